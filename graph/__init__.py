@@ -1,0 +1,1 @@
+"""Many sources, one graph: identity, build, stores and the query API."""

@@ -1,0 +1,75 @@
+"""Document codes: ``18-NQ/TW`` (Party), ``105/2021/NĐ-CP`` and ``89/KH-UBND`` (State).
+
+Sources: Quy định 66-QĐ/TW (2017) and 399-QĐ/TW of the Party; Nghị định 30/2020/NĐ-CP, annex I, of the State.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class CodeStyle(StrEnum):
+    """Which of the two grammars a code follows."""
+
+    PARTY = "party"
+    STATE = "state"
+
+
+_PARTY = re.compile(r"(?P<number>\d*[a-zđ]?)-(?P<type>[^\W\d_]+)/(?P<organ>[^\s/]+(?:/[^\s/]+)?)$")
+_STATE = re.compile(r"(?P<number>\d*[a-zđ]?)/(?:(?P<year>\d{4})/)?(?P<rest>[^\s]+)$")
+_NATIONAL_ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+$")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCode:
+    """A code in its normalised form: no "số", no inner spaces, plain ``-`` and ``/``.
+
+    Args:
+        text: The whole normalised code, the form that people read and write.
+        style: Its grammar.
+        number: The running number as written (``05``, ``8b``); empty where the source left it blank.
+        year: The year that a State code carries, else ``None``.
+        type_code: ``NQ``, ``KH``, ``CTr`` …; ``None`` where the code names none (``20/2023/QH15``, ``4104/SNV-XDCQ``).
+        organ: The issuing organ's abbreviation (``TW``, ``HU``, ``UBND``, ``QH15``), or ``None``.
+    """
+
+    text: str
+    style: CodeStyle
+    number: str
+    year: int | None
+    type_code: str | None
+    organ: str | None
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def is_blank(self) -> bool:
+        """True for a letterhead whose number was left open (``-BC/HU``)."""
+        return not self.number
+
+    @property
+    def key(self) -> str:
+        """The form for comparing: case folded, leading zeros of the number dropped (``05-KH/HU`` = ``5-KH/HU``)."""
+        return self.text.lstrip("0").casefold()
+
+    @classmethod
+    def parse(cls, text: str) -> "DocumentCode":
+        """Read a normalised code.
+
+        Args:
+            text: A code without spaces, e.g. ``18-NQ/TW``, ``105/2021/NĐ-CP``, ``785/QĐ-UBND``, ``-BC/HU``.
+
+        Raises:
+            ValueError: If it follows neither grammar.
+        """
+        if party := _PARTY.match(text):
+            return cls(text, CodeStyle.PARTY, party["number"], None, party["type"], party["organ"])
+        if state := _STATE.match(text):
+            rest = state["rest"]
+            year = int(state["year"]) if state["year"] else None
+            if _NATIONAL_ASSEMBLY.match(rest):
+                return cls(text, CodeStyle.STATE, state["number"], year, None, rest)
+            head, _, organ = rest.partition("-")
+            return cls(text, CodeStyle.STATE, state["number"], year, head or None, organ or None)
+        raise ValueError(f"not a document code: {text!r}")

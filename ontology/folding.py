@@ -1,0 +1,37 @@
+"""Folding of Vietnamese text for search, and the modern placement of tone marks."""
+
+import re
+import unicodedata
+
+_D = str.maketrans("đĐ", "dD")
+
+_OLD_TONES = {
+    "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ",
+    "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ", "ọe": "oẹ",
+    "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
+}  # fmt: skip
+_MODERN = {old: new for new, old in _OLD_TONES.items()}
+_MODERN |= {old.upper(): new.upper() for old, new in _MODERN.items()}
+_MODERN |= {old.capitalize(): new.capitalize() for old, new in _MODERN.items() if old.islower()}
+# At the end of a syllable only: "toàn" and "quý" keep theirs ("qu" is one consonant).
+_OLD_AT_END = re.compile(r"(?<![qQ])(?:" + "|".join(map(re.escape, _MODERN)) + r")(?!\w)")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` for comparing without regard to case, tone marks, đ/d and white space.
+
+    >>> fold("Xã  Tân Bình, Đắk Lắk")
+    'xa tan binh, dak lak'
+    """
+    decomposed = unicodedata.normalize("NFD", text.translate(_D))
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(letters.casefold().split())
+
+
+def modern_tones(text: str) -> str:
+    """Return ``text``, in NFC, with tone marks where the modern placement puts them.
+
+    >>> modern_tones("Hoà Mỹ, Huyện uỷ, quý, toàn")
+    'Hòa Mỹ, Huyện ủy, quý, toàn'
+    """
+    return _OLD_AT_END.sub(lambda m: _MODERN[m.group()], unicodedata.normalize("NFC", text))
