@@ -154,6 +154,7 @@ class MarkedMention:
         name: Name of the entity that it was resolved to.
         iri: IRI of that entity, or ``None`` where it was resolved to nothing.
         open: Whether that entity is an undecided citation.
+        rule: Name of the rule that resolved it (``graph.identity.rules``), or ``None``.
     """
 
     span: Span
@@ -161,6 +162,7 @@ class MarkedMention:
     name: str
     iri: str | None
     open: bool
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,17 @@ class AmbiguousEntityError(CuthehoaError):
     Args:
         what: As in the base class.
         choices: One line for each document it could be, best first.
+        iris: The IRIs of the same documents, in the same order.
         todo: As in the base class.
     """
 
-    def __init__(self, what: str, *, choices: tuple[str, ...], todo: str | None = None) -> None:
+    def __init__(
+        self, what: str, *, choices: tuple[str, ...], iris: tuple[str, ...] = (), todo: str | None = None
+    ) -> None:
         self.choices = choices
+        self.iris = iris
         super().__init__(what, todo=todo)
+
+
+class ExportError(CuthehoaError):
+    """The graph cannot be written where the user wants it: a file, a folder or a database server (exit code 2)."""

@@ -1,0 +1,203 @@
+"""Citations by code: ``Nghị quyết số 18-NQ/TW``, ``Luật Đất đai số 31/2024/QH15``, ``số 008/CĐ-UBND``.
+
+A code is found by its shape, then the words before it tell what it is: a type word makes it a citation, the words of
+``ontology/tables/look_alikes.json`` make it none, and without either it must be a code of a known type.
+"""
+
+import re
+from dataclasses import replace
+
+from extract.context import Context
+from extract.dates import date_after
+from extract.found import Found
+from ontology.document_types import DocumentType, official_type_code, type_named, types_with_code
+from ontology.look_alikes import look_alike_endings
+from ontology.mentions import Citation, EntityLabel
+
+# An abbreviation: plain Latin letters of which two are capitals, or a lone L (Lệnh, Luật).
+_ABBR = r"(?:(?=[A-Za-zĐđƯ\d&]*[A-ZĐƯ][A-Za-zĐđƯ\d&]*[A-ZĐƯ&])[A-ZĐ][A-Za-zĐđƯ\d&]*|L(?=-))"
+_LOWER_ABBR = r"[a-zđ]{2,5}-[a-zđ]{2,6}"
+_CODE = re.compile(
+    r"(?<![\w/.,])(?P<number>\d{1,6}[a-zđ]?) ?"
+    r"(?:"
+    rf"[-–] ?(?P<party>[A-ZĐ][A-Za-zĐđ]{{0,5}}) ?/ ?(?P<organ>{_ABBR}(?: ?[-–] ?{_ABBR})*)"
+    rf"|/ ?(?:(?P<year>(?:19|20)\d\d) ?(?P<sep>[/\-]) ?)?(?P<state>{_ABBR}(?: ?[-–.] ?{_ABBR})*|{_LOWER_ABBR})"
+    r")(?![\w/])"
+)
+_NUMBER_WORD = re.compile(r"(?:(?:[Ss]ố|so) ?[:.]? ?)+$")
+_LIST_COLON = re.compile(r" ?[:,]? ?$")
+_ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+$")
+_LAW_BEFORE = re.compile(r"(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh) (?:[^.;:“”\"\n\d]{2,200})?$")
+_LAW_HEAD = re.compile(r"(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh|Nghị quyết)(?= )")
+_TYPE_OF_ORGAN = re.compile(r"(?P<type>[^\W\d_]+(?: [^\W\d_]+){0,3}) của (?P<issuer>[^\W\d_][^.;:,“”\"\n\d]{2,60}?) ?$")
+_BY_NUMBER = re.compile(r" (?:[Ss]ố) ?[:.]? ?(?P<number>\d{1,4})(?![\w%]|[./,\-–] ?[\w])")
+_LIST_GAP = re.compile(
+    r"(?:(?:,? ?(?:ngày )?\d[\d/.\- ]{5,12})?(?: của [^.;:“”\n]{2,60})?) ?(?:[,;]|và|,? ?và|; ?và)? ?(?:[Ss]ố ?)?$"
+)
+_LAW_TYPES = ("Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết")
+_MAX_TYPE_WORDS = 4
+_LOOK_BACK = 240
+
+
+def find_citations(text: str, context: Context) -> list[Found]:
+    """Find the documents that are cited by code, or by type word and number.
+
+    Args:
+        text: The normalised text.
+        context: The letterhead's own code is not a citation of another document.
+
+    Returns:
+        ``DOC`` mentions in order, each with code, type and the date that directly follows; issuer and title are read
+        later, when organisations are known. None overlaps another.
+    """
+    found: list[Found] = []
+    for match in _CODE.finditer(text, context.body_start):
+        previous = found[-1] if found else None
+        if citation := _citation(text, match, previous):
+            if previous is not None and citation.start < previous.end:
+                continue
+            found.append(citation)
+    found += _by_number(text, found, context.body_start)
+    found.sort(key=lambda item: item.start)
+    return _share_dates(text, found)
+
+
+def _citation(text: str, match: re.Match[str], previous: Found | None) -> Found | None:
+    """Return the citation around a code, or ``None`` if it is a look-alike."""
+    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    number_word = _NUMBER_WORD.search(before)
+    lead = before[: number_word.start()] if number_word else before
+    if _is_look_alike(lead, before):
+        return None
+    start = match.start() - (len(number_word.group()) if number_word else 0)
+    code, type_code = _canonical(match)
+    law = _LAW_BEFORE.search(lead) if match["state"] and _ASSEMBLY.match(match["state"]) else None
+    if law and (head := _law_head(law.group())) is not None:
+        words = law.group()[head:]
+        name = next(name for name in _LAW_TYPES if words.casefold().startswith(name.casefold()))
+        return _found(text, start - len(words), match.end(), name, code)
+    if named := _type_before(lead):
+        document_type, width = named
+        return _found(text, start - width, match.end(), document_type.name, code)
+    if number_word and (organ := _TYPE_OF_ORGAN.search(lead)) and (typed := _last_type(organ["type"])):
+        begin = match.start() - len(before) + organ.start("type") + typed[1]
+        return _found(text, begin, match.end(), typed[0].name, code)
+    if previous is not None and (shared := _shared_type(text, previous, start)):
+        return _found(text, start, match.end(), shared, code)
+    if type_code is None and not law:
+        return None
+    types = types_with_code(type_code) if type_code else ()
+    if number_word is None and not types:
+        return None
+    only = types[0].name if len(types) == 1 or (types and type_code not in ("QĐ", "TT", "L")) else None
+    return _found(text, start, match.end(), only, code)
+
+
+def _is_look_alike(lead: str, before: str) -> bool:
+    """Tell whether the words before the number make it a form, a standard, a plate …"""
+    endings = look_alike_endings()
+    return lead.rstrip(" :").casefold().endswith(endings) or before.rstrip(" :").casefold().endswith(endings)
+
+
+def _canonical(match: re.Match[str]) -> tuple[str, str | None]:
+    """Return the normalised code, and its type's abbreviation if that is a known one."""
+    number = match["number"]
+    if match["party"]:
+        written = match["party"]
+        type_code = official_type_code(written)
+        organ = re.sub(r" ?[-–] ?", "-", match["organ"]).replace("Ư", "W" if match["organ"].endswith("TƯ") else "Ư")
+        return f"{number}-{type_code or written}/{organ}", type_code
+    rest = re.sub(r" ?([-–.]) ?", r"\1", match["state"]).replace("–", "-")
+    first, dash, others = rest.partition("-")
+    type_code = official_type_code(first)
+    if type_code and (dash or match["year"]):
+        rest = f"{type_code}{dash}{others}"
+    year = f"{match['year']}{match['sep']}" if match["year"] else ""
+    return f"{number}/{year}{rest}", type_code
+
+
+def _type_before(lead: str) -> tuple[DocumentType, int] | None:
+    """Return the document type that ``lead`` ends with, and the length of its words up to the number."""
+    stripped = _LIST_COLON.sub("", lead)
+    words = stripped[max(len(stripped) - 60, stripped.rfind("\n") + 1) :].split(" ")
+    for count in range(min(_MAX_TYPE_WORDS, len(words)), 0, -1):
+        name = " ".join(words[-count:])
+        if (found := type_named(name.lstrip("(“\"'[-"))) is not None:
+            return found, len(lead) - len(stripped) + len(name.lstrip("(“\"'[-"))
+    return None
+
+
+def _last_type(words: str) -> tuple[DocumentType, int] | None:
+    """Return the type that ``words`` end with, and where in them it starts."""
+    named = _type_before(words)
+    return (named[0], len(words) - named[1]) if named else None
+
+
+def _law_head(words: str) -> int | None:
+    """Return where, in ``words``, the name of the law starts that runs up to its number.
+
+    The last "Luật" is meant, unless it is only named in an amending law's own title ("Luật sửa đổi, bổ sung một số
+    điều của Luật …") or is part of a longer name ("Luật Luật sư").
+    """
+    heads = [match.start() for match in _LAW_HEAD.finditer(words)]
+    if not heads:
+        return None
+    best = heads[-1]
+    for head in reversed(heads[:-1]):
+        between = words[head:best].casefold()
+        if between in ("luật ",) or re.match(r"(?:bộ )?luật (?:sửa đổi|bổ sung)[^;]*(?:của|các|và|,) ?$", between):
+            best = head
+    return best
+
+
+def _shared_type(text: str, previous: Found, start: int) -> str | None:
+    """Return the type of the list that ``previous`` began, if the code at ``start`` goes on with it."""
+    gap = text[previous.end : start]
+    if not isinstance(previous.detail, Citation) or previous.detail.type is None or len(gap) > 120:
+        return None
+    return previous.detail.type if _LIST_GAP.fullmatch(gap) else None
+
+
+def _found(text: str, start: int, end: int, type_name: str | None, code: str) -> Found:
+    date, reach = date_after(text, end)
+    citation = Citation(type=type_name, code=code, date=date)
+    return Found(start, end, EntityLabel.DOC, f"{type_name} {code}" if type_name else code, citation, reach)
+
+
+def _by_number(text: str, codes: list[Found], body_start: int) -> list[Found]:
+    """Find documents that are named by type and number only: ``Chỉ thị số 17``, ``Nghị quyết số 18 của Tỉnh ủy``."""
+    taken = {item.end for item in codes}
+    found: list[Found] = []
+    for match in _BY_NUMBER.finditer(text, body_start):
+        named = _type_before(text[max(0, match.start() - 60) : match.start()])
+        if named is None or not named[0].by_number or match.end() in taken:
+            continue
+        start = match.start() - named[1]
+        if any(item.start <= start < item.end for item in codes):
+            continue
+        date, reach = date_after(text, match.end())
+        citation = Citation(type=named[0].name, date=date)
+        norm = f"{named[0].name} {match['number']}"
+        found.append(Found(start, match.end(), EntityLabel.DOC, norm, citation, reach))
+    return found
+
+
+_SHARED_DATE_GAP = re.compile(r" ?(?:,|và|, và) ?")
+
+
+def _share_dates(text: str, found: list[Found]) -> list[Found]:
+    """Give an undated item of a list the date that its last item states for all of them.
+
+    "số 008/CĐ-UBND và số 009/CĐ-UBND ngày 19/11/2025": both are of that day, as the second has no type word of its own.
+    """
+    result = list(found)
+    for index in range(len(result) - 2, -1, -1):
+        item, following = result[index], result[index + 1]
+        if not (isinstance(item.detail, Citation) and isinstance(following.detail, Citation)):
+            continue
+        if item.detail.date is not None or following.detail.date is None or item.detail.code is None:
+            continue
+        headless = not text[following.start].isalpha() or text.startswith(("số", "Số"), following.start)
+        if headless and _SHARED_DATE_GAP.fullmatch(text, item.stop, following.start):
+            result[index] = replace(item, detail=replace(item.detail, date=following.detail.date))
+    return result

@@ -1,0 +1,238 @@
+"""Parts of a body's name behind its head: field of work, abbreviation, proper name, purpose."""
+
+from functools import cache
+
+from extract.components.place_names import unit_word_at
+from extract.words import CAPITALISED, LOWER, MARK, NUMBER, UPPER, Phrases, Words, over_line_end
+from ontology.organizations import OrganizationHead, organization_table
+
+_HYPHENS = frozenset("-–")
+_LONGEST_TOPIC = 24
+_LONGEST_PURPOSE = 40
+_OPEN = "open"
+
+
+@cache
+def _topics(name: str) -> Phrases[None]:
+    return Phrases((phrase, None) for phrase in organization_table().topics[name])
+
+
+def topic_end(words: Words, index: int, row: OrganizationHead) -> int | None:
+    """Return the index behind the field of work at ``index``, or ``None``.
+
+    A field of a closed list stands as the list has it; of an open one it is a series of fields joined by ``và``, ``-``
+    or commas, in which the words that no list knows count while they begin with a capital.
+    """
+    index = over_line_end(words, index)
+    if row.closed != _OPEN:
+        match = _topics(row.closed).longest(words, index)
+        if match is None:
+            return None
+        end = match[0]
+        if not words.is_capital(index) and not row.lower_topic and row.closed not in ("unions", "courts", "councils"):
+            return None
+        if row.proper or row.closed in _EXTENDED:
+            return _extended(words, end)
+        return end
+    whole = _topics("bureaus").longest(words, index) if words.is_capital(index) else None
+    series = _series(words, index, lower=row.lower_topic)
+    return max(whole[0] if whole else 0, series or 0) or None
+
+
+_EXTENDED = frozenset({"institutes", "schools"})
+
+
+def _series(words: Words, index: int, *, lower: bool) -> int | None:
+    end = _one(words, index, lower=lower)
+    if end is None:
+        return None
+    return _extended(words, end)
+
+
+def _extended(words: Words, end: int) -> int:
+    limit = end + _LONGEST_TOPIC
+    while end < limit:
+        key = words.key(end)
+        at = end
+        if key in ("và", "&") or key in _HYPHENS:
+            at = end + 1
+            if not words.is_capital(at) and not (key == "và" and _known(words, at)):
+                break
+            if unit_word_at(words, at) or _heads_body(words, at):
+                break
+        elif key == ",":
+            # A comma goes on only towards a final "và": "Văn hóa, Thể thao và Truyền thanh".
+            at = end + 1
+            if not (words.is_capital(at) and _closes_with_and(words, at)):
+                break
+        nxt = _one(words, at, lower=at == end)
+        if nxt is None:
+            break
+        end = nxt
+    return end
+
+
+def _closes_with_and(words: Words, index: int) -> bool:
+    end: int | None = index
+    for _ in range(3):
+        end = _known(words, end) if end is not None else None
+        if end is None:
+            return False
+        if words.key(end) == "và":
+            return words.is_capital(end + 1) and _known(words, end + 1) is not None and not _heads_body(words, end + 1)
+        if words.key(end) != ",":
+            return False
+        end += 1
+    return False
+
+
+def _known(words: Words, index: int) -> int | None:
+    match = _topics(_OPEN).longest(words, index)
+    return match[0] if match else None
+
+
+def _one(words: Words, index: int, *, lower: bool) -> int | None:
+    """Read one field: a known one, or a capitalised word with at most one small one behind it."""
+    shape = words.shape(index)
+    if shape == LOWER and not lower:
+        return None
+    if unit_word_at(words, index) is not None:
+        return None
+    known = _known(words, index)
+    if known is not None:
+        return known
+    if shape == UPPER and len(words.keys[index]) > 1:
+        return None
+    if shape != CAPITALISED or _heads_body(words, index):
+        return None
+    # A field that no list knows: a capital and the small word behind it ("Đa dạng").
+    if words.shape(index + 1) != LOWER or words.keys[index + 1] in _NO_JOINT:
+        return None
+    return index + 2 if words.keys[index] in _known_first_words() else None
+
+
+_BODY_HEADS = frozenset(
+    "ủy ubnd hđnd ubmttq đảng huyện tỉnh thành sở phòng cục chi hội đoàn liên mặt mttq tòa viện trường ban bộ hợp htx".split()
+)
+
+
+@cache
+def _known_first_words() -> frozenset[str]:
+    return frozenset(_topics(_OPEN).first_keys)
+
+
+def _heads_body(words: Words, index: int) -> bool:
+    key = words.key(index)
+    if key == "công" and words.key(index + 1) == "an":
+        return True
+    return key in _BODY_HEADS and not _known(words, index)
+
+
+def acronym_end(words: Words, index: int) -> int | None:
+    """Return the index behind an abbreviated field of work (``NN&PTNT``, ``LĐ-TB&XH``)."""
+    if words.shape(index) != UPPER or len(words.keys[index]) < 2:
+        return None
+    end = index + 1
+    while words.key(end) in ("&", "-", "–", ",") and words.shape(end + 1) == UPPER and (words.glued(end) or words.key(end) == "&"):
+        end += 2
+    return end
+
+
+def proper_end(words: Words, index: int) -> int | None:
+    """Return the index behind a proper name: capitals and numbers, a small word between two capitals, ``A - B``, quotes."""
+    if words.key(index) in ("“", '"'):
+        return _quoted(words, index)
+    end = index
+    limit = min(len(words), index + 14)
+    while end < limit:
+        shape = words.shapes[end]
+        if shape in (CAPITALISED, UPPER):
+            if end > index and (unit_word_at(words, end) and words.shapes[end] == LOWER):
+                break
+            end += 1
+        elif shape == NUMBER and end > index and len(words.keys[end]) <= 3 and words.shape(end + 1) not in (LOWER, NUMBER):
+            end += 1
+        elif shape == NUMBER and end > index and words.key(end + 1) in _AFTER_PROPER:
+            end += 1
+        elif shape == MARK and end > index and words.keys[end] in "-–&." and words.is_capital(end + 1):
+            end += 2
+        elif shape == LOWER and end > index and words.shape(end - 1) == CAPITALISED and words.is_capital(end + 1) and _joins(words, end):
+            end += 2
+        else:
+            break
+    return end if end > index else None
+
+
+_AFTER_PROPER = frozenset({"nối", "và", "đến", "thuộc", "ở", "tại", "với", "là", "có", "tổ", "đã"})
+_NO_JOINT = frozenset("và của tại ở cho với là có do từ đến về theo để trong trên xã phường thị huyện tỉnh ấp thôn quận được đã".split())
+
+
+def _joins(words: Words, index: int) -> bool:
+    return words.keys[index] not in _NO_JOINT
+
+
+def _quoted(words: Words, index: int) -> int | None:
+    for end in range(index + 1, min(len(words), index + 14)):
+        if words.keys[end] in ("”", '"'):
+            return end + 1
+        if words.keys[end] == "\n":
+            return None
+    return None
+
+
+_PURPOSE_STARTS = frozenset(
+    "về thực triển xây phòng chống phát cải chuyển công giảm thi đổi an bảo quản giải cổ sắp các tổng kiểm vận hội tháo phục"
+    " điều cuộc chương đại ứng nông thực hành dân du kinh nhà kê bầu sản".split()
+)
+_PURPOSE_STOPS = frozenset(
+    "của do để theo tại năm giai được đã đang sẽ là ban họp tiến trên trong từ đối thành đến cho do bởi chủ báo gồm nhằm khi nếu"
+    " như đồng phân giao yêu đề thống có cần phải tham về".split()
+)
+
+
+def purpose_end(words: Words, index: int) -> int | None:
+    """Return the index behind what a steering committee is for, or ``None``.
+
+    It runs to the unit that the committee belongs to, or to the first word that begins something else.
+    """
+    if words.key(index) not in _PURPOSE_STARTS or words.shape(index) == MARK:
+        return None
+    end = index + 1
+    limit = min(len(words), index + _LONGEST_PURPOSE)
+    while end < limit:
+        key = words.keys[end]
+        shape = words.shapes[end]
+        if key == ",":
+            if not _goes_on(words, end + 1):
+                break
+        elif shape == MARK and key not in _HYPHENS and key != "/":
+            break
+        elif shape == NUMBER:
+            break
+        elif shape == LOWER and key in _PURPOSE_STOPS and not _is_compound(words, end):
+            if not (key == "của" and words.key(end + 1) in ("đảng", "quốc", "chính") and words.is_capital(end + 1)):
+                break
+        elif unit_word_at(words, end) is not None and shape == LOWER:
+            break
+        end += 1
+    while end > index + 1 and (words.shapes[end - 1] == MARK or words.keys[end - 1] in ("và", "các")):
+        end -= 1
+    return end if end > index + 2 else None
+
+
+_COMPOUND_PAIRS = frozenset(
+    {("an", "toàn"), ("công", "tác"), ("giai", "cấp"), ("tham", "nhũng"), ("thành", "thị"), ("chủ", "trương"), ("chủ", "nghĩa"), ("đồng", "bào"),
+     ("năm", "học"), ("đối", "ngoại"), ("đề", "án"), ("phân", "bón"), ("cho", "vay"), ("ban", "hành")}
+)  # fmt: skip
+
+
+def _is_compound(words: Words, index: int) -> bool:
+    return (words.keys[index], words.key(index + 1)) in _COMPOUND_PAIRS
+
+
+_AFTER_COMMA = frozenset("chống công tiêu quán triển đổi lãng thực xử hạn an trật chữa chủ giảm chăm tìm cứu khoa kinh văn y gian kiểm giám".split())
+
+
+def _goes_on(words: Words, index: int) -> bool:
+    """Tell whether a comma inside a purpose joins fields (``phòng, chống tham nhũng, tiêu cực``) and ends nothing."""
+    return words.shape(index) == LOWER and words.key(index) in _AFTER_COMMA

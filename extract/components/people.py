@@ -1,0 +1,184 @@
+"""Finds persons: a family name with capitals behind it, and something that shows that it is a person's."""
+
+from functools import cache
+
+from extract.components.place_names import known_name
+from extract.components.roles import Role, find_roles, post_phrases
+from extract.context import Context
+from extract.found import Found
+from extract.words import CAPITALISED, NUMBER, UPPER, Words, phrase_keys, words_of
+from ontology.mentions import EntityLabel
+from ontology.people import people_table
+
+__all__ = ["Role", "find_people", "find_roles"]
+
+_LONGEST_NAME = 6
+
+
+def find_people(text: str, context: Context) -> list[Found]:
+    """Find the persons of a text, by name without title.
+
+    Args:
+        text: The normalised text.
+        context: Not needed here; all finders have one signature.
+
+    Returns:
+        Candidates in order of their start.
+    """
+    words = words_of(text)
+    table = people_table()
+    surnames, common = table.surnames, table.common_surnames
+    shapes = words.shapes
+    found: list[Found] = []
+    index, count = 0, len(words)
+    last_end = -1
+    for index, key in enumerate(words.keys):
+        if key not in surnames or index < last_end or shapes[index] not in (CAPITALISED, UPPER):
+            continue
+        end = _name_end(words, index)
+        if end is None:
+            continue
+        if _is_person(words, index, end, key in common, listed=index - 1 == last_end and words.key(index - 1) in (",", ";", "và")):
+            found.append(_found(words, index, end))
+            last_end = end
+    del count
+    return found
+
+
+def _name_end(words: Words, index: int) -> int | None:
+    """Return the index behind the run of words of one shape, or ``None`` if it is too short or too long for a name."""
+    shape = words.shapes[index]
+    if shape == UPPER and len(words.keys[index]) > 1:
+        end = index + 1
+        while words.shape(end) == UPPER and words.keys[end] not in _HEADING_STOPS and end - index < _LONGEST_NAME:
+            end += 1
+    else:
+        end = index + 1
+        while words.shape(end) == CAPITALISED or (words.shape(end) == UPPER and len(words.keys[end]) == 1):
+            end += 1
+    return end if 2 <= end - index <= _LONGEST_NAME - 1 else None
+
+
+_HEADING_STOPS = frozenset("tại về trong ngày và chủ với".split())
+
+
+def _is_person(words: Words, index: int, end: int, common: bool, *, listed: bool) -> bool:
+    before = words.key(index - 1)
+    posted = _post_ends(words, index)
+    if (before in people_table().not_after or words.shape(index - 1) == NUMBER) and not posted:
+        return False
+    titled = _title_ends(words, index)
+    heading = words.shapes[index] == UPPER and len(words.keys[index]) > 1
+    if titled or posted:
+        if posted and not titled and _is_place(words, index, end):
+            return False
+        return not heading or (common and end - index >= 3)
+    if _is_place(words, index, end):
+        return False
+    alone = _begins_line(words, index) and _ends_line(words, end)
+    if heading:
+        return alone and common and end - index >= 3 and _post_line_before(words, index)
+    if words.is_capital(index - 1) and not words.key(index - 1) in ("đ",):
+        return False
+    if alone and common and _post_line_before(words, index):
+        return True
+    if _post_follows(words, end):
+        return common or end - index >= 3
+    if words.key(index - 1) in ("“", '"') or words.keys[end - 1] in _NOT_LAST:
+        return False
+    if end - index >= 3:
+        return common
+    return listed and common
+
+
+def _is_place(words: Words, index: int, end: int) -> bool:
+    """Tell whether a name is that of a unit too (``Hà Huy Tập``): without a title, it is the unit's then."""
+    if " ".join(words.keys[index:end]) in _historical():
+        return False
+    return known_name(words, index, end) == end and words.key(index - 1) not in ("\n", "|")
+
+
+@cache
+def _historical() -> frozenset[str]:
+    return frozenset(" ".join(phrase_keys(name)) for name in people_table().historical)
+
+
+_NOT_LAST = frozenset({"việt"})
+
+
+@cache
+def _titles() -> frozenset[tuple[str, ...]]:
+    rows = people_table().titles
+    return frozenset(tuple(phrase_keys(form)) for row in rows for form in (row.title, *row.forms))
+
+
+@cache
+def _last_of_titles() -> frozenset[str]:
+    return frozenset(title[-1] for title in _titles())
+
+
+def _title_ends(words: Words, index: int) -> bool:
+    """Tell whether a title stands directly before a word."""
+    at = index
+    if words.key(at - 1) in (":", ".") and words.key(at - 1) == ":":
+        at -= 1
+    if words.key(at - 1) not in _last_of_titles():
+        return False
+    titles = _titles()
+    return any(tuple(words.keys[max(at - size, 0) : at]) in titles for size in range(1, 5))
+
+
+@cache
+def _last_of_posts() -> frozenset[str]:
+    rows = people_table().posts
+    return frozenset(phrase_keys(form)[-1] for row in rows for form in (row.post, *row.forms))
+
+
+def _post_ends(words: Words, index: int) -> bool:
+    """Tell whether a post, perhaps with its body, stands before a word: ``Bí thư``, ``Thủ tướng Chính phủ``."""
+    posts = post_phrases()
+    for begin in range(index - 1, max(index - 14, -1), -1):
+        key = words.keys[begin]
+        if key in ("\n", ";", ".", ":", "”", "“", ")") or (key == "," and begin == index - 1):
+            return False
+        if words.is_capital(begin) and key in posts.first_keys:
+            match = posts.longest(words, begin)
+            if match is not None and match[0] <= index:
+                return match[0] == index or words.is_capital(index - 1) or words.keys[index - 1] in _ENDS_BODY
+    return False
+
+
+_ENDS_BODY = frozenset("ủy huyện tỉnh xã phố phường đoàn vụ tra phủ hội trấn quốc đảng bộ công y xã".split())
+
+
+def _begins_line(words: Words, index: int) -> bool:
+    return index == 0 or words.key(index - 1) in ("\n", "|")
+
+
+def _ends_line(words: Words, end: int) -> bool:
+    return end >= len(words) or words.key(end) in ("\n", "|", "/", ".")
+
+
+def _post_line_before(words: Words, index: int) -> bool:
+    """Tell whether the lines before hold a post in capitals, as the foot of a document does."""
+    posts = post_phrases()
+    for begin in range(index - 1, max(index - 24, -1), -1):
+        if words.shapes[begin] == UPPER and words.keys[begin] in posts.first_keys and posts.longest(words, begin):
+            return True
+    return False
+
+
+def _post_follows(words: Words, end: int) -> bool:
+    """Tell whether a post follows behind a comma, a hyphen or an opening bracket."""
+    if words.key(end) not in (",", "-", "–", "(", ":"):
+        return False
+    at = end + 1
+    while words.key(at) in ("nguyên", "hiện", "là", "phụ", "quyền"):
+        at += 1
+    match = post_phrases().longest(words, at)
+    return match is not None and words.is_capital(at)
+
+
+def _found(words: Words, first: int, last: int) -> Found:
+    surface = " ".join(words.surface(first, last).split())
+    return Found(words.starts[first], words.ends[last - 1], EntityLabel.PER, surface)

@@ -1,0 +1,165 @@
+"""Reading one place's name at a word: shared by the finders of places and of organisations."""
+
+from functools import cache
+
+from extract.words import CAPITALISED, LOWER, MARK, NUMBER, UPPER, Phrases, Words, phrase_keys
+from ontology.places import UnitWord, place_table
+from ontology.units import all_unit_words
+
+_LONGEST_NAME = 6
+_LONGEST_UNKNOWN = 4
+_APOSTROPHES = frozenset("'’`")
+_HYPHENS = frozenset("-–")
+
+
+@cache
+def unit_phrases() -> Phrases[UnitWord]:
+    """Return the unit words and their abbreviations."""
+    return Phrases((form, row) for row in place_table().units for form in (row.unit, *row.forms))
+
+
+@cache
+def known_names() -> dict[str, frozenset[str]]:
+    """Return, for each name of a unit of any time, as its keys with spaces between, the unit words that it goes with."""
+    names: dict[str, frozenset[str]] = {}
+    for name, units in all_unit_words().items():
+        key = " ".join(phrase_keys(name)) if not name.replace(" ", "").isalpha() else name
+        names[key] = names.get(key, frozenset()) | units
+    for row in place_table().former_units:
+        key = " ".join(phrase_keys(row.name))
+        names[key] = names.get(key, frozenset()) | {row.unit}
+    return names
+
+
+def unit_word_at(words: Words, index: int) -> tuple[int, UnitWord] | None:
+    """Return the index behind the unit word at ``index``, and its row.
+
+    An abbreviation counts with its capital only, and only glued to its point (``P. 5`` yes, ``p. 5`` no).
+    """
+    match = unit_phrases().longest(words, index)
+    if match is None:
+        return None
+    end, row = match
+    if words.keys[index] in _FIRST_OF_UNITS[row.unit]:
+        return match
+    return match if words.shapes[index] == UPPER else None
+
+
+class _FirstWords(dict[str, frozenset[str]]):
+    def __missing__(self, unit: str) -> frozenset[str]:
+        self[unit] = frozenset({unit.split(" ", 1)[0]})
+        return self[unit]
+
+
+_FIRST_OF_UNITS = _FirstWords()
+
+
+def name_run(words: Words, index: int) -> int:
+    """Return the index behind the run of words that could belong to one name: capitals, with ``-`` and ``'`` between."""
+    end = index
+    limit = min(len(words), index + 2 * _LONGEST_NAME)
+    while end < limit:
+        shape = words.shapes[end]
+        if shape in (CAPITALISED, UPPER):
+            end += 1
+        elif shape == MARK and end > index and words.keys[end] in _APOSTROPHES and words.glued(end) and words.glued(end + 1):
+            end += 2
+        elif shape == MARK and end > index and words.keys[end] in _HYPHENS and words.is_capital(end + 1):
+            end += 1
+        else:
+            break
+    return min(end, len(words))
+
+
+def known_name(words: Words, index: int, end: int, units: frozenset[str] | None = None) -> int | None:
+    """Return the index behind the longest name of a unit that begins at ``index`` and ends by ``end``.
+
+    Args:
+        words: The words of the text.
+        index: Where the name begins.
+        end: Where the run of capitals ends.
+        units: Only names that go with one of these unit words.
+    """
+    names = known_names()
+    if words.shape(end) == NUMBER and len(words.keys[end]) <= 2:
+        end += 1  # "Phú Hòa 1"
+    for stop in range(min(end, index + 2 * _LONGEST_NAME), index, -1):
+        goes_with = names.get(" ".join(words.keys[index:stop]).replace("’", "'").replace("–", "-"))
+        if goes_with and (units is None or goes_with & units):
+            return stop
+    return None
+
+
+def read_name(words: Words, index: int, unit: UnitWord) -> int | None:
+    """Return the index behind the name that stands at ``index`` behind a unit word, or ``None`` if none stands there."""
+    shape = words.shape(index)
+    if shape == NUMBER:
+        return _number(words, index, unit)
+    if shape not in (CAPITALISED, UPPER) or words.keys[index] in place_table().not_names and not _known_start(words, index, unit):
+        return None
+    end = name_run(words, index)
+    if unit.below:
+        return _below(words, index, end, unit)
+    known = known_name(words, index, end, frozenset({unit.unit})) or known_name(words, index, end)
+    if known is not None:
+        return with_letter(words, known, end)
+    while end > index and words.keys[end - 1] in _HYPHENS:
+        end -= 1
+    heading = words.shapes[index] == UPPER and len(words.keys[index]) > 1
+    length = end - index
+    if heading or length < 2 or length > _LONGEST_UNKNOWN or words.keys[index + 1] in _HYPHENS:
+        return None
+    return end
+
+
+def with_letter(words: Words, known: int, end: int) -> int:
+    """Return the index behind the letter that tells two units of one name apart (``Mỹ An Hưng`` *A*), if it stands there."""
+    letter = known == end - 1 and words.shapes[known] == UPPER and len(words.keys[known]) == 1
+    return end if letter else known
+
+
+def _known_start(words: Words, index: int, unit: UnitWord) -> bool:
+    return known_name(words, index, name_run(words, index), frozenset({unit.unit})) is not None
+
+
+def _number(words: Words, index: int, unit: UnitWord) -> int | None:
+    if not unit.numbered and unit.unit not in ("phường", "quận"):
+        return None
+    form = words.keys[index]
+    digits = form.rstrip("abcdđ")
+    if not digits.isdigit() or len(digits) > 2 or len(form) - len(digits) > 1:
+        return None
+    behind = words.key(index + 1)
+    if behind in ("%", "/") or (behind in (".", ",") and words.shape(index + 2) == NUMBER and words.glued(index + 2)):
+        return None
+    # "ấp 4 hộ" is a count that lost its commas, not a name.
+    if words.shape(index + 1) == LOWER and behind not in _AFTER_NAME:
+        return None
+    if words.shape(index + 1) == UPPER and len(behind) == 1 and words.shape(index + 2) != LOWER:
+        return index + 2
+    return index + 1
+
+
+_AFTER_NAME = frozenset(
+    "và hoặc thuộc của xã phường thị huyện quận tỉnh thành ở tại đến với là có được đã trên trong do để nằm gồm cũ mới nay".split()
+)
+
+
+def _below(words: Words, index: int, end: int, unit: UnitWord) -> int | None:
+    """Read a name below the commune, which no table knows: a run of capitals, then perhaps a number or a letter."""
+    end = min(end, index + _LONGEST_UNKNOWN)
+    while end > index and words.shapes[end - 1] == MARK:
+        end -= 1
+    length = end - index
+    heading = words.shapes[index] == UPPER and len(words.keys[index]) > 1
+    if heading or (length == 1 and unit.wary) or (length == 1 and words.shape(end) == LOWER and words.key(end) not in _AFTER_NAME):
+        return None
+    if length == 1 and words.shapes[index] == UPPER and _is_roman(words.keys[index]):
+        return None
+    if words.shape(end) == NUMBER and len(words.keys[end]) <= 2 and words.shape(end + 1) != LOWER:
+        end += 1
+    return end
+
+
+def _is_roman(key: str) -> bool:
+    return all(letter in "ivx" for letter in key)

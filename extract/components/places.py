@@ -1,0 +1,337 @@
+"""Finds places: units with their unit word, lists that share one, regions, countries, and well-known names alone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+
+
+
+from extract.components.place_names import known_name, name_run, read_name, unit_phrases, unit_word_at, with_letter
+from extract.context import Context
+from extract.found import Found
+from extract.words import CAPITALISED, LOWER, NUMBER, UPPER, Phrases, Words, words_of
+from ontology.folding import modern_tones
+from ontology.mentions import EntityLabel, PlaceName
+from ontology.places import UnitWord, place_table
+from ontology.units import all_units, level_of, unit_words_of, within
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place found at words ``first`` to before ``last``."""
+
+    first: int
+    last: int
+    unit: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """What a name alone stands for: its unit word, or ``None`` for regions and countries."""
+
+    unit: str | None
+    name: str
+    form: str
+    exact: bool = False
+
+
+def find_places(text: str, context: Context) -> list[Found]:
+    """Find the places of a text.
+
+    Args:
+        text: The normalised text.
+        context: Its letterhead completes names without unit word (``Phụng Hiệp, ngày …``).
+
+    Returns:
+        Candidates in order of their start, without overlaps among themselves.
+    """
+    words = words_of(text)
+    places = _Reader(words, context).read()
+    return [_found(words, place, parents) for place, parents in _with_parents(words, places)]
+
+
+class _Reader:
+    """One walk over the words of a text."""
+
+    def __init__(self, words: Words, context: Context) -> None:
+        self.words = words
+        self.found: list[_Place] = []
+        self.named: dict[str, _Bare] = {}
+        self.own = dict(_own_places(context))
+
+    def read(self) -> list[_Place]:
+        words = self.words
+        keys, shapes = words.keys, words.shapes
+        units = unit_phrases().first_keys
+        bare = _bare_names()
+        bare_first = bare.first_keys
+        index, count = 0, len(keys)
+        while index < count:
+            key = keys[index]
+            if key in units:
+                behind = self._unit_led(index)
+                if behind is not None:
+                    index = behind
+                    continue
+            if key in bare_first and (shapes[index] != LOWER or key in _LOWER_STARTS):
+                behind = self._known_alone(index, bare)
+                if behind is not None:
+                    index = behind
+                    continue
+            index += 1
+        self._named_again()
+        self.found.sort(key=lambda place: place.first)
+        return self.found
+
+    def _unit_led(self, index: int) -> int | None:
+        """Read a unit word with its name, and the list that goes on with the same unit word."""
+        words = self.words
+        match = unit_word_at(words, index)
+        if match is not None and match[1].wary and _bare_names().longest(words, match[0]):
+            return None  # "khu vực Đông Nam Á"
+        if match is None or words.key(index - 1) in _BEFORE_OTHER_WORDS.get(words.keys[index], ()):
+            return None
+        end, unit = match
+        units = [unit]
+        plural = words.key(index - 1) in place_table().plural_marks or words.shape(index - 1) == NUMBER
+        # "các xã, thị trấn: A, B" names the kinds first.
+        while plural and words.key(end) in (",", "và", "/", "hoặc") and (more := unit_word_at(words, end + 1)):
+            if read_name(words, more[0], more[1]) is not None and words.key(end) != ",":
+                break
+            end, unit = more
+            units.append(unit)
+        start = index if len(units) == 1 else self.words_back(end, unit)
+        name_at = end
+        if plural and words.key(end) in (":", "("):
+            name_at = end + 1
+        if plural and words.key(name_at) in ("như", "là", "gồm"):
+            name_at += 1
+            if words.key(name_at) == ":":
+                name_at += 1
+        last = read_name(words, name_at, unit) if len(units) == 1 else self._item(name_at, units, plural=True)
+        if last is None:
+            return None
+        # In "các xã A, B" the unit word belongs to all of them and to no span.
+        explicit = name_at == end and (not plural or self._only_of(unit, name_at, last, units))
+        name = place_name(words, name_at, last)
+        chosen = _unit_of(name, units, self.own)
+        self._add(_Place(start if explicit else name_at, last, chosen.unit, name))
+        return self._list(last, units, plural, self.found[-1])
+
+    def words_back(self, end: int, unit: UnitWord) -> int:
+        return end - len(unit.unit.split())
+
+    def _only_of(self, unit: UnitWord, first: int, last: int, units: list[UnitWord]) -> bool:
+        """Tell whether of several unit words only the last goes with a name (``các xã, phường, đặc khu Lý Sơn``)."""
+        known = unit_words_of(place_name(self.words, first, last))
+        return len(units) > 1 and unit.unit in known and not known & {other.unit for other in units[:-1]}
+
+    def _list(self, index: int, units: list[UnitWord], plural: bool, first: _Place) -> int:
+        """Read on through ``, B, C và D``; return the index behind the last item."""
+        words = self.words
+        while words.key(index) in _SEPARATORS:
+            at = index + 1
+            if words.key(index) == "," and words.key(at) == "và":
+                at += 1
+            if unit_word_at(words, at) is not None and not self._is_item(at, units):
+                break
+            last = self._item(at, units, plural)
+            if last is None:
+                break
+            name = place_name(words, at, last)
+            if not plural and self._is_around(name, first):
+                break
+            self._add(_Place(at, last, _unit_of(name, units, self.own).unit, name))
+            index = last
+        return index
+
+    def _is_item(self, index: int, units: list[UnitWord]) -> bool:
+        return False
+
+    def _item(self, index: int, units: list[UnitWord], plural: bool) -> int | None:
+        """Read one item of a list: a name that the tables know under one of the unit words, or any behind a plural."""
+        words = self.words
+        if words.shape(index) == NUMBER:
+            return read_name(words, index, units[-1])
+        if not words.is_capital(index):
+            return None
+        end = name_run(words, index)
+        known = known_name(words, index, end, frozenset(unit.unit for unit in units))
+        if known is not None and (known >= end or plural):
+            return with_letter(words, known, end)
+        if units[-1].below:
+            return read_name(words, index, units[-1]) if plural else None
+        if plural and 2 <= end - index <= 4 and words.shapes[index] == CAPITALISED:
+            return end if words.shape(end) != LOWER or words.key(end) in _SEPARATORS else None
+        return None
+
+    def _is_around(self, name: str, first: _Place) -> bool:
+        """Tell whether a name behind a comma is the place around the first one (``xã Tân Bình, Phụng Hiệp``)."""
+        outer = unit_words_of(name) - {first.unit}
+        if "tỉnh" in outer or "thành phố" in outer:
+            return True
+        return first.unit is not None and any(within(first.name, first.unit, f"{unit} {name}") for unit in outer)
+
+    def _known_alone(self, index: int, bare: Phrases[_Bare]) -> int | None:
+        words = self.words
+        for end, row in reversed(list(bare.matches(words, index))):
+            if self._stands_alone(index, end, row):
+                self._add(_Place(index, end, row.unit, row.name))
+                return end
+        own = self.own.get(words.keys[index])
+        return None if own is None else None
+
+    def _stands_alone(self, index: int, end: int, row: _Bare) -> bool:
+        """Tell whether a name is no part of a longer one (a person's, a school's, a road's)."""
+        words = self.words
+        if row.exact and words.surface(index, end) != row.form:
+            return False
+        last = end - 1
+        while last > index and words.shapes[last] not in (CAPITALISED, UPPER):
+            last -= 1
+        heading = words.shapes[last] == UPPER and len(words.keys[last]) > 1
+        # All but the first word have the capital that the name has ("Trung quốc" is met, "đức" is a virtue).
+        if not words.is_capital(last) or (last == index and end - index > 1 and row.unit is not None):
+            return False
+        if heading:
+            return True
+        before, behind = index - 1, end
+        if words.is_capital(before) and not _ends_phrase(words, before):
+            return False
+        if words.is_capital(behind) and words.shapes[behind] != UPPER and not words.glued(behind):
+            return False
+        return row.unit is None or words.key(before) not in place_table().not_bare_after
+
+    def _named_again(self) -> None:
+        """Find names again that the text has introduced with their unit word (``xã Nông thôn mới Tân Bình``)."""
+        known = {place.name.casefold(): place for place in self.found if place.unit and level_of(place.unit) and " " in place.name}
+        for name, own in self.own.items():
+            known.setdefault(name, own)
+        if not known:
+            return
+        words = self.words
+        phrases = Phrases((name, _Bare(place.unit, place.name, place.name)) for name, place in known.items())
+        first_keys = phrases.first_keys
+        covered = bytearray(len(words))
+        for place in self.found:
+            covered[place.first : place.last] = b"\1" * (place.last - place.first)
+        shapes = words.shapes
+        for index, key in enumerate(words.keys):
+            if key in first_keys and shapes[index] != LOWER and not covered[index]:
+                match = phrases.longest(words, index)
+                if match and not any(covered[index : match[0]]) and self._stands_alone(index, *match):
+                    end, row = match
+                    if all(shapes[i] == CAPITALISED for i in range(index, end)):
+                        self.found.append(_Place(index, end, row.unit, row.name))
+                        covered[index:end] = b"\1" * (end - index)
+
+    def _add(self, place: _Place) -> None:
+        self.found.append(place)
+
+
+_SEPARATORS = frozenset({",", ";", "và", "&", "hoặc"})
+# "hợp tác xã", "thông tấn xã", "văn bản", "phiên bản" … are words of their own.
+_BEFORE_OTHER_WORDS: dict[str, frozenset[str]] = {
+    "xã": frozenset({"tác", "tấn", "thị"}),
+    "bản": frozenset({"văn", "phiên", "ấn", "kịch", "cơ", "tài", "căn", "biên", "xuất", "nhật", "tư", "dị", "nguyên", "bài"}),
+    "thôn": frozenset({"nông"}),
+    "thành": frozenset({"hoàn", "hình", "trở"}),
+    "làng": frozenset({"xóm"}),
+    "khu": frozenset({"quân"}),
+    "tỉnh": frozenset({"liên"}),
+}
+_LOWER_STARTS = frozenset("đồng miền duyên vùng nước châu bán trung quần vương châu cộng".split())
+
+
+@cache
+def _bare_names() -> Phrases[_Bare]:
+    table = place_table()
+    rows: list[tuple[str, _Bare]] = []
+    for known in (*table.regions, *table.countries):
+        forms = (known.name, *known.forms) if known.bare else known.forms
+        rows += [(form, _Bare(None, known.name if form == known.name else form, form, known.exact)) for form in forms]
+    for unit in all_units():
+        if unit.level.rank == 1 and unit.name != "Hồ Chí Minh":
+            rows.append((unit.name, _Bare(unit.unit, unit.name, unit.name)))
+    rows += [(row.name, _Bare(row.unit, row.name, row.name)) for row in table.former_units if row.name != "Cần Thơ"]
+    return Phrases(rows)
+
+
+def _own_places(context: Context) -> Iterable[tuple[str, _Bare]]:
+    """Yield the document's own places, by the key of their name."""
+    for full in (context.letterhead.province, context.letterhead.place):
+        if full:
+            unit, name = split_unit(full)
+            if unit and " " in name and name != "Hồ Chí Minh":
+                yield modern_tones(name).casefold(), _Bare(unit, name, name)
+
+
+def split_unit(full_name: str) -> tuple[str | None, str]:
+    """Return unit word and name of a full name (``huyện Phụng Hiệp``); no unit word: ``None``."""
+    for row in place_table().units:
+        if full_name.casefold().startswith(row.unit + " "):
+            return row.unit, full_name[len(row.unit) + 1 :]
+    return None, full_name
+
+
+def _unit_of(name: str, units: list[UnitWord], own: dict[str, _Bare]) -> UnitWord:
+    """Return which of several unit words a name goes with: where both are known, as in the document's own place."""
+    if len(units) == 1:
+        return units[0]
+    known = unit_words_of(name)
+    fitting = [unit for unit in units if unit.unit in known]
+    for unit in fitting:
+        if any(place.unit and within(name, unit.unit, f"{place.unit} {place.name}") for place in own.values()):
+            return unit
+    return fitting[0] if fitting else units[0]
+
+
+def place_name(words: Words, first: int, last: int) -> str:
+    """Return a name with modern tone marks, and out of a heading with ordinary letters."""
+    name = modern_tones(" ".join(words.surface(first, last).split()))
+    if name.isupper() and len(name) > 3:
+        name = " ".join(part.capitalize() for part in name.split(" "))
+    return name
+
+
+def _ends_phrase(words: Words, index: int) -> bool:
+    """Tell whether a capitalised word is no beginning of a name: the head of a list, an abbreviation with a point."""
+    return words.key(index) in ("tại", "ở", "và", "từ")
+
+
+_JOINTS = frozenset({", ", ",", " ", " - ", " – ", " thuộc ", " (", "; "})
+
+
+def _with_parents(words: Words, places: list[_Place]) -> Iterable[tuple[_Place, tuple[str, ...]]]:
+    """Yield each place with the names of the units that the text puts around it (``xã A, huyện B, tỉnh C``)."""
+    parents: tuple[str, ...] = ()
+    behind: _Place | None = None
+    result: list[tuple[_Place, tuple[str, ...]]] = []
+    for place in reversed(places):
+        joined = behind is not None and words.text[words.ends[place.last - 1] : words.starts[behind.first]] in _JOINTS
+        if joined and behind is not None and _rank(place) > _rank(behind) >= 0:
+            parents = (f"{behind.unit} {behind.name}", *parents)
+        elif joined and behind is not None and _rank(place) == _rank(behind) and place.unit == behind.unit:
+            pass  # items of one list lie in the same unit
+        else:
+            parents = ()
+        result.append((place, parents))
+        behind = place
+    return reversed(result)
+
+
+def _rank(place: _Place) -> int:
+    if place.unit is None:
+        return -1
+    if place.unit == "thành phố":
+        return 1
+    level = level_of(place.unit)
+    return level.rank if level else 4
+
+
+def _found(words: Words, place: _Place, parents: tuple[str, ...]) -> Found:
+    norm = f"{place.unit} {place.name}" if place.unit else place.name
+    detail = PlaceName(place.unit, place.name, parents)
+    return Found(words.starts[place.first], words.ends[place.last - 1], EntityLabel.LOC, norm, detail)

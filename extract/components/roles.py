@@ -1,0 +1,216 @@
+"""Finds who holds which post in which body: before the name, behind it, or in the lines above a signature."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extract.context import Context
+from extract.found import Found
+from extract.words import UPPER, Phrases, Words, words_of
+from ontology.mentions import EntityLabel, OrganizationName
+from ontology.people import people_table
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A person in a post.
+
+    Args:
+        person: Index into the mentions.
+        role: The post in its standard form (``Phó Bí thư``).
+        organization: Index of the body among the mentions, or ``None`` where none is named.
+        start: Index of the first character of the clause that says so, in the normalised text.
+        end: Index behind its last character.
+    """
+
+    person: int
+    role: str
+    organization: int | None
+    start: int
+    end: int
+
+
+@cache
+def post_phrases() -> Phrases[str]:
+    """Return the posts, each with its standard form."""
+    return Phrases((form, row.post) for row in people_table().posts for form in (row.post, *row.forms))
+
+
+def find_roles(text: str, mentions: Sequence[Found], context: Context) -> list[Role]:
+    """Find the posts of the persons among the mentions.
+
+    Args:
+        text: The normalised text.
+        mentions: All mentions of the text, in order of their start, without overlaps.
+        context: Its letterhead names the body of a signature's post.
+    """
+    persons = [index for index, mention in enumerate(mentions) if mention.label is EntityLabel.PER]
+    if not persons:
+        return []
+    return _Roles(words_of(text), mentions, context).of(persons)
+
+
+class _Roles:
+    def __init__(self, words: Words, mentions: Sequence[Found], context: Context) -> None:
+        self._words = words
+        self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+        self._letterhead = context.letterhead
+
+    def of(self, persons: list[int]) -> list[Role]:
+        roles: list[Role] = []
+        for person in persons:
+            found = self._behind(person) + self._before(person)
+            if not found:
+                found = self._above(person)
+            roles += found
+        return roles
+
+    # --- "Đ/c A, Ủy viên X, Phó Chủ tịch Y" ---------------------------------------------------------------------------
+
+    def _behind(self, person: int) -> list[Role]:
+        words = self._words
+        mention = self._mentions[person]
+        at = bisect_left(words.starts, mention.end)
+        roles: list[Role] = []
+        while words.key(at) in (",", "-", "–", "(", ";", "và", ":"):
+            at += 1
+            while words.key(at) in ("nguyên", "hiện", "là", "đồng", "thời", "giữ", "chức", "vụ", "quyền"):
+                at += 1
+            match = post_phrases().longest(words, at) if words.is_capital(at) else None
+            if match is None:
+                break
+            behind, post = match
+            # "A, Bí thư B": if a name follows the post, the post is that person's.
+            organization, behind = self._organization_at(at, behind)
+            if self._person_at(behind):
+                break
+            roles.append(Role(person, post, organization, mention.start, words.ends[behind - 1]))
+            at = behind
+        return roles
+
+    def _organization_at(self, first: int, behind: int) -> tuple[int | None, int]:
+        """Return the body that a post belongs to, and the index behind both.
+
+        The body's name may begin inside the post's (``Chánh Văn phòng`` and ``Văn phòng Huyện ủy``).
+        """
+        words = self._words
+        begin = words.starts[first]
+        reach = words.starts[behind] if behind < len(words) else len(words.text)
+        if words.key(behind) == "của":
+            reach = words.starts[behind + 1] if behind + 1 < len(words) else reach
+        position = bisect_right(self._starts, reach) - 1
+        if position < 0:
+            return None, behind
+        mention = self._mentions[position]
+        inside = begin < mention.start and mention.start <= reach and mention.end > words.ends[behind - 1]
+        if mention.label is EntityLabel.ORG and inside:
+            return position, bisect_left(words.starts, mention.end)
+        if mention.label is EntityLabel.LOC and inside:
+            return None, bisect_left(words.starts, mention.end)
+        return None, behind
+
+    def _person_at(self, index: int) -> bool:
+        words = self._words
+        if index >= len(words):
+            return False
+        position = bisect_left(self._starts, words.starts[index])
+        return (
+            position < len(self._mentions)
+            and self._starts[position] == words.starts[index]
+            and self._mentions[position].label is EntityLabel.PER
+        )
+
+    # --- "Bí thư Huyện ủy A", "Phó Bí thư X, Chủ tịch Y A" ------------------------------------------------------------
+
+    def _before(self, person: int) -> list[Role]:
+        words = self._words
+        end = bisect_left(words.starts, self._mentions[person].start)
+        while words.key(end - 1) in _TITLE_KEYS:
+            end -= 1
+        roles: list[Role] = []
+        while end > 0:
+            role = self._ending_at(person, end)
+            if role is None:
+                break
+            found, begin = role
+            roles.append(found)
+            # A post in front of the comma is the same person's only if posts form a series up to the name.
+            if words.key(begin - 1) in (",", "-", "–") or (words.key(begin - 1) == "và"):
+                end = begin - 1
+            else:
+                break
+        return list(reversed(roles))
+
+    def _ending_at(self, person: int, end: int) -> tuple[Role, int] | None:
+        """Read ``POST`` or ``POST ORG`` that ends before the word ``end``."""
+        words = self._words
+        posts = post_phrases()
+        for begin in range(end - 1, max(end - 18, -1), -1):
+            key = words.keys[begin]
+            if key in ("\n", ";", ".", ":", ",", "”", ")"):
+                if key != "," or not self._inside_mention(words.starts[begin]):
+                    return None
+            if key not in posts.first_keys or not words.is_capital(begin) or self._inside_mention(words.starts[begin]):
+                continue
+            for behind, post in reversed(list(posts.matches(words, begin))):
+                organization, reach = self._organization_at(begin, behind)
+                if reach == end:
+                    first = self._longer_post(begin, behind)
+                    if first is not None:
+                        begin, post = first
+                    role = Role(person, post, organization, words.starts[begin], self._mentions[person].end)
+                    return self._signed(role, begin), begin
+        return None
+
+    def _longer_post(self, begin: int, behind: int) -> tuple[int, str] | None:
+        """Prefer the longer post that ends at the same word (``Phó Bí thư`` over ``Bí thư``)."""
+        best: tuple[int, str] | None = None
+        for first in range(begin - 1, max(begin - 4, -1), -1):
+            for stop, post in post_phrases().matches(self._words, first):
+                if stop == behind and self._words.is_capital(first):
+                    best = (first, post)
+        return best
+
+    def _inside_mention(self, position: int) -> bool:
+        index = bisect_right(self._starts, position) - 1
+        return index >= 0 and self._mentions[index].start <= position < self._mentions[index].end
+
+    # --- signatures ---------------------------------------------------------------------------------------------------
+
+    def _above(self, person: int) -> list[Role]:
+        """Read the post in capitals in the line above a name that stands alone."""
+        words = self._words
+        end = bisect_left(words.starts, self._mentions[person].start)
+        if words.key(end - 1) not in ("\n", "|", ")"):
+            return []
+        while words.key(end - 1) in _BETWEEN_POST_AND_NAME:
+            end -= 1
+        if words.shape(end - 1) != UPPER:
+            return []
+        role = self._ending_at(person, end)
+        return [role[0]] if role else []
+
+    def _signed(self, role: Role, begin: int) -> Role:
+        """Complete a post in capitals, as the foot of a document has it, with the body that it signs for."""
+        if role.organization is not None or self._words.shapes[begin] != UPPER:
+            return role
+        return replace(role, organization=self._signing_body(begin, role.person))
+
+    def _signing_body(self, begin: int, person: int) -> int | None:
+        """Return the body that the letterhead names as issuer, else the one behind ``T/M``."""
+        organ = self._letterhead.organ
+        for index, mention in enumerate(self._mentions[:person]):
+            detail = mention.detail
+            if organ and isinstance(detail, OrganizationName) and detail.full_name.casefold() == organ.casefold():
+                return index
+        for index in range(person - 1, max(person - 3, -1), -1):
+            mention = self._mentions[index]
+            if mention.label is EntityLabel.ORG and self._words.starts[begin] - mention.end < 12:
+                return index
+        return None
+
+
+_BETWEEN_POST_AND_NAME = frozenset({"\n", "|", "(", ")", "đã", "ký", "."})
+_TITLE_KEYS = frozenset({"đồng", "chí", "ông", "bà", "đ", "c", "/", "gs", "ts", "pgs", "ths", "."})

@@ -1,0 +1,168 @@
+"""From original to normalised text: one spelling of what means the same, every character traceable.
+
+After this step every finder may rely on: letters composed (Unicode NFC), one space for a run of blanks, a line feed
+only where a paragraph, a list item or a table cell ends (a line break inside a paragraph is a space), no emphasis marks
+of Markdown, no invisible characters, ``/`` for U+2044 and its like.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from extract.offsets import OffsetMap
+from ontology.spans import Span
+
+_INVISIBLE = "\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff"
+_BLANKS = "\\t\\v\\f\\x1c-\\x1f\\x85\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
+_WHITE = f" \\r\\n{_BLANKS}{_INVISIBLE}"
+_SLASHES = "\\u2044\\u2215\\uff0f"
+_HYPHENS = "\\u2010-\\u2012\\u2212\\ufe63\\uff0d"
+_MARKS = "\\u0300-\\u036f"
+
+# All that may have to change; plain text between matches is copied. One character class leads, because the regular
+# expression engine skips at full speed to the next character of a leading class, and only then tells the cases apart.
+# A lone space, by far the most frequent of them, is left at once: it stays what it is.
+_CHANGE = re.compile(
+    rf"[{_WHITE}{_SLASHES}{_HYPHENS}{_MARKS}*_]"
+    rf"(?:(?<=[ ])[{_WHITE}]+|(?<=[\r\n{_BLANKS}{_INVISIBLE}])[{_WHITE}]*|(?<=[{_SLASHES}{_HYPHENS}*])"
+    rf"|(?<=[{_MARKS}])[{_MARKS}]*|(?<![^\W_]_)(?<=_)_(?=\S)|(?<=\S_)_(?![^\W_]))"
+)
+_INVISIBLE_ONLY = re.compile(f"[{_INVISIBLE}]+")
+_SLASH = re.compile(f"[{_SLASHES}]")
+
+# A line that begins like this begins a paragraph of its own, however the line before it ended.
+_ITEM = re.compile(r"(?:[-+•–—*#>|]|\[\d+\]|[a-zđ]\)|\d{1,3}(?:\.\d{1,2})*[.)](?=\s|[A-ZĐ*])|[IVXLC]{1,6}[.\-] )")
+_RULE = re.compile(r"[\s|*_\-=]+")
+_TERMINATORS = frozenset(".;:!?…|")
+_SHARE_OF_WRAPPED = 0.25
+_LONGEST_LINE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class NormalizedText:
+    """The original text, its normalised form, and the way from the second back to the first.
+
+    Args:
+        text: The normalised text, on which all finders work.
+        original: The text as decoded from the source.
+        offsets: Maps offsets of ``text`` to offsets of ``original``.
+    """
+
+    text: str
+    original: str
+    offsets: OffsetMap
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the original span of ``text[start:end]``; raises ``ValueError`` outside the text."""
+        return self.offsets.original(start, end)
+
+
+def normalize(original: str, *, markdown: bool = False) -> NormalizedText:
+    """Normalise a text.
+
+    Args:
+        original: The text as decoded.
+        markdown: Whether a single line break is a space by the format's own rule. In plain text that is judged from
+            how the lines of the text end and begin.
+
+    Returns:
+        The normalised text with its offset map. Linear in the length of the text.
+    """
+    wrapped = markdown or _is_hard_wrapped(original)
+    composed = unicodedata.is_normalized("NFC", original)
+    pattern = _CHANGE if composed else _CHANGE_DECOMPOSED
+    pieces: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    widths: list[int] = []
+    length = position = 0
+
+    def add(text: str, origin: int, width: int) -> None:
+        nonlocal length
+        starts.append(length)
+        origins.append(origin)
+        widths.append(width)
+        pieces.append(text)
+        length += len(text)
+
+    for match in pattern.finditer(original):
+        start, end = match.span()
+        if start > position:
+            add(original[position:start], position, 0)
+        replacement = _replacement(match, original, wrapped, markdown)
+        if replacement:
+            add(replacement, start, end - start)
+        position = end
+    if position < len(original):
+        add(original[position:], position, 0)
+    if not pieces:
+        add("", 0, 0)
+    text = "".join(pieces)
+    return NormalizedText(text, original, OffsetMap(tuple(starts), tuple(origins), tuple(widths), length))
+
+
+def _replacement(match: re.Match[str], original: str, wrapped: bool, markdown: bool) -> str:
+    kind = match.lastgroup
+    if kind == "line":
+        return _line_break(match, original, wrapped, markdown)
+    if kind == "blank":
+        return " "
+    if kind == "slash":
+        return "/"
+    if kind == "hyphen":
+        return "-"
+    if kind == "letter":
+        return unicodedata.normalize("NFC", match.group())
+    return ""
+
+
+def _line_break(match: re.Match[str], original: str, wrapped: bool, markdown: bool) -> str:
+    """Return a space for a line break inside a paragraph, else a line break."""
+    breaks = match.group()
+    if breaks.count("\n") + breaks.count("\r") - breaks.count("\r\n") > 1:
+        return "\n"
+    start, end = match.span()
+    if start == 0 or end >= len(original):
+        return "\n"
+    return " " if _is_soft(original, start, end, wrapped, markdown) else "\n"
+
+
+def _is_soft(original: str, start: int, end: int, wrapped: bool, markdown: bool) -> bool:
+    before, after = original[start - 1], original[end]
+    if _ITEM.match(original, end) or before in _TERMINATORS:
+        return False
+    if after.islower() or before == ",":
+        return not _is_heading(_line_before(original, start))
+    if wrapped:
+        return not _stands_alone(original, start, end, markdown)
+    return after.isdigit() and (before.islower() or before in "-/")
+
+
+def _stands_alone(original: str, start: int, end: int, markdown: bool) -> bool:
+    """Tell whether a line of its own ends at ``start`` or begins at ``end``: a rule, a heading, a row of columns."""
+    before = _line_before(original, start)
+    if _RULE.fullmatch(before):
+        return True
+    if markdown:
+        return False
+    after = original[end : end + 200].partition("\n")[0]
+    return _is_heading(before) or _is_heading(after) or "\t" in before.strip() or "\t" in after.strip()
+
+
+def _line_before(original: str, end: int) -> str:
+    """Return the line that ends at ``end``; of an endless one only the last part, so that cost stays linear."""
+    return re.split(r"[\r\n]", original[max(0, end - _LONGEST_LINE) : end])[-1]
+
+
+def _is_heading(line: str) -> bool:
+    """Tell whether a line is in capitals; a code at its beginning ("08/2022/NĐ-CP;") is no heading."""
+    return line.isupper() and not line.lstrip()[:1].isdigit()
+
+
+def _is_hard_wrapped(original: str) -> bool:
+    """Tell whether lines are broken anywhere: then many begin with a small letter."""
+    single = soft = 0
+    for match in re.finditer(r"[^\s|](?:\r\n?|\n)(?=[^\s|])", original[:200_000]):
+        single += 1
+        soft += original[match.end()].islower()
+    return single > 0 and soft / single >= _SHARE_OF_WRAPPED

@@ -1,0 +1,182 @@
+"""The words of a text as the finders see them: folded keys beside the shape of each word.
+
+One pass over the text serves all finders: they walk over keys with dictionaries instead of each running large
+regular expressions over the characters, and so stay linear whatever the input looks like.
+"""
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from ontology.folding import modern_tones
+
+_WORD = re.compile(r"[^\W_]+|[^\w \t]|_+")
+
+LOWER, CAPITALISED, UPPER, NUMBER, MARK = range(5)
+"""Shapes: ``ủy``, ``Ủy``, ``ỦY`` (or a single capital), ``35`` (or a mixture that begins with a digit), ``,``."""
+
+# A key for each form met so far: syllables are few (about 10,000), so nearly every word is one dictionary look-up.
+_MEMO_LIMIT = 60_000
+_LONGEST_FORM = 24
+
+
+class Words:
+    """The words and marks of one normalised text. Blanks are no words; ``\\n`` is a mark.
+
+    Attributes:
+        text: The normalised text.
+        keys: Each word in lower case with modern tone marks.
+        shapes: The shape of each word (see the constants of this module).
+        starts: Index of each word's first character in the text.
+        ends: Index behind each word's last character.
+    """
+
+    __slots__ = ("ends", "keys", "shapes", "starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.keys: list[str] = []
+        self.shapes = bytearray()
+        self.starts = array("I")
+        self.ends = array("I")
+        memo: dict[str, tuple[str, int]] = {}
+        add_key, add_shape = self.keys.append, self.shapes.append
+        add_start, add_end = self.starts.append, self.ends.append
+        for match in _WORD.finditer(text):
+            form = match.group()
+            known = memo.get(form)
+            if known is None:
+                known = _key(form), _shape(form)
+                if len(form) <= _LONGEST_FORM and len(memo) < _MEMO_LIMIT:
+                    memo[form] = known
+            add_key(known[0])
+            add_shape(known[1])
+            start, end = match.span()
+            add_start(start)
+            add_end(end)
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def key(self, index: int) -> str:
+        """Return the key at an index, the empty string outside of the text."""
+        return self.keys[index] if 0 <= index < len(self.keys) else ""
+
+    def shape(self, index: int) -> int:
+        """Return the shape at an index, ``MARK`` outside of the text."""
+        return self.shapes[index] if 0 <= index < len(self.shapes) else MARK
+
+    def surface(self, first: int, last: int) -> str:
+        """Return the text from the first word to before the last one."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def glued(self, index: int) -> bool:
+        """Tell whether the word stands directly behind the one before, without a blank."""
+        return index > 0 and index < len(self.keys) and self.ends[index - 1] == self.starts[index]
+
+    def is_capital(self, index: int) -> bool:
+        """Tell whether the word begins with a capital letter."""
+        return self.shape(index) in (CAPITALISED, UPPER)
+
+
+@lru_cache(maxsize=1)
+def words_of(text: str) -> Words:
+    """Return the words of a text; the finders of one text ask one after the other, so one text is remembered."""
+    return Words(text)
+
+
+def _key(form: str) -> str:
+    return modern_tones(form).casefold() if len(form) <= _LONGEST_FORM else form
+
+
+def _shape(form: str) -> int:
+    first = form[0]
+    if first.isdigit():
+        return NUMBER
+    if not first.isalpha():
+        return MARK
+    if not first.isupper():
+        return LOWER
+    return UPPER if form.isupper() else CAPITALISED
+
+
+V = TypeVar("V")
+
+
+class Phrases(Generic[V]):
+    """A table of phrases that finds the longest one beginning at a word.
+
+    Args:
+        rows: Phrase and value pairs; a later pair of one phrase replaces an earlier one.
+    """
+
+    __slots__ = ("_root",)
+
+    def __init__(self, rows: Iterable[tuple[str, V]]) -> None:
+        self._root: dict[str, _Node[V]] = {}
+        for phrase, value in rows:
+            keys = phrase_keys(phrase)
+            nodes = self._root
+            for key in keys[:-1]:
+                nodes = nodes.setdefault(key, _Node()).next
+            nodes.setdefault(keys[-1], _Node()).values = (value,)
+
+    @property
+    def first_keys(self) -> Mapping[str, object]:
+        """The keys that phrases begin with: asked for every word of a text before anything else is done."""
+        return self._root
+
+    def longest(self, words: Words, index: int) -> tuple[int, V] | None:
+        """Return the index behind the longest phrase that begins at ``index``, and its value."""
+        found: tuple[int, V] | None = None
+        for found in self.matches(words, index):  # noqa: B007 - the last one is the longest
+            pass
+        return found
+
+    def matches(self, words: Words, index: int) -> Iterator[tuple[int, V]]:
+        """Yield the index behind each phrase that begins at ``index``, shortest first, and its value.
+
+        Inside a heading in capitals a phrase may run over a line's end.
+        """
+        keys = words.keys
+        count = len(keys)
+        nodes = self._root
+        position = index
+        while position < count:
+            node = nodes.get(keys[position])
+            if node is None:
+                if position == index or (behind := over_line_end(words, position)) == position:
+                    return
+                position = behind
+                continue
+            position += 1
+            if node.values:
+                yield position, node.values[0]
+            nodes = node.next
+
+
+class _Node(Generic[V]):
+    __slots__ = ("next", "values")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node[V]] = {}
+        self.values: tuple[V, ...] = ()
+
+
+def phrase_keys(phrase: str) -> Sequence[str]:
+    """Return the keys of a phrase's words."""
+    return Words(phrase).keys
+
+
+def over_line_end(words: Words, index: int) -> int:
+    """Return the index behind the line's end at ``index`` inside a heading in capitals, else ``index`` itself.
+
+    Names in letterheads run over lines (``BỘ`` / ``NÔNG NGHIỆP VÀ`` / ``MÔI TRƯỜNG``), which may have an empty line
+    between them where emphasis marks stood.
+    """
+    if words.key(index) != "\n" or words.shape(index - 1) != UPPER:
+        return index
+    behind = index + 2 if words.key(index + 1) == "\n" else index + 1
+    return behind if words.shape(behind) == UPPER else index

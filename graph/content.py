@@ -1,0 +1,50 @@
+"""Everything that one generation of the graph holds, as one value: the stores are projections of it."""
+
+from dataclasses import dataclass
+
+from graph.answers import Edge, Entity, MarkedMention
+from ontology.extraction import Letterhead
+
+
+@dataclass(frozen=True, slots=True)
+class SourceContent:
+    """One source file as the graph keeps it.
+
+    Args:
+        file: Its path relative to the folder that was built, with ``/``; unique in the graph.
+        sha256: Hash of its bytes, hexadecimal. Two files may have the same.
+        encoding: Name of the encoding that the bytes were decoded from.
+        text: The original text; all spans refer to it.
+        letterhead: What it says about itself.
+        document: IRI of the document that it is.
+        mentions: In order of their start, each with the entity that it was resolved to.
+    """
+
+    file: str
+    sha256: str
+    encoding: str
+    text: str
+    letterhead: Letterhead
+    document: str
+    mentions: tuple[MarkedMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GraphContent:
+    """A whole graph in canonical order: equal graphs are equal values and give the same bytes in every store.
+
+    Args:
+        base_iri: What the IRIs of all entities begin with.
+        entities: Sorted by IRI.
+        edges: Sorted by id. Both ends are in ``entities``; every evidence's file is in ``sources``.
+        part_of: (part, whole) IRIs, place to place and organisation to organisation, sorted.
+        sources: Sorted by file.
+        warnings: Errors in the sources that identity noticed, one Vietnamese sentence each, in order.
+    """
+
+    base_iri: str
+    entities: tuple[Entity, ...]
+    edges: tuple[Edge, ...]
+    part_of: tuple[tuple[str, str], ...]
+    sources: tuple[SourceContent, ...]
+    warnings: tuple[str, ...] = ()

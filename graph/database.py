@@ -1,0 +1,332 @@
+"""Reading ``graph.sqlite``: typed answers to fixed questions. The only module that queries it."""
+
+import json
+import sqlite3
+import threading
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, TypeAlias
+
+from graph.answers import Counts, Edge, Entity, EntityKind, MarkedMention
+from graph.content import SourceContent
+from graph.stores.sqlite_rows import (
+    SELECT_ENTITIES,
+    SELECT_EVIDENCE,
+    entity_from_row,
+    evidence_from_row,
+    letterhead_from_text,
+    mention_from_row,
+)
+from ontology.errors import GraphError
+from ontology.extraction import Letterhead
+from ontology.statements import Evidence, Modality, Relation
+
+Row: TypeAlias = tuple[Any, ...]
+Mentioned: TypeAlias = tuple[Entity, int]
+"""An entity and how often the sources name it."""
+
+_EDGES = """
+    SELECT edge.id, edge.key, head.iri, tail.iri, edge.relation, edge.confidence, edge.open, edge.modality, edge.role
+    FROM edge JOIN entity AS head ON head.id = edge.source JOIN entity AS tail ON tail.id = edge.target
+"""
+_EDGES_AT = {
+    "source": "WHERE edge.source IN (SELECT id FROM entity WHERE iri IN (SELECT value FROM json_each(?)))",
+    "target": "WHERE edge.target IN (SELECT id FROM entity WHERE iri IN (SELECT value FROM json_each(?)))",
+}
+_EDGE_FILTER = """
+    AND relation IN (SELECT value FROM json_each(?)) AND confidence >= ? AND (? = '' OR modality = ?)
+    ORDER BY edge.id
+"""
+
+
+class Database:
+    """A generation's database, opened read-only as a file that never changes. Safe to use from several threads.
+
+    Args:
+        path: The file.
+
+    Raises:
+        GraphError: If it cannot be opened; and by every method if it turns out to be damaged.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.RLock()
+        try:
+            # "immutable": no lock files, so a graph on a read-only medium opens as well.
+            uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+            self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
+        except sqlite3.Error as error:
+            raise self._damaged(error) from error
+
+    def __enter__(self) -> "Database":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._connection.close()
+
+    # -- entities -------------------------------------------------------------------------------------------------
+
+    def entity(self, iri: str) -> Entity | None:
+        """Return the entity with that IRI."""
+        found = self._entities("WHERE iri = ?", (iri,))
+        return found[0][0] if found else None
+
+    def entities(self, iris: Collection[str]) -> dict[str, Entity]:
+        """Return the entities with those IRIs, by IRI."""
+        clause = "WHERE iri IN (SELECT value FROM json_each(?))"
+        return {entity.iri: entity for entity, _ in self._entities(clause, (json.dumps(sorted(iris)),))}
+
+    def entities_named(self, folded: str) -> list[Mentioned]:
+        """Return the entities whose folded name is exactly this."""
+        return self._entities("WHERE folded = ? ORDER BY id", (folded,))
+
+    def entities_coded(self, key: str) -> list[Mentioned]:
+        """Return the documents whose code has exactly this key (``graph.search.code_key``)."""
+        return self._entities("WHERE code_key = ? ORDER BY id", (key,))
+
+    def entities_matching(self, match: str, kinds: Collection[EntityKind], limit: int) -> list[Mentioned]:
+        """Return the entities that a full-text expression finds, those that are named most often first.
+
+        Args:
+            match: An FTS5 expression; its words stand in quotation marks.
+            kinds: Only these kinds.
+            limit: At most so many.
+        """
+        clause = """
+            JOIN ranked ON ranked.entity = entity.id JOIN words ON words.rowid = ranked.rank
+            WHERE words MATCH ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY words.rowid LIMIT ?
+        """
+        return self._entities(clause, (match, json.dumps(sorted(kinds)), limit))
+
+    def entities_of(self, kind: EntityKind) -> list[Entity]:
+        """Return all entities of a kind."""
+        return [entity for entity, _ in self._entities("WHERE kind = ? ORDER BY id", (kind,))]
+
+    def open_for(self, iris: Collection[str]) -> dict[str, list[str]]:
+        """Return, for each of these documents, the IRIs of the undecided citations that could mean it."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for candidate, iri in self._rows(
+            """
+            SELECT candidate.iri, entity.iri FROM candidate JOIN entity ON entity.id = candidate.entity
+            WHERE candidate.iri IN (SELECT value FROM json_each(?)) ORDER BY entity.id
+            """,
+            (json.dumps(sorted(iris)),),
+        ):
+            found[candidate].append(iri)
+        return dict(found)
+
+    def all_entities(self) -> Iterator[Entity]:
+        """Yield all entities in canonical order."""
+        return (entity for entity, _ in self._entities("ORDER BY id", ()))
+
+    # -- edges ----------------------------------------------------------------------------------------------------
+
+    def edges_at(
+        self,
+        side: Literal["source", "target"],
+        iris: Collection[str],
+        relations: Collection[Relation],
+        *,
+        min_confidence: float = 0.0,
+        asserted: bool = False,
+    ) -> list[Edge]:
+        """Return the edges that have one of these entities at one side.
+
+        Args:
+            side: Which.
+            iris: The entities.
+            relations: Only these relations.
+            min_confidence: Only edges of at least this confidence.
+            asserted: Only what is stated as a fact, neither denied nor merely intended.
+        """
+        modality = Modality.ASSERTED.value if asserted else ""
+        bound = (json.dumps(sorted(iris)), json.dumps(sorted(relations)), min_confidence, modality, modality)
+        return self._edges(_EDGES_AT[side] + _EDGE_FILTER, bound)
+
+    def edges_of(self, relation: Relation) -> list[Edge]:
+        """Return all edges of a relation that are stated as facts."""
+        return self._edges("WHERE relation = ? AND modality = ? ORDER BY edge.id", (relation, Modality.ASSERTED))
+
+    def edge(self, key: str) -> Edge | None:
+        """Return the edge with that id."""
+        found = self._edges("WHERE key = ?", (key,))
+        return found[0] if found else None
+
+    def pairs(self, relations: Collection[Relation]) -> Iterator[tuple[str, str, str]]:
+        """Yield (source IRI, relation, target IRI) of the edges that are stated as facts."""
+        clause = "WHERE relation IN (SELECT value FROM json_each(?)) AND modality = ?"
+        for row in self._rows(_EDGES + clause, (json.dumps(sorted(relations)), Modality.ASSERTED)):
+            yield row[2], row[4], row[3]
+
+    def all_edges(self) -> Iterator[Edge]:
+        """Yield all edges in canonical order."""
+        return iter(self._edges("ORDER BY edge.id", ()))
+
+    def all_parts(self) -> Iterator[tuple[str, str]]:
+        """Yield (part IRI, whole IRI) in canonical order."""
+        return (
+            (part, whole)
+            for part, whole in self._rows(
+                """
+                SELECT p.iri, w.iri FROM part_of JOIN entity AS p ON p.id = part JOIN entity AS w ON w.id = whole
+                ORDER BY part, whole
+                """
+            )
+        )
+
+    def wholes(self, iri: str) -> list[str]:
+        """Return the IRIs of what an entity is a part of."""
+        return [
+            row[0]
+            for row in self._rows(
+                """
+                SELECT w.iri FROM part_of JOIN entity AS p ON p.id = part JOIN entity AS w ON w.id = whole
+                WHERE p.iri = ? ORDER BY whole
+                """,
+                (iri,),
+            )
+        ]
+
+    # -- sources --------------------------------------------------------------------------------------------------
+
+    def hashes(self) -> dict[str, str]:
+        """Return the SHA-256 of each source, by file, in order."""
+        return dict(self._rows("SELECT file, sha256 FROM source ORDER BY id"))
+
+    def documents_by_file(self) -> dict[str, str]:
+        """Return the IRI of the document that each source is, by file, in order."""
+        return dict(
+            self._rows("SELECT source.file, iri FROM source JOIN entity ON entity.id = source.document ORDER BY source.id")
+        )
+
+    def source(self, file: str) -> SourceContent | None:
+        """Return one source with its text and mentions."""
+        for number, found, sha256, encoding, letterhead, document, text in self._rows(
+            """
+            SELECT source.id, source.file, sha256, encoding, letterhead, iri, text FROM source
+            JOIN entity ON entity.id = source.document JOIN source_text ON source_text.source = source.id
+            WHERE source.file = ?
+            """,
+            (file,),
+        ):
+            mentions = tuple(self._mentions(number))
+            return SourceContent(found, sha256, encoding, text, self._letterhead(letterhead), document, mentions)
+        return None
+
+    def all_sources(self) -> Iterator[SourceContent]:
+        """Yield all sources in canonical order, one text in memory at a time."""
+        for file in self.hashes():
+            source = self.source(file)
+            if source is not None:
+                yield source
+
+    def letterhead(self, file: str) -> Letterhead | None:
+        """Return what a source says about itself."""
+        rows = self._rows("SELECT letterhead FROM source WHERE file = ?", (file,))
+        return self._letterhead(rows[0][0]) if rows else None
+
+    # -- figures --------------------------------------------------------------------------------------------------
+
+    def meta(self, key: str) -> str:
+        """Return a setting of the generation (``base_iri``)."""
+        rows = self._rows("SELECT value FROM meta WHERE key = ?", (key,))
+        if not rows:
+            raise self._damaged(f"meta {key}")
+        return str(rows[0][0])
+
+    def warnings(self) -> list[str]:
+        """Return the errors in the sources that identity noticed."""
+        return [text for (text,) in self._rows("SELECT text FROM warning ORDER BY id")]
+
+    def counts(self) -> Counts:
+        """Return how much there is."""
+        kinds: dict[str, int] = dict(self._rows("SELECT kind, count(*) FROM entity GROUP BY kind"))
+        relations: dict[str, int] = dict(self._rows("SELECT relation, count(*) FROM edge GROUP BY relation"))
+        ((sources, evidences, undecided),) = self._rows(
+            """
+            SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM evidence),
+                (SELECT count(*) FROM entity WHERE open)
+            """
+        )
+        return Counts(
+            sources=sources,
+            entities={kind: kinds.get(kind.value, 0) for kind in EntityKind},
+            statements={relation: relations[relation.value] for relation in Relation if relation.value in relations},
+            evidences=evidences,
+            open_citations=undecided,
+        )
+
+    # -- rows to values -------------------------------------------------------------------------------------------
+
+    def _rows(self, sql: str, bound: Sequence[object] = ()) -> list[Row]:
+        with self._lock:
+            try:
+                return self._connection.execute(sql, tuple(bound)).fetchall()
+            except sqlite3.DatabaseError as error:
+                raise self._damaged(error) from error
+
+    def _damaged(self, error: object) -> GraphError:
+        return GraphError(
+            f"đồ thị hỏng: không đọc được cơ sở dữ liệu ({error})",
+            where=self._path,
+            todo="Dựng lại đồ thị bằng “cuthehoa build”",
+        )
+
+    def _entities(self, clause: str, bound: Sequence[object]) -> list[Mentioned]:
+        rows = self._rows(SELECT_ENTITIES + clause, bound)
+        candidates: defaultdict[int, list[str]] = defaultdict(list)
+        open_ids = [row[0] for row in rows if row[14]]
+        if open_ids:
+            for entity, iri in self._rows(
+                """
+                SELECT entity, iri FROM candidate WHERE entity IN (SELECT value FROM json_each(?))
+                ORDER BY entity, position
+                """,
+                (json.dumps(open_ids),),
+            ):
+                candidates[entity].append(iri)
+        return [(entity_from_row(row, tuple(candidates[row[0]])), row[15]) for row in rows]
+
+    def _edges(self, clause: str, bound: Sequence[object]) -> list[Edge]:
+        rows = self._rows(_EDGES + clause, bound)
+        evidence = self._evidence([row[0] for row in rows])
+        return [
+            Edge(key, source, target, Relation(relation), confidence, bool(is_open), evidence[number],
+                 Modality(modality), role)
+            for number, key, source, target, relation, confidence, is_open, modality, role in rows
+        ]  # fmt: skip
+
+    def _evidence(self, edges: Sequence[int]) -> dict[int, tuple[Evidence, ...]]:
+        found: defaultdict[int, list[Evidence]] = defaultdict(list)
+        for row in self._rows(
+            SELECT_EVIDENCE + "WHERE edge IN (SELECT value FROM json_each(?)) ORDER BY edge, position",
+            (json.dumps(edges),),
+        ):
+            found[row[0]].append(evidence_from_row((row[1], row[2], row[3], row[4], row[5], row[6], row[7])))
+        return {edge: tuple(found[edge]) for edge in edges}
+
+    def _mentions(self, source: int) -> Iterator[MarkedMention]:
+        for row in self._rows(
+            """
+            SELECT start, "end", label, mention.name, entity.name, iri, mention.open, rule
+            FROM mention LEFT JOIN entity ON entity.id = mention.entity WHERE source = ? ORDER BY position
+            """,
+            (source,),
+        ):
+            yield mention_from_row((row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7]))
+
+    def _letterhead(self, text: str) -> Letterhead:
+        try:
+            return letterhead_from_text(text)
+        except ValueError as error:
+            raise self._damaged(error) from error

@@ -1,0 +1,260 @@
+"""From extractions to the content of a graph."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from graph.answers import Edge, Entity, EntityKind, MarkedMention
+from graph.content import GraphContent, SourceContent
+from graph.identity import people, programmes
+from graph.identity.coded import resolve_coded
+from graph.identity.context import Context, read_context
+from graph.identity.document_entities import entity_of, issuer_of
+from graph.identity.documents import Document
+from graph.identity.held_documents import resolve_held
+from graph.identity.iris import edge_id, iri
+from graph.identity.named_documents import resolve_named
+from graph.identity.organizations import Body, body_of_mention, wholes
+from graph.identity.places import Place, place_of
+from graph.identity.references import references_of
+from graph.identity.rules import Rule, together, weight
+from graph.identity.source_errors import shorten, source_errors
+from graph.settings import DEFAULT_BASE_IRI
+from ontology.extraction import Extraction
+from ontology.mentions import EntityLabel, Mention, OrganizationName, PlaceName
+from ontology.spans import Span
+from ontology.statements import SELF, Evidence, Modality, Relation, Statement
+
+End = tuple[str, Rule | None]
+"""IRI of the entity that a mention means, and the rule that resolved it."""
+
+
+def build_content(extractions: Iterable[Extraction], base_iri: str = DEFAULT_BASE_IRI) -> GraphContent:
+    """Merge what many sources say into one graph.
+
+    Args:
+        extractions: What was read, one for each file, in any order.
+        base_iri: What the IRIs of all entities begin with.
+
+    Returns:
+        The same content whatever the order.
+
+    Raises:
+        ValueError: If two extractions are of one file.
+    """
+    ordered = sorted(extractions, key=lambda extraction: extraction.file)
+    if len({extraction.file for extraction in ordered}) != len(ordered):
+        raise ValueError("two extractions of one file")
+    return _Assembly(ordered, base_iri).content()
+
+
+class _Assembly:
+    """One run over all sources.
+
+    Args:
+        files: What was read, by file; two files may hold the same bytes.
+        base_iri: What the IRIs begin with.
+    """
+
+    def __init__(self, files: Sequence[Extraction], base_iri: str) -> None:
+        self._base = base_iri
+        self._files = files
+        first: dict[str, Extraction] = {}
+        for extraction in files:
+            first.setdefault(extraction.sha256, extraction)
+        # Copies of one source say nothing twice: the first file speaks for all.
+        self._sources = list(first.values())
+        self._number_of = {extraction.sha256: number for number, extraction in enumerate(self._sources)}
+        self._contexts = [read_context(extraction) for extraction in self._sources]
+        self._entities: dict[str, Entity] = {}
+        self._ends: dict[tuple[int, int], End] = {}
+        self._bodies: dict[tuple[str, ...], Body] = {}
+        self._places: dict[tuple[str, ...], Place] = {}
+        self._names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+
+    def content(self) -> GraphContent:
+        """Resolve everything and put it in canonical order."""
+        self._resolve_bodies_and_places()
+        documents = self._resolve_documents()
+        self._resolve_people_and_programmes()
+        for body in self._bodies.values():
+            self._add(body.entity(self._base))
+        for place in self._places.values():
+            self._add(place.entity(self._base))
+        self._show_commonest_names()
+        edges, selfish = self._edges()
+        errors = source_errors(documents, edges, self._entities, self._sources)
+        return GraphContent(
+            base_iri=self._base,
+            entities=tuple(self._entities[key] for key in sorted(self._entities)),
+            edges=tuple(edges),
+            part_of=tuple(sorted(self._part_of())),
+            sources=tuple(self._source(extraction) for extraction in self._files),
+            warnings=tuple([*errors, *selfish]),
+        )
+
+    # -- entities -------------------------------------------------------------------------------------------------
+
+    def _resolve_documents(self) -> list[Document]:
+        references = [
+            reference
+            for number, (extraction, context) in enumerate(zip(self._sources, self._contexts, strict=True))
+            for reference in references_of(number, extraction, context)
+        ]
+        coded = resolve_coded(reference for reference in references if reference.register is not None)
+        held = resolve_held(r for r in references if r.register is None and r.held)
+        cited = [reference for reference in references if reference.register is None and not reference.held]
+        named = resolve_named(sorted(cited, key=lambda reference: reference.order), coded)
+        documents = [*coded, *held, *named]
+        iris = {id(document): iri(self._base, "document", document.segments) for document in documents}
+        for document in documents:
+            key = iris[id(document)]
+            issuer = issuer_of(document)
+            if issuer is not None:
+                self._remember(issuer)
+            issuer_iri = iri(self._base, "organization", issuer.segments) if issuer else None
+            candidates = [iris[id(candidate)] for candidate in document.candidates]
+            self._add(entity_of(document, key, candidates, issuer, issuer_iri))
+            for reference, rule in document.references:
+                self._ends[reference.source, reference.mention] = (key, rule)
+        return documents
+
+    def _resolve_bodies_and_places(self) -> None:
+        for number, index, mention, context in self._mentions():
+            if mention.label is EntityLabel.ORG:
+                detail = mention.detail if isinstance(mention.detail, OrganizationName) else None
+                body = body_of_mention(mention.norm, detail, context)
+                self._remember(body)
+                self._end(number, index, "organization", body.segments, body.name)
+            elif mention.label is EntityLabel.LOC:
+                name = mention.detail if isinstance(mention.detail, PlaceName) else PlaceName(None, mention.norm)
+                place = place_of(mention.norm, name, context)
+                self._remember_place(place)
+                self._end(number, index, "place", place.segments, place.name)
+
+    def _resolve_people_and_programmes(self) -> None:
+        by_iri = {iri(self._base, "organization", body.segments): body for body in self._bodies.values()}
+        posts: defaultdict[tuple[int, str], list[Body]] = defaultdict(list)
+        for number, extraction in enumerate(self._sources):
+            for statement in extraction.statements:
+                if statement.predicate is Relation.HOLDS_POST and statement.object is not None:
+                    end = self._ends.get((number, statement.object))
+                    if end is not None and end[0] in by_iri and statement.subject != SELF:
+                        name = extraction.mentions[statement.subject].norm
+                        posts[number, name].append(by_iri[end[0]])
+        for number, index, mention, context in self._mentions():
+            if mention.label is EntityLabel.PER:
+                segments = people.segments_of(mention.norm, context, posts[number, mention.norm])
+                self._add(people.person(segments, mention.norm, self._base))
+                self._end(number, index, "person", segments, mention.norm)
+            elif mention.label is EntityLabel.PROG:
+                segments = programmes.segments_of(mention.norm, context)
+                name = programmes.canonical_programme(mention.norm)
+                self._add(programmes.programme(segments, name, self._base))
+                self._end(number, index, "programme", segments, name)
+
+    def _mentions(self) -> Iterable[tuple[int, int, Mention, Context]]:
+        for number, (extraction, context) in enumerate(zip(self._sources, self._contexts, strict=True)):
+            for index, mention in enumerate(extraction.mentions):
+                yield number, index, mention, context
+
+    def _end(self, source: int, mention: int, kind: str, segments: Sequence[str], name: str) -> None:
+        key = iri(self._base, kind, segments)
+        self._ends[source, mention] = (key, None)
+        self._names[key][name] += 1
+
+    def _add(self, entity: Entity) -> None:
+        self._entities.setdefault(entity.iri, entity)
+
+    def _remember(self, body: Body) -> None:
+        self._bodies.setdefault(body.segments, body)
+        if body.place is not None:
+            self._remember_place(body.place)
+
+    def _remember_place(self, place: Place | None) -> None:
+        while place is not None:
+            self._places.setdefault(place.segments, place)
+            place = place.whole
+
+    def _show_commonest_names(self) -> None:
+        """Of the spellings of one name, show the one that is used most often, rather in small letters than in capitals."""
+        for key, names in self._names.items():
+            if key in self._entities and self._entities[key].kind is not EntityKind.PLACE:
+                best = min(names, key=lambda name: (name.isupper(), -names[name], name))
+                self._entities[key] = replace(self._entities[key], name=best)
+
+    # -- statements -----------------------------------------------------------------------------------------------
+
+    def _edges(self) -> tuple[list[Edge], list[str]]:
+        found: dict[str, tuple[End, End, list[tuple[Statement, float]]]] = {}
+        selfish = []
+        for number, extraction in enumerate(self._sources):
+            for statement in extraction.statements:
+                # A post whose body is not named has no second end; the source's record keeps it.
+                if statement.object is None:
+                    continue
+                source, target = self._ends[number, statement.subject], self._ends[number, statement.object]
+                if source[0] == target[0]:
+                    # "Căn cứ Thông tư này" in an annexed form is no statement; to carry out oneself is an error.
+                    if statement.predicate.carries_out:
+                        name = self._entities[source[0]].name
+                        quote = shorten(statement.evidence.quote)
+                        selfish.append(f"{name} được nói là thực hiện chính nó ({extraction.file}: “{quote}”).")
+                    continue
+                modality = None if statement.modality is Modality.ASSERTED else statement.modality.value
+                key = edge_id(source[0], statement.predicate, target[0], statement.role, modality)
+                confidence = statement.evidence.confidence * weight(source[1]) * weight(target[1])
+                found.setdefault(key, (source, target, []))[2].append((statement, confidence))
+        edges = [self._edge(key, *found[key]) for key in sorted(found)]
+        return edges, list(dict.fromkeys(selfish))
+
+    def _edge(self, key: str, source: End, target: End, stated: Sequence[tuple[Statement, float]]) -> Edge:
+        ordered = sorted(stated, key=lambda pair: (-pair[1], pair[0].evidence.file, pair[0].evidence.span))
+        first = ordered[0][0]
+        return Edge(
+            id=key,
+            source=source[0],
+            target=target[0],
+            relation=first.predicate,
+            confidence=together((statement.evidence.source, confidence) for statement, confidence in ordered),
+            open=self._entities[source[0]].open or self._entities[target[0]].open,
+            evidence=_once(statement.evidence for statement, _ in ordered),
+            modality=first.modality,
+            role=first.role,
+        )
+
+    def _part_of(self) -> set[tuple[str, str]]:
+        pairs = {
+            (iri(self._base, "place", place.segments), iri(self._base, "place", place.whole.segments))
+            for place in self._places.values()
+            if place.whole is not None
+        }
+        for part, whole in wholes(self._bodies):
+            pairs.add((iri(self._base, "organization", part.segments), iri(self._base, "organization", whole.segments)))
+        return pairs
+
+    def _source(self, extraction: Extraction) -> SourceContent:
+        number = self._number_of[extraction.sha256]
+        document, _ = self._ends[number, SELF]
+        mentions = []
+        for index, mention in enumerate(self._sources[number].mentions):
+            key, rule = self._ends[number, index]
+            entity = self._entities[key]
+            mentions.append(MarkedMention(mention.span, mention.label, entity.name, key, entity.open, rule))
+        return SourceContent(
+            file=extraction.file,
+            sha256=extraction.sha256,
+            encoding=extraction.encoding,
+            text=extraction.text,
+            letterhead=extraction.letterhead,
+            document=document,
+            mentions=tuple(mentions),
+        )
+
+
+def _once(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Leave out sentences that stand there already: one sentence may name the same two ends more than once."""
+    best: dict[tuple[str, Span, str], Evidence] = {}
+    for sentence in evidence:
+        best.setdefault((sentence.file, sentence.span, sentence.rule), sentence)
+    return tuple(best.values())

@@ -1,0 +1,140 @@
+"""Canonical names of bodies: abbreviations written out, variants of one name brought together."""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from graph.identity.units import Unit, split_unit
+from ontology.folding import fold, modern_tones
+from ontology.levels import Level
+
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The table of names, made ready for lookup.
+
+    Args:
+        fixed: Folded whole name → (canonical name, level).
+        heads: Folded beginning → canonical beginning; longest first.
+        abbreviations: A word of capitals → what it stands for.
+        committees: Unit word → the Party committee's word for it (``huyện`` → ``Huyện ủy``).
+        central: Folded words in the name of a central body.
+    """
+
+    fixed: dict[str, tuple[str, Level | None]]
+    heads: tuple[tuple[str, str], ...]
+    abbreviations: dict[str, str]
+    committees: dict[str, str]
+    central: tuple[str, ...]
+
+
+@cache
+def _names() -> _Names:
+    tables = files("ontology").joinpath("tables")
+    rows = json.loads(tables.joinpath("organizations.json").read_text(encoding="utf-8"))
+    bodies = json.loads(tables.joinpath("governing_bodies.json").read_text(encoding="utf-8"))
+    fixed: dict[str, tuple[str, Level | None]] = {}
+    for row in rows["fixed"]:
+        for form in (row["name"], *row["forms"]):
+            fixed.setdefault(fold(form), (row["name"], Level(row["level"]) if row["level"] else None))
+    heads: dict[str, str] = {}
+    abbreviations: dict[str, str] = {}
+    for row in rows["heads"]:
+        for form in (row["name"], *row["forms"]):
+            heads.setdefault(fold(form), row["name"])
+            if form.isupper() and " " not in form and len(form) > 1:
+                abbreviations.setdefault(form, row["name"])
+    longest_first = tuple(sorted(heads.items(), key=lambda item: (-len(item[0]), item[0])))
+    committees = {
+        body["unit"]: body["head"][0].upper() + body["head"][1:] for body in bodies if body["unit"] is not None
+    }
+    central = tuple(fold(body["head"]) for body in bodies if body["level"] == Level.CENTRAL)
+    return _Names(fixed, longest_first, abbreviations, committees, central)
+
+
+def canonical_name(name: str) -> tuple[str, Level | None]:
+    """Return a body's name written out, and its level where the name alone tells it.
+
+    >>> canonical_name("UBND  huyện Phụng Hiệp")
+    ('Ủy ban nhân dân huyện Phụng Hiệp', None)
+    """
+    names = _names()
+    clean = modern_tones(_SPACES.sub(" ", name).strip(" .,;:"))
+    if clean.isupper() and " " in clean:
+        clean = _from_capitals(clean)
+    folded = fold(clean)
+    if folded in names.fixed:
+        return names.fixed[folded]
+    words = clean.split(" ")
+    for form, canonical in names.heads:
+        if folded == form or folded.startswith(form + " "):
+            words = [canonical, *words[len(form.split(" ")) :]]
+            break
+    return " ".join([words[0], *(names.abbreviations.get(word, word) for word in words[1:])]), None
+
+
+def is_central(name: str) -> bool:
+    """Tell whether a name without a unit in it is that of a central body (``Ban Tổ chức Trung ương``, ``Bộ Tài chính``).
+
+    Args:
+        name: The canonical name.
+    """
+    folded = f"{fold(name)} "
+    return any(folded.startswith(f"{head} ") or (" " in head and f" {head} " in folded) for head in _names().central)
+
+
+def _from_capitals(name: str) -> str:
+    """Write a letterhead's capitals as a name: "ĐẢNG BỘ TỈNH HẬU GIANG" → "Đảng bộ tỉnh Hậu Giang"."""
+    words = name.lower().split(" ")
+    units = {tuple(word.split(" ")) for word in _names().committees}
+    units |= {tuple(committee.lower().split(" ")) for committee in _names().committees.values()}
+    units |= {("xã",), ("phường",), ("thị", "trấn")}
+    for start in range(len(words)):
+        for count in (2, 1):
+            if tuple(words[start : start + count]) in units:
+                head, rest = words[: start + count], words[start + count :]
+                return " ".join([head[0].capitalize(), *head[1:], *(word.title() for word in rest)])
+    return " ".join([words[0].capitalize(), *words[1:]])
+
+
+def committee_word(unit_word: str) -> str | None:
+    """Return the word for the Party committee of a unit: ``Huyện ủy`` for ``huyện``."""
+    return _names().committees.get(unit_word)
+
+
+def unit_word_of_committee(text: str) -> tuple[str, str] | None:
+    """Read the Party committee that a name speaks of.
+
+    Args:
+        text: ``Ban Thường vụ Huyện ủy Phụng Hiệp``, ``Tỉnh ủy``.
+
+    Returns:
+        Unit word and what follows the committee's word, ``("huyện", "Phụng Hiệp")``; ``None`` if it names none.
+    """
+    for unit_word, committee in _names().committees.items():
+        match = re.search(rf"(?<!\w){re.escape(committee)}(?!\w)\s*(.*)$", text, re.IGNORECASE)
+        if match:
+            return unit_word, match[1].strip(" .,;")
+    return None
+
+
+def body_of(organ_name: str, unit: Unit) -> str:
+    """Return the name of one unit's body.
+
+    Args:
+        organ_name: The body's name without its place (``Tỉnh ủy``, ``Ban Tổ chức Huyện ủy``, ``Ủy ban nhân dân``).
+        unit: The unit.
+
+    Returns:
+        ``Tỉnh ủy Hậu Giang``, ``Ban Tổ chức Huyện ủy Phụng Hiệp``, ``Ủy ban nhân dân huyện Phụng Hiệp``.
+    """
+    word, name = split_unit(unit.full_name)
+    for committee in _names().committees.values():
+        head, found, _ = organ_name.partition(committee)
+        if found:
+            return f"{head}{committee_word(word or '') or committee} {name}"
+    return f"{organ_name} {unit.full_name}"

@@ -1,0 +1,141 @@
+"""Which administrative unit a name means, seen from the document that names it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from graph.identity.iris import slug
+from ontology.folding import modern_tones
+from ontology.levels import Level
+from ontology.units import AdminUnit, all_units, parents_of, units_named
+
+_LONGEST_UNIT_WORD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An administrative unit, told by its place in the hierarchy: of one name, one path, whatever the system.
+
+    Args:
+        path: Slugs from the province down (``("tinh-hau-giang", "huyen-phung-hiep")``): the unit's identity.
+        names: Full names, the unit's own first, then those around it, nearest first.
+        level: Its level.
+    """
+
+    path: tuple[str, ...]
+    names: tuple[str, ...]
+    level: Level
+
+    @property
+    def full_name(self) -> str:
+        """Unit word and name: ``huyện Phụng Hiệp``."""
+        return self.names[0]
+
+    @property
+    def unit_word(self) -> str:
+        """``huyện``, ``thị trấn``."""
+        return split_unit(self.full_name)[0] or ""
+
+    @property
+    def name(self) -> str:
+        """The name without its unit word."""
+        return split_unit(self.full_name)[1]
+
+    def around(self) -> tuple["Unit", ...]:
+        """Return the units around it, nearest first."""
+        outer = []
+        for depth in range(1, len(self.path)):
+            names = self.names[depth:]
+            level = Level.PROVINCE if len(names) == 1 else Level.DISTRICT
+            outer.append(Unit(self.path[: len(names)], names, level))
+        return tuple(outer)
+
+    def chain(self) -> tuple["Unit", ...]:
+        """Return the unit itself and those around it, nearest first."""
+        return (self, *self.around())
+
+
+def split_unit(full_name: str) -> tuple[str | None, str]:
+    """Split ``huyện Phụng Hiệp`` into unit word and name; the unit word is ``None`` for a bare name.
+
+    The unit word is what stands before the first capital: names begin with one, or are numbers (``ấp 4``).
+    """
+    words = modern_tones(full_name).split()
+    for count in range(min(_LONGEST_UNIT_WORD, len(words) - 1), 0, -1):
+        head, rest = words[:count], words[count:]
+        if all(word.islower() for word in head) and not rest[0].islower():
+            return " ".join(head), " ".join(rest)
+    return None, " ".join(words)
+
+
+@cache
+def unit_words() -> frozenset[str]:
+    """Return all unit words of both systems: ``tỉnh``, ``thị trấn`` …"""
+    return frozenset(unit.unit for unit in all_units())
+
+
+def full_name_in(text: str) -> str | None:
+    """Return the unit's name that a longer name ends with: ``huyện Phụng Hiệp`` in ``Đảng bộ huyện Phụng Hiệp``."""
+    words = text.split(" ")
+    for start in range(len(words)):
+        word, name = split_unit(" ".join(words[start:]))
+        if word in unit_words():
+            return f"{word} {name}"
+    return None
+
+
+def units_of_name(full_name: str, on: date | None = None) -> list[Unit]:
+    """Return all units of a full name, those of the system of that day first if there are any.
+
+    Args:
+        full_name: With its unit word.
+        on: The day.
+    """
+    word, name = split_unit(full_name)
+    found = {unit.path: unit for unit in _units(name, word, on)}
+    return list(found.values()) or list({unit.path: unit for unit in _units(name, word, None)}.values())
+
+
+def find_unit(
+    full_name: str, *, within: Sequence[str] = (), near: Sequence[Unit] = (), on: date | None = None
+) -> Unit | None:
+    """Return the one unit that a name means, or ``None`` where that stays open.
+
+    Args:
+        full_name: With its unit word (``xã Tân Bình``); a bare name only means a province.
+        within: Names of units that the text puts around it.
+        near: The reading document's own units, nearest first: a unit inside one of them, or around it, is meant
+            before others of that name.
+        on: The document's date; units of the system of that day come first.
+    """
+    word, name = split_unit(full_name)
+    found = {unit.path: unit for unit in _units(name, word, None)}
+    if word is None:
+        found = {path: unit for path, unit in found.items() if len(path) == 1}
+    for outer in within:
+        found = {path: unit for path, unit in found.items() if slug(outer) in path[:-1] or _bare_in(outer, unit)}
+    if on is not None and len(found) > 1:
+        of_that_day = {unit.path: unit for unit in _units(name, word, on)}
+        found = {path: unit for path, unit in found.items() if path in of_that_day} or found
+    for own in near:
+        inside = [unit for path, unit in found.items() if path[: len(own.path)] == own.path]
+        if len(inside) == 1:
+            return inside[0]
+        if inside:
+            return None
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _units(name: str, word: str | None, on: date | None) -> list[Unit]:
+    return [_unit(unit) for unit in units_named(name, word, on)]
+
+
+def _unit(unit: AdminUnit) -> Unit:
+    names = (unit.full_name, *(parent.full_name for parent in parents_of(unit)))
+    return Unit(tuple(slug(name) for name in reversed(names)), names, unit.level)
+
+
+def _bare_in(outer: str, unit: Unit) -> bool:
+    word, name = split_unit(outer)
+    return word is None and any(split_unit(around)[1] == name for around in unit.names[1:])

@@ -1,0 +1,62 @@
+"""Which places take part in which programmes."""
+
+from collections.abc import Iterable
+
+from graph.answers import Entity, EntityKind, ProgrammePlace
+from graph.database import Database
+from graph.identity.programmes import canonical_programme
+from graph.search import folded_name, words
+from ontology.statements import Relation
+
+
+def programmes(database: Database, place: str | None, programme: str | None) -> tuple[ProgrammePlace, ...]:
+    """Return the programme-place pairs, by the programme's name, then the place's.
+
+    Args:
+        database: The generation's database.
+        place: Only the unit or units of exactly this name, with or without its unit word, folded. What stands behind
+            a comma must stand around it.
+        programme: Only programmes of this name or of a known short form of it; if there is none, those whose names
+            hold all these words.
+    """
+    edges = database.edges_of(Relation.COVERS)
+    entities = database.entities({iri for edge in edges for iri in (edge.source, edge.target)})
+    kept_places = _places(entities.values(), place) if place is not None else None
+    kept_programmes = _programmes(entities.values(), programme) if programme is not None else None
+    pairs = [
+        ProgrammePlace(entities[edge.source], entities[edge.target], edge.evidence)
+        for edge in edges
+        if (kept_places is None or edge.target in kept_places)
+        and (kept_programmes is None or edge.source in kept_programmes)
+    ]
+    pairs.sort(key=lambda pair: (folded_name(pair.programme.name), folded_name(pair.place.name), pair.place.iri))
+    return tuple(pairs)
+
+
+def _places(entities: Iterable[Entity], asked: str) -> set[str]:
+    name, *around = [folded_name(part) for part in asked.split(",")]
+    found = set()
+    for entity in entities:
+        if entity.kind is not EntityKind.PLACE:
+            continue
+        own, outer = folded_name(entity.name), [folded_name(part) for part in (entity.place or "").split(",")]
+        if _same_unit(own, name) and all(any(_same_unit(unit, part) for unit in outer) for part in around if part):
+            found.add(entity.iri)
+    return found
+
+
+def _same_unit(unit: str, asked: str) -> bool:
+    """Whether the asked name is a unit's whole name or its name without the unit word."""
+    unit_words = unit.split()
+    return unit == asked or any(
+        " ".join(unit_words[count:]) == asked for count in (1, 2) if len(unit_words) - count >= 1
+    )
+
+
+def _programmes(entities: Iterable[Entity], asked: str) -> set[str]:
+    known = [entity for entity in entities if entity.kind is EntityKind.PROGRAMME]
+    names = {folded_name(asked), folded_name(canonical_programme(asked))}
+    if exact := {entity.iri for entity in known if folded_name(entity.name) in names}:
+        return exact
+    wanted = set(words(asked))
+    return {entity.iri for entity in known if wanted <= set(words(entity.name))}

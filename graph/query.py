@@ -1,0 +1,272 @@
+"""The query API: everything that the command line and the pages ask of a graph."""
+
+from collections.abc import Collection
+from pathlib import Path
+from types import TracebackType
+
+from graph.answers import (
+    Counts,
+    Direction,
+    Edge,
+    Entity,
+    EntityDetails,
+    EntityKind,
+    ProgrammePlace,
+    SearchHit,
+    SourceView,
+    Trace,
+)
+from graph.database import Database
+from graph.generations import Generation, check, live_generation
+from graph.lookup import documents, resolve
+from graph.locking import hold_for_reading
+from graph.programmes import programmes
+from graph.search import search
+from graph.trace import trace
+from ontology.dates import PartialDate
+from ontology.errors import GraphError, UnknownEntityError
+from ontology.statements import CASCADE, Evidence, Relation
+
+_TRIES = 3
+"""A build may remove the generation that CURRENT named a moment ago; the next one is then live already."""
+
+
+class Graph:
+    """One generation of a graph, read-only. It stays as it is while builds go on; open again to see a newer one.
+
+    Safe to use from several threads. Every method raises ``GraphError`` if the files turn out to be damaged.
+
+    >>> with Graph.open(Path("cuthehoa-graph")) as graph:  # doctest: +SKIP
+    ...     root = graph.resolve("18-NQ/TW", PartialDate(2022, 6, 16))
+    ...     print(len(graph.trace(root.iri).edges))
+    """
+
+    def __init__(self, folder: Path, generation: Generation) -> None:
+        self._hold = hold_for_reading(generation.folder / "manifest.json")
+        try:
+            check(generation)
+            self._database = Database(generation.database)
+        except BaseException:
+            self._hold.close()
+            raise
+        self._generation = generation
+        self.folder = folder
+
+    @classmethod
+    def open(cls, folder: Path) -> "Graph":
+        """Open the live generation of a graph.
+
+        Args:
+            folder: The graph's folder.
+
+        Raises:
+            GraphError: If there is no graph, it is of another version, or damaged.
+        """
+        for attempt in range(_TRIES):
+            generation = live_generation(folder)
+            try:
+                return cls(folder, generation)
+            except (GraphError, FileNotFoundError) as error:
+                if attempt == _TRIES - 1 or live_generation(folder).folder == generation.folder:
+                    if isinstance(error, GraphError):
+                        raise
+                    raise GraphError("đồ thị vừa được dựng lại", where=folder, todo="Mở lại đồ thị") from error
+        raise AssertionError("unreachable")
+
+    def __enter__(self) -> "Graph":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files. A build may then remove the generation."""
+        self._database.close()
+        self._hold.close()
+
+    @property
+    def generation(self) -> int:
+        """Number of the generation."""
+        return self._generation.manifest.generation
+
+    @property
+    def generation_folder(self) -> Path:
+        """Folder of the generation, with its stores."""
+        return self._generation.folder
+
+    @property
+    def base_iri(self) -> str:
+        """What the IRIs of all entities begin with."""
+        return self._generation.manifest.base_iri
+
+    @property
+    def is_live(self) -> bool:
+        """Whether no newer generation has been built since."""
+        return live_generation(self.folder).folder == self._generation.folder
+
+    def counts(self) -> Counts:
+        """Return how much there is in the graph."""
+        return self._database.counts()
+
+    def search(self, text: str, *, kinds: Collection[EntityKind] = (), limit: int = 20) -> tuple[SearchHit, ...]:
+        """Find entities by name, code or title, without regard to case, tone marks and đ/d.
+
+        Args:
+            text: What was typed; all words must be found, the last one may be unfinished.
+            kinds: Only these kinds; all if empty.
+            limit: At most so many hits.
+
+        Returns:
+            Best first.
+        """
+        return search(self._database, text, kinds, limit)
+
+    def documents(self, code: str, date: PartialDate | None = None) -> tuple[Entity, ...]:
+        """Return all documents that a code can mean, undecided citations last.
+
+        Args:
+            code: A code in any spelling (``18-NQ/TW``, ``18 nq tw``, ``Nghị quyết số 18-NQ/TW``).
+            date: Only documents whose date agrees with it.
+        """
+        return documents(self._database, code, date)
+
+    def resolve(self, code_or_iri: str, date: PartialDate | None = None) -> Entity:
+        """Return the one entity that a code, an IRI or an exact name means.
+
+        Args:
+            code_or_iri: A code in any spelling, an IRI, or a whole name (``Luật Đất đai``, ``xa tan binh``).
+            date: Decides among documents of one code.
+
+        Raises:
+            UnknownEntityError: If there is none.
+            AmbiguousEntityError: If there are several; ``choices`` lists them.
+        """
+        return resolve(self._database, code_or_iri, date)
+
+    def entity(self, iri: str) -> EntityDetails:
+        """Return one entity with all its statements, also those that are denied or merely intended.
+
+        Args:
+            iri: Its IRI.
+
+        Raises:
+            UnknownEntityError: If there is none.
+        """
+        entity = self._known(iri)
+        outgoing = self._database.edges_at("source", [iri], tuple(Relation))
+        incoming = self._database.edges_at("target", [iri], tuple(Relation))
+        ends = {edge.target for edge in outgoing} | {edge.source for edge in incoming} | set(entity.candidates)
+        return EntityDetails(entity, tuple(outgoing), tuple(incoming), self._database.entities(ends))
+
+    def neighbours(
+        self,
+        iri: str,
+        *,
+        relations: Collection[Relation] = (),
+        direction: Direction = Direction.BOTH,
+        min_confidence: float = 0.0,
+    ) -> tuple[tuple[Edge, Entity], ...]:
+        """Return the edges of one entity, each with the entity at its other end.
+
+        Args:
+            iri: Its IRI.
+            relations: Only these; all if empty.
+            direction: ``UP``: edges that lead away from it; ``DOWN``: edges that lead to it; or both.
+            min_confidence: Only edges of at least this confidence.
+
+        Raises:
+            UnknownEntityError: If there is no such entity.
+        """
+        self._known(iri)
+        wanted = relations or tuple(Relation)
+        found: list[tuple[Edge, str]] = []
+        if direction in (Direction.UP, Direction.BOTH):
+            edges = self._database.edges_at("source", [iri], wanted, min_confidence=min_confidence, asserted=True)
+            found += [(edge, edge.target) for edge in edges]
+        if direction in (Direction.DOWN, Direction.BOTH):
+            edges = self._database.edges_at("target", [iri], wanted, min_confidence=min_confidence, asserted=True)
+            found += [(edge, edge.source) for edge in edges]
+        others = self._database.entities({other for _, other in found})
+        return tuple((edge, others[other]) for edge, other in found)
+
+    def trace(
+        self,
+        iri: str,
+        *,
+        direction: Direction = Direction.DOWN,
+        relations: Collection[Relation] = CASCADE,
+        min_confidence: float = 0.0,
+    ) -> Trace:
+        """Walk the cascade from one document; see :func:`graph.trace.trace` for how open citations appear.
+
+        Args:
+            iri: IRI of the document.
+            direction: Up to what it carries out, down to what carries it out, or both.
+            relations: The relations to follow.
+            min_confidence: Edges below this are not followed.
+
+        Raises:
+            UnknownEntityError: If there is no such entity.
+        """
+        return trace(self._database, iri, direction, relations, min_confidence)
+
+    def programmes(self, *, place: str | None = None, programme: str | None = None) -> tuple[ProgrammePlace, ...]:
+        """Return which places take part in which programmes.
+
+        Args:
+            place: Only the unit or units of exactly this name, folded: ``xa tan binh``, ``Tân Bình``; what stands
+                behind a comma must be around it (``xã Tân Bình, huyện Phụng Hiệp``).
+            programme: Only programmes of this name, a short name of it, or with these words in their name.
+        """
+        return programmes(self._database, place, programme)
+
+    def evidence(self, edge_id: str) -> tuple[Evidence, ...]:
+        """Return the sentences of one statement, best first.
+
+        Args:
+            edge_id: ``Edge.id``.
+
+        Raises:
+            UnknownEntityError: If there is no such statement.
+        """
+        edge = self._database.edge(edge_id)
+        if edge is None:
+            raise UnknownEntityError("không có phát biểu này trong đồ thị", where=edge_id)
+        return edge.evidence
+
+    def sources(self) -> tuple[tuple[str, Entity], ...]:
+        """Return each source file with the document that it is, in order of the files."""
+        by_file = self._database.documents_by_file()
+        entities = self._database.entities(set(by_file.values()))
+        return tuple((file, entities[iri]) for file, iri in by_file.items())
+
+    def source(self, file: str) -> SourceView:
+        """Return one source with its text and what was found in it.
+
+        Args:
+            file: Its path as in :meth:`sources`.
+
+        Raises:
+            UnknownEntityError: If the graph holds no such file.
+        """
+        source = self._database.source(file)
+        if source is None:
+            raise UnknownEntityError("đồ thị không có tệp này", where=file)
+        document = self._known(source.document)
+        return SourceView(source.file, source.sha256, source.text, source.letterhead, document, source.mentions)
+
+    def warnings(self) -> tuple[str, ...]:
+        """Return the errors in the sources that identity noticed, one Vietnamese sentence each."""
+        return tuple(self._database.warnings())
+
+    def carries_out_pairs(self) -> frozenset[tuple[str, str, str]]:
+        """Return every (source IRI, relation, target IRI) of the cascade."""
+        return frozenset(self._database.pairs(CASCADE))
+
+    def _known(self, iri: str) -> Entity:
+        entity = self._database.entity(iri)
+        if entity is None:
+            raise UnknownEntityError("không có thực thể này trong đồ thị", where=iri)
+        return entity

@@ -1,0 +1,58 @@
+"""The SPARQL store: an Oxigraph database on disk, written once and opened read-only ever after."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+
+from graph.content import GraphContent
+from graph.stores.rdf_triples import triples
+from ontology.vocabulary import NAMESPACE, vocabulary_turtle
+
+# The loader parses and sorts one call's input in memory. Larger calls are faster, up to about this size.
+_BATCH_CHARACTERS: Final = 64 * 2**20
+
+
+def write(content: GraphContent, path: Path) -> None:
+    """Write the graph as a new Oxigraph database: the data in the default graph, the vocabulary in its own graph.
+
+    Args:
+        content: The graph.
+        path: Folder of the new database; must not exist yet.
+
+    Raises:
+        FileExistsError: If ``path`` exists.
+        OSError: If the database cannot be written.
+    """
+    path.mkdir(parents=True)
+    store = Store(str(path))
+    for batch in _batches(triples(content)):
+        # Lenient: rdf_terms has just written these terms and escaped them, so the loader need not check each again.
+        store.bulk_load(batch, RdfFormat.N_TRIPLES, lenient=True)
+    store.bulk_load(vocabulary_turtle(), RdfFormat.TURTLE, to_graph=NamedNode(NAMESPACE))
+    store.flush()
+
+
+def quads(content: GraphContent) -> Iterator[Quad]:
+    """Yield the data (without the vocabulary) as quads of the default graph, in canonical order.
+
+    Args:
+        content: The graph.
+    """
+    for batch in _batches(triples(content)):
+        yield from parse(batch, RdfFormat.N_TRIPLES)
+
+
+def _batches(blocks: Iterator[str]) -> Iterator[bytes]:
+    batch: list[str] = []
+    size = 0
+    for block in blocks:
+        batch.append(block)
+        size += len(block)
+        if size >= _BATCH_CHARACTERS:
+            yield "".join(batch).encode()
+            batch.clear()
+            size = 0
+    if batch:
+        yield "".join(batch).encode()

@@ -1,0 +1,233 @@
+"""The graph as RDF: the one projection behind the SPARQL store and the RDF exports.
+
+Plain triples say what is asserted; one statement node for each edge says how sure that is, and where it is written.
+There are no blank nodes: every node has an IRI made of ids, so that the same graph gives the same triples.
+
+Sources: W3C RDF 1.1 Schema §5.3 (reification); W3C Web Annotation Data Model §4.2 (selectors: offsets count code
+points, as Python's do); W3C ORG §5.2 (``org:Membership``); W3C PROV-O. Names: ``ontology/cuthehoa.ttl``.
+"""
+
+from collections.abc import Iterator
+
+from graph.answers import Edge, Entity, EntityKind
+from graph.content import GraphContent
+from graph.evidence_id import evidence_id
+from graph.stores import rdf_terms as term
+from ontology.levels import Level
+from ontology.statements import Evidence, Modality, Relation
+from ontology.vocabulary import (
+    CARRIES_OUT,
+    DOCUMENT_TYPES,
+    LEVELS,
+    class_iri,
+    escape_iri,
+    level_iri,
+    modality_iri,
+    relation_iri,
+    slug,
+    type_iri,
+)
+
+_A = term.name("rdf:type")
+_LABEL = term.name("rdfs:label")
+_PREF_LABEL = term.name("skos:prefLabel")
+_CONCEPT = term.name("skos:Concept")
+_IN_SCHEME = term.name("skos:inScheme")
+_FILE = term.name("cth:file")
+_CARRIES_OUT = term.iri(CARRIES_OUT)
+_PART_OF = term.name("cth:partOf")
+_CLASSES = {kind: term.iri(class_iri(kind)) for kind in EntityKind}
+_RELATIONS = {relation: term.iri(relation_iri(relation)) for relation in Relation}
+_MODALITIES = {modality: term.iri(modality_iri(modality)) for modality in Modality}
+_LEVELS = {level: term.iri(level_iri(level)) for level in Level}
+_STATEMENT = f"{_A} {term.name('rdf:Statement')} .\n"
+_MEMBERSHIP = f"{_A} {term.name('org:Membership')} .\n"
+_SUBJECT, _PREDICATE, _OBJECT = (term.name(f"rdf:{part}") for part in ("subject", "predicate", "object"))
+_HELD, _CODE, _DATE, _TYPE, _ISSUER, _LEVEL = (
+    term.name(f"cth:{part}") for part in ("held", "code", "date", "type", "issuer", "level")
+)
+_TITLE = term.name("dcterms:title")
+_CONFIDENCE, _OPEN, _MODALITY, _EVIDENCE, _RULE = (
+    term.name(f"cth:{part}") for part in ("confidence", "open", "modality", "evidence", "rule")
+)
+_DERIVED_FROM = term.name("prov:wasDerivedFrom")
+_ANNOTATION = f"{_A} {term.name('oa:Annotation')} .\n"
+_TARGET = term.name("oa:hasTarget")
+_HAS_SOURCE, _HAS_SELECTOR = term.name("oa:hasSource"), term.name("oa:hasSelector")
+_QUOTE_SELECTOR = f"{_A} {term.name('oa:TextQuoteSelector')} .\n"
+_POSITION_SELECTOR = f"{_A} {term.name('oa:TextPositionSelector')} .\n"
+_EXACT, _START, _END = (term.name(f"oa:{part}") for part in ("exact", "start", "end"))
+
+
+def triples(content: GraphContent) -> Iterator[str]:
+    """Yield the graph in N-Triples, in the order of ``content``, each triple once.
+
+    Args:
+        content: The graph.
+
+    Yields:
+        Blocks of whole lines, each line one triple with its line end; one block is about one entity or statement.
+    """
+    base = escape_iri(content.base_iri)
+    yield from _concepts(content)
+    for entity in content.entities:
+        yield _entity(entity)
+    for part, whole in content.part_of:
+        yield f"{term.iri(part)} {_PART_OF} {term.iri(whole)} .\n"
+    yield from _plain(content)
+    yield from _sources(content)
+    yield from _roles(content)
+    for edge in content.edges:
+        yield _statement(base, edge)
+
+
+def _concepts(content: GraphContent) -> Iterator[str]:
+    """Label the types and levels in use, so that the data can be read without the vocabulary beside it."""
+    for document_type in sorted({entity.type for entity in content.entities if entity.type}):
+        yield _concept(type_iri(document_type), document_type, DOCUMENT_TYPES)
+    used = {entity.level for entity in content.entities if entity.level}
+    for level in sorted(used, key=lambda level: level.rank):
+        yield _concept(level_iri(level), level.vietnamese, LEVELS)
+
+
+def _concept(concept: str, label: str, scheme: str) -> str:
+    node = term.iri(concept)
+    return (
+        f"{node} {_A} {_CONCEPT} .\n"
+        f"{node} {_PREF_LABEL} {term.text(label, 'vi')} .\n"
+        f"{node} {_IN_SCHEME} {term.iri(scheme)} .\n"
+    )
+
+
+def _entity(entity: Entity) -> str:
+    node = term.iri(entity.iri)
+    pairs = [(_A, _CLASSES[entity.kind]), (_LABEL, term.text(entity.name))]
+    if entity.kind is EntityKind.DOCUMENT:
+        pairs += _document(entity)
+    if entity.level is not None:
+        pairs.append((_LEVEL, _LEVELS[entity.level]))
+    if entity.place is not None:
+        pairs.append((term.name("cth:placeName"), term.text(entity.place)))
+    if entity.open:
+        pairs.append((_OPEN, term.boolean(True)))
+    pairs += [(term.name("cth:candidate"), term.iri(candidate)) for candidate in entity.candidates]
+    return "".join(f"{node} {predicate} {value} .\n" for predicate, value in pairs)
+
+
+def _document(entity: Entity) -> list[tuple[str, str]]:
+    pairs = [(_HELD, term.boolean(entity.held))]
+    if entity.code is not None:
+        pairs.append((_CODE, term.text(entity.code)))
+    if entity.date is not None:
+        pairs.append((_DATE, term.partial_date(entity.date)))
+    if entity.title is not None:
+        pairs.append((_TITLE, term.text(entity.title)))
+    if entity.type is not None:
+        pairs.append((_TYPE, term.iri(type_iri(entity.type))))
+    if entity.issuer_iri is not None:
+        pairs.append((_ISSUER, term.iri(entity.issuer_iri)))
+    elif entity.issuer is not None:
+        pairs.append((term.name("cth:issuerName"), term.text(entity.issuer)))
+    return pairs
+
+
+def _plain(content: GraphContent) -> Iterator[str]:
+    """Yield what is asserted, one triple for an edge; ``cth:carriesOut`` once for a pair that two relations join."""
+    carried: set[tuple[str, str]] = set()
+    posts: set[tuple[str, str]] = set()
+    for edge in content.edges:
+        if edge.modality is not Modality.ASSERTED:
+            continue
+        ends = (edge.source, edge.target)
+        if edge.relation is Relation.HOLDS_POST:
+            if ends in posts:
+                continue
+            posts.add(ends)
+        source, target = term.iri(edge.source), term.iri(edge.target)
+        yield f"{source} {_RELATIONS[edge.relation]} {target} .\n"
+        if edge.relation.carries_out and ends not in carried:
+            carried.add(ends)
+            yield f"{source} {_CARRIES_OUT} {target} .\n"
+
+
+def _sources(content: GraphContent) -> Iterator[str]:
+    digests = {evidence.file: evidence.source for edge in content.edges for evidence in edge.evidence}
+    digests |= {source.file: source.sha256 for source in content.sources}
+    documents = {source.file: source.document for source in content.sources}
+    for file, digest in sorted(digests.items()):
+        node = _source_node(content.base_iri, file)
+        yield (
+            f"{node} {_A} {term.name('cth:Source')} .\n"
+            f"{node} {_FILE} {term.text(file)} .\n"
+            f"{node} {term.name('cth:sha256')} {term.text(digest)} .\n"
+        )
+        if file in documents:
+            yield f"{term.iri(documents[file])} {term.name('cth:source')} {node} .\n"
+
+
+def _source_node(base: str, file: str) -> str:
+    # "%", "?" and "#" are legal in an IRI but would end or change its path.
+    path = file.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
+    return term.iri(f"{base}source/{path}")
+
+
+def _role_node(base: str, role: str) -> str:
+    return term.iri(f"{base}role/{slug(role)}")
+
+
+def _roles(content: GraphContent) -> Iterator[str]:
+    labels: dict[str, str] = {}
+    for edge in content.edges:
+        if edge.role is not None:
+            node = _role_node(content.base_iri, edge.role)
+            # Two spellings of one folded name are one role: the first in order of letters names it.
+            labels[node] = min(edge.role, labels.get(node, edge.role))
+    for node, label in sorted(labels.items()):
+        yield f"{node} {_A} {term.name('org:Role')} .\n{node} {_LABEL} {term.text(label)} .\n"
+
+
+def _statement(base: str, edge: Edge) -> str:
+    node = term.iri(f"{base}statement/{edge.id}")
+    source, target = term.iri(edge.source), term.iri(edge.target)
+    block = [
+        f"{node} {_STATEMENT}"
+        f"{node} {_SUBJECT} {source} .\n"
+        f"{node} {_PREDICATE} {_RELATIONS[edge.relation]} .\n"
+        f"{node} {_OBJECT} {target} .\n"
+        f"{node} {_CONFIDENCE} {term.confidence(edge.confidence)} .\n"
+        f"{node} {_OPEN} {term.boolean(edge.open)} .\n"
+        f"{node} {_MODALITY} {_MODALITIES[edge.modality]} .\n"
+    ]
+    if edge.relation is Relation.HOLDS_POST and edge.modality is Modality.ASSERTED:
+        block.append(
+            f"{node} {_MEMBERSHIP}"
+            f"{node} {term.name('org:member')} {source} .\n"
+            f"{node} {term.name('org:organization')} {target} .\n"
+        )
+    if edge.role is not None:
+        block.append(f"{node} {term.name('org:role')} {_role_node(base, edge.role)} .\n")
+    block += [_evidence(base, node, edge.id, evidence) for evidence in edge.evidence]
+    return "".join(block)
+
+
+def _evidence(base: str, statement: str, statement_id: str, evidence: Evidence) -> str:
+    stem = f"{base}evidence/{evidence_id(statement_id, evidence)}"
+    node, target = f"<{stem}>", f"<{stem}#target>"
+    quote, position = f"<{stem}#quote>", f"<{stem}#position>"
+    source = _source_node(base, evidence.file)
+    return (
+        f"{statement} {_EVIDENCE} {node} .\n"
+        f"{node} {_ANNOTATION}"
+        f"{node} {_TARGET} {target} .\n"
+        f"{node} {_DERIVED_FROM} {source} .\n"
+        f"{node} {_RULE} {term.text(evidence.rule)} .\n"
+        f"{node} {_CONFIDENCE} {term.confidence(evidence.confidence)} .\n"
+        f"{target} {_HAS_SOURCE} {source} .\n"
+        f"{target} {_HAS_SELECTOR} {quote} .\n"
+        f"{target} {_HAS_SELECTOR} {position} .\n"
+        f"{quote} {_QUOTE_SELECTOR}"
+        f"{quote} {_EXACT} {term.text(evidence.quote)} .\n"
+        f"{position} {_POSITION_SELECTOR}"
+        f"{position} {_START} {term.integer(evidence.span.start)} .\n"
+        f"{position} {_END} {term.integer(evidence.span.end)} .\n"
+    )

@@ -1,0 +1,106 @@
+-- The query API's store. Written once by graph.stores.sqlite_store, then only read.
+-- Ids are positions in the canonical order of graph.content.GraphContent, so equal graphs give equal files.
+
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE warning (
+    id   INTEGER PRIMARY KEY,
+    text TEXT NOT NULL
+);
+
+CREATE TABLE entity (
+    id         INTEGER PRIMARY KEY,
+    iri        TEXT    NOT NULL,
+    kind       TEXT    NOT NULL,
+    name       TEXT    NOT NULL,
+    code       TEXT,
+    type       TEXT,
+    date       TEXT,
+    level      TEXT,
+    issuer     TEXT,
+    issuer_iri TEXT,
+    title      TEXT,
+    file       TEXT,
+    held       INTEGER NOT NULL,
+    place      TEXT,
+    open       INTEGER NOT NULL,
+    mentions   INTEGER NOT NULL,  -- how often the sources name it
+    folded     TEXT    NOT NULL,  -- graph.search.folded_name
+    code_key   TEXT               -- graph.search.code_key
+);
+
+CREATE TABLE candidate (
+    entity   INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    iri      TEXT    NOT NULL,
+    PRIMARY KEY (entity, position)
+) WITHOUT ROWID;
+
+CREATE TABLE edge (
+    id         INTEGER PRIMARY KEY,
+    key        TEXT    NOT NULL,
+    source     INTEGER NOT NULL,
+    target     INTEGER NOT NULL,
+    relation   TEXT    NOT NULL,
+    confidence REAL    NOT NULL,
+    open       INTEGER NOT NULL,
+    modality   TEXT    NOT NULL,
+    role       TEXT
+);
+
+CREATE TABLE evidence (
+    edge       INTEGER NOT NULL,
+    position   INTEGER NOT NULL,
+    source     INTEGER NOT NULL,
+    start      INTEGER NOT NULL,
+    "end"      INTEGER NOT NULL,
+    quote      TEXT    NOT NULL,
+    rule       TEXT    NOT NULL,
+    confidence REAL    NOT NULL,
+    PRIMARY KEY (edge, position)
+) WITHOUT ROWID;
+
+CREATE TABLE part_of (
+    part  INTEGER NOT NULL,
+    whole INTEGER NOT NULL,
+    PRIMARY KEY (part, whole)
+) WITHOUT ROWID;
+
+CREATE TABLE source (
+    id         INTEGER PRIMARY KEY,
+    file       TEXT    NOT NULL,
+    sha256     TEXT    NOT NULL,
+    encoding   TEXT    NOT NULL,
+    letterhead TEXT    NOT NULL,  -- JSON, extract.record
+    document   INTEGER NOT NULL
+);
+
+-- Apart from "source", so that listing the sources does not read their texts.
+CREATE TABLE source_text (
+    source INTEGER PRIMARY KEY,
+    text   TEXT NOT NULL
+);
+
+CREATE TABLE mention (
+    source   INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    start    INTEGER NOT NULL,
+    "end"    INTEGER NOT NULL,
+    label    TEXT    NOT NULL,
+    entity   INTEGER,
+    name     TEXT,               -- only where it is not the entity's
+    open     INTEGER NOT NULL,
+    rule     TEXT,
+    PRIMARY KEY (source, position)
+) WITHOUT ROWID;
+
+-- rowid = rank: the entities that the sources name most often come first, so a search can stop at its limit.
+CREATE TABLE ranked (
+    rank   INTEGER PRIMARY KEY,
+    entity INTEGER NOT NULL
+);
+
+CREATE VIRTUAL TABLE words USING fts5 (name, more, content = '', tokenize = "unicode61 remove_diacritics 0");

@@ -1,0 +1,108 @@
+"""Words for kinds of places, regions, countries and units of former times (``tables/places.json``)."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from ontology.levels import Level
+from ontology.table import Row, read_table, rows, strings
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """One word that names a kind of administrative unit.
+
+    Args:
+        unit: The word in lower case (``thị trấn``).
+        forms: Abbreviations (``TT.``).
+        level: Its level; ``None`` where it varies (``thành phố``) or lies below the commune.
+        below: Whether it lies below the commune, so that no table knows its names.
+        numbered: Whether a number may be its name (``ấp 4``).
+        wary: Whether the word has other common meanings (``bản``): its name must look like a name all through.
+        examples: Mentions that must be found.
+    """
+
+    unit: str
+    forms: tuple[str, ...]
+    level: Level | None
+    below: bool
+    numbered: bool
+    wary: bool
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """A place that is found by its name alone.
+
+    Args:
+        name: The name as the project writes it.
+        forms: Further names, the longer official ones among them.
+        bare: Whether ``name`` alone is enough (``Mỹ`` is too often part of another name).
+        exact: Whether case matters for ``name`` (``EU``).
+        examples: Mentions that must be found.
+    """
+
+    name: str
+    forms: tuple[str, ...]
+    bare: bool
+    exact: bool
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormerUnit:
+    """A unit that is in neither of the two systems of ``ontology.units``, or one that is."""
+
+    unit: str
+    name: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTable:
+    """The whole table."""
+
+    units: tuple[UnitWord, ...]
+    regions: tuple[KnownPlace, ...]
+    countries: tuple[KnownPlace, ...]
+    former_units: tuple[FormerUnit, ...]
+    plural_marks: frozenset[str]
+    not_bare_after: frozenset[str]
+    not_names: frozenset[str]
+
+
+@cache
+def place_table() -> PlaceTable:
+    """Return the table, read on first use."""
+    table = read_table("places.json")
+    return PlaceTable(
+        tuple(_unit_word(row) for row in rows(table, "units")),
+        tuple(_known(row) for row in rows(table, "regions")),
+        tuple(_known(row) for row in rows(table, "countries")),
+        tuple(FormerUnit(str(r["unit"]), str(r["name"]), strings(r["examples"])) for r in rows(table, "former_units")),
+        frozenset(strings(table["plural_marks"])),
+        frozenset(strings(table["not_bare_after"])),
+        frozenset(strings(table["not_names"])),
+    )
+
+
+def _unit_word(row: Row) -> UnitWord:
+    return UnitWord(
+        unit=str(row["unit"]),
+        forms=strings(row["forms"]),
+        level=Level(str(row["level"])) if row["level"] else None,
+        below=bool(row.get("below")),
+        numbered=bool(row.get("numbered")),
+        wary=bool(row.get("wary")),
+        examples=strings(row["examples"]),
+    )
+
+
+def _known(row: Row) -> KnownPlace:
+    return KnownPlace(
+        name=str(row["name"]),
+        forms=strings(row["forms"]),
+        bare=not row.get("needs_form"),
+        exact=bool(row.get("exact")),
+        examples=strings(row["examples"]),
+    )

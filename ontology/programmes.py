@@ -1,0 +1,97 @@
+"""Kinds and known names of programmes (``tables/programmes.json``)."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from ontology.table import Row, read_table, rows, strings
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeKind:
+    """A word that heads names of programmes.
+
+    Args:
+        kind: The word in lower case (``dự án``).
+        forms: Longer words that head them as well (``tiểu dự án``).
+        quoted: Whether a name in quotation marks may follow.
+        capital: Whether the word must have a capital (``Tháng Thanh niên``).
+        described_by: Words that begin a description that is the name (``Dự án`` *đầu tư xây dựng …*); the kind word
+            has a capital then.
+        named: Names that may follow in any case of letters (``Quỹ`` *hỗ trợ nông dân*).
+        proper: Whether the description must hold a proper name (a *Dự án đầu tư xây dựng nhà ở xã hội* is a kind).
+        lower: Descriptions that make a name even behind a small kind word (``chiến dịch`` *tình nguyện hè*).
+        examples: Mentions that must be found.
+    """
+
+    kind: str
+    forms: tuple[str, ...]
+    quoted: bool
+    capital: bool
+    described_by: tuple[str, ...]
+    named: tuple[str, ...]
+    lower: tuple[str, ...]
+    proper: bool
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeName:
+    """A programme known by name.
+
+    Args:
+        name: The name.
+        forms: Other names.
+        quoted: Whether it counts alone only in quotation marks, which belong to the mention then.
+        kind_only: Whether it counts only behind a kind word.
+        examples: Mentions that must be found.
+    """
+
+    name: str
+    forms: tuple[str, ...]
+    quoted: bool
+    kind_only: bool
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeTable:
+    """The whole table; ``not_named``: words that begin no name behind a kind word, capital or not."""
+
+    kinds: tuple[ProgrammeKind, ...]
+    names: tuple[ProgrammeName, ...]
+    not_named: tuple[str, ...]
+
+
+@cache
+def programme_table() -> ProgrammeTable:
+    """Return the table, read on first use."""
+    table = read_table("programmes.json")
+    return ProgrammeTable(
+        tuple(_kind(row) for row in rows(table, "kinds")),
+        tuple(_name(row) for row in rows(table, "names")),
+        strings(table["not_named"]),
+    )
+
+
+def _kind(row: Row) -> ProgrammeKind:
+    return ProgrammeKind(
+        kind=str(row["kind"]),
+        forms=strings(row["forms"]),
+        quoted=bool(row["quoted"]),
+        capital=bool(row.get("capital")),
+        described_by=strings(row["described_by"]),
+        named=strings(row.get("named")),
+        lower=strings(row.get("lower")),
+        proper=bool(row.get("proper")),
+        examples=strings(row["examples"]),
+    )
+
+
+def _name(row: Row) -> ProgrammeName:
+    return ProgrammeName(
+        name=str(row["name"]),
+        forms=strings(row["forms"]),
+        quoted=bool(row.get("quoted")),
+        kind_only=bool(row.get("kind_only")),
+        examples=strings(row["examples"]),
+    )

@@ -1,0 +1,32 @@
+"""One contract for all stores: the same graph gives the same entities, statements and evidence in each."""
+
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from store_readers import READERS, StoreView, view_of
+
+from graph.content import GraphContent
+
+PARTS = [field.name for field in fields(StoreView)]
+
+
+@pytest.mark.parametrize("store", READERS)
+def test_a_store_holds_what_the_graph_holds(store: str, content: GraphContent, tmp_path: Path) -> None:
+    expected, found = view_of(content), READERS[store](content, tmp_path / "store")
+    for part in PARTS:
+        assert getattr(found, part) == getattr(expected, part), part
+
+
+@pytest.mark.parametrize("store", READERS)
+def test_a_store_can_hold_nothing(store: str, content: GraphContent, tmp_path: Path) -> None:
+    empty = replace(content, entities=(), edges=(), part_of=(), sources=())
+    found = READERS[store](empty, tmp_path / "store")
+    assert [part for part in PARTS if getattr(found, part)] == []
+
+
+@pytest.mark.parametrize("store", READERS)
+def test_a_store_is_written_once(store: str, content: GraphContent, tmp_path: Path) -> None:
+    READERS[store](content, tmp_path / "store")
+    with pytest.raises((FileExistsError, ValueError)):
+        READERS[store](content, tmp_path / "store")

@@ -1,0 +1,230 @@
+"""The program as people run it, in a process of its own, on the graph of the sample corpus."""
+
+import csv
+import io
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+from command_line import CommandResult, RunCli
+
+from ui.cli.catalogue import COMMANDS, CommandEntry
+from ui.rendering import PROGRAMME_COLUMNS, TRACE_COLUMNS
+
+NEEDS_MORE_THAN_THE_SAMPLE = {"demo", "ui", "neo4j push"}
+"""Their examples open a browser, run until they are stopped, or need a server; they have tests of their own."""
+
+
+def ask(run_cli: RunCli, graph: Path, *arguments: str) -> CommandResult:
+    result = run_cli(*arguments, "--graph", graph)
+    assert result.code == 0, result.stderr
+    assert result.stderr == ""
+    return result
+
+
+def test_the_second_build_says_that_nothing_changed(run_cli: RunCli, sample_dir: Path, sample_graph: Path) -> None:
+    result = run_cli("build", sample_dir, "--graph", sample_graph, "--json")
+    assert result.code == 0, result.stderr
+    report = result.json()
+    assert report["changed"] is False
+    assert report["read"] == []
+    assert len(report["unchanged"]) == report["counts"]["sources"]
+
+
+def test_trace_reaches_the_commune_with_quotes_of_the_source(
+    run_cli: RunCli, sample_graph: Path, sample_dir: Path
+) -> None:
+    trace = ask(run_cli, sample_graph, "trace", "18-NQ/TW", "--date", "2022-06-16", "--json").json()
+    nodes = {node["id"]: node for node in trace["nodes"]}
+    assert nodes[trace["root"]]["date"] == "2022-06-16"
+    steps = {(nodes[e["source"]]["code"], e["relation"], nodes[e["target"]]["code"]) for e in trace["edges"]}
+    assert {
+        ("139-CTr/TU", "implements", "18-NQ/TW"),
+        ("109-KH/HU", "concretizes", "139-CTr/TU"),
+        ("27-KH/ĐU", "concretizes", "109-KH/HU"),
+    } <= steps
+    for edge in trace["edges"]:
+        for evidence in edge["evidence"]:
+            text = (sample_dir / evidence["file"]).read_bytes().decode("utf-8")
+            assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
+
+
+def test_trace_as_text_and_as_csv(run_cli: RunCli, sample_graph: Path) -> None:
+    text = ask(run_cli, sample_graph, "trace", "18-NQ/TW", "--date", "16/6/2022").stdout
+    assert text.startswith("Nghị quyết 18-NQ/TW (16/6/2022)")
+    assert "─ Chương trình 139-CTr/TU (9/11/2022)" in text
+    table = ask(run_cli, sample_graph, "trace", "18-NQ/TW", "--date", "16/6/2022", "--csv").stdout
+    rows = list(csv.reader(io.StringIO(table)))
+    assert tuple(rows[0]) == TRACE_COLUMNS
+    assert len(rows) > 3
+
+
+def test_a_code_of_two_documents_offers_commands_that_work(run_cli: RunCli, sample_graph: Path) -> None:
+    result = run_cli("trace", "18-NQ/TW", "--graph", sample_graph)
+    assert result.code == 2
+    assert result.stdout == ""
+    offered = [line.split() for line in result.stderr.splitlines() if line.strip().startswith("cuthehoa ")]
+    assert {words[words.index("--date") + 1] for words in offered if "--date" in words} == {"2017-10-25", "2022-06-16"}
+    for words in offered:
+        assert run_cli(*words[1:]).code == 0
+
+
+def test_one_code_and_one_day_are_told_apart_by_iri(run_cli: RunCli, sample_graph: Path) -> None:
+    result = run_cli("trace", "57-KH/HU", "--date", "10/2/2023", "--graph", sample_graph)
+    assert result.code == 2
+    offered = [line.split() for line in result.stderr.splitlines() if line.strip().startswith("cuthehoa ")]
+    assert len(offered) == 2
+    assert all("://" in words[2] for words in offered)
+    assert {run_cli(*words[1:]).code for words in offered} == {0}
+
+
+@pytest.mark.parametrize("place", ["xã Tân Bình", "xa tan binh"])
+def test_programmes_of_a_commune(run_cli: RunCli, sample_graph: Path, place: str) -> None:
+    rows = ask(run_cli, sample_graph, "programmes", "--place", place, "--json").json()
+    assert {row["place"] for row in rows} == {"xã Tân Bình"}
+    assert any("nông thôn mới" in row["programme"] for row in rows)
+    assert any("cao tốc" in row["programme"] for row in rows)
+    assert all(row["evidence"] for row in rows)
+    table = ask(run_cli, sample_graph, "programmes", "--place", place, "--csv").stdout
+    assert tuple(next(csv.reader(io.StringIO(table)))) == PROGRAMME_COLUMNS
+
+
+def test_search_and_show(run_cli: RunCli, sample_graph: Path) -> None:
+    hits = ask(run_cli, sample_graph, "search", "tan binh", "--kind", "place", "--json").json()
+    assert hits[0]["name"] == "xã Tân Bình"
+    shown = ask(run_cli, sample_graph, "show", hits[0]["id"], "--json").json()
+    assert shown["entity"]["id"] == hits[0]["id"]
+    assert {edge["relation"] for edge in shown["incoming"]} >= {"covers"}
+
+
+def test_the_cascade_is_the_same_in_sparql_cypher_and_trace(run_cli: RunCli, sample_graph: Path) -> None:
+    sparql = """
+        PREFIX cth: <https://w3id.org/cuthehoa/ns#>
+        SELECT ?a ?b WHERE { VALUES ?r { cth:concretizes cth:implements cth:continues } ?a ?r ?b }
+    """
+    cypher = "MATCH (a:Document)-[:CONCRETIZES|:IMPLEMENTS|:CONTINUES]->(b:Document) RETURN a.iri AS a, b.iri AS b"
+    bindings = ask(run_cli, sample_graph, "sparql", sparql, "--json").json()["results"]["bindings"]
+    rows = ask(run_cli, sample_graph, "cypher", cypher, "--json").json()
+    pairs = {(row["a"]["value"], row["b"]["value"]) for row in bindings}
+    assert pairs == {(row["a"], row["b"]) for row in rows}
+    assert len(pairs) > 20
+
+
+def test_a_query_from_a_file_and_from_standard_input(run_cli: RunCli, sample_graph: Path, tmp_path: Path) -> None:
+    query = "MATCH (d:Document) RETURN count(*) AS số"
+    (tmp_path / "hỏi.cypher").write_text("\ufeff" + query, encoding="utf-8")
+    answers = [
+        run_cli("cypher", "@hỏi.cypher", "--graph", sample_graph, "--csv"),
+        run_cli("cypher", "-", "--graph", sample_graph, "--csv", stdin=query),
+        run_cli("cypher", query, "--graph", sample_graph, "--csv"),
+    ]
+    assert [answer.code for answer in answers] == [0, 0, 0], answers
+    assert len({answer.stdout for answer in answers}) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "form", "answer"),
+    [
+        ("ASK { ?s ?p ?o }", (), "đúng\n"),
+        ("ASK { ?s ?p 'không có' }", ("--json",), '{"head": {}, "boolean": false}\n'),
+        ("SELECT ?s WHERE { ?s ?p 'không có' }", (), "Không có kết quả nào.\n"),
+    ],
+)
+def test_forms_of_sparql(run_cli: RunCli, sample_graph: Path, query: str, form: tuple[str, ...], answer: str) -> None:
+    assert ask(run_cli, sample_graph, "sparql", query, *form).stdout == answer
+
+
+def test_a_cut_answer_is_said_to_be_cut(run_cli: RunCli, sample_graph: Path) -> None:
+    query = "MATCH (d:Document) RETURN d.iri AS iri"
+    result = run_cli("cypher", query, "--limit", "2", "--json", "--graph", sample_graph)
+    assert result.code == 0
+    assert len(result.json()) == 2
+    assert result.stderr.startswith("Chỉ lấy 2 kết quả đầu.")
+
+
+def test_extract_prints_a_line_for_each_source_in_path_order(run_cli: RunCli, sample_dir: Path) -> None:
+    folder = sample_dir / "huyen-vu-thu"
+    result = run_cli("extract", folder, "--jsonl")
+    assert result.code == 0, result.stderr
+    objects = [json.loads(line) for line in result.stdout.splitlines()]
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.txt"))
+    assert [found["file"] for found in objects] == files
+    for found in objects:
+        text = (folder / found["file"]).read_bytes().decode("utf-8")
+        for entity in found["entities"]:
+            assert text[entity["start"] : entity["end"]] == entity["text"]
+    assert run_cli("extract", folder, "--jobs", "2").stdout == result.stdout
+
+
+@pytest.mark.parametrize("file_format", ["ttl", "nq", "jsonld", "graphml", "gexf", "csv"])
+def test_export(run_cli: RunCli, sample_graph: Path, tmp_path: Path, file_format: str) -> None:
+    target = tmp_path / "ra ngoài" / f"đồ thị.{file_format}"
+    target.parent.mkdir()
+    names = ask(run_cli, sample_graph, "export", file_format, str(target)).stdout.splitlines()
+    assert names
+    assert all(Path(name).stat().st_size > 0 for name in names)
+
+
+EXAMPLES = [
+    pytest.param(example, id=example)
+    for entry in COMMANDS
+    if entry.name not in NEEDS_MORE_THAN_THE_SAMPLE
+    for example in entry.examples
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_of_the_help_pages_runs(
+    run_cli: RunCli, sample_graph: Path, sample_dir: Path, tmp_path: Path, example: str
+) -> None:
+    (tmp_path / "examples").mkdir()
+    (tmp_path / "examples" / "documents").symlink_to(sample_dir)
+    program, *arguments = shlex.split(example)
+    assert program == "cuthehoa"
+    environment = {} if arguments[0] == "build" else {"CUTHEHOA_GRAPH": str(sample_graph)}
+    result = run_cli(*arguments, env=environment)
+    assert result.code == 0, result.stderr
+    assert result.stderr == ""
+    assert "Không có" not in result.stdout
+    assert "Không tìm thấy" not in result.stdout
+
+
+def test_the_demo_shows_a_cascade_and_the_next_steps(run_cli: RunCli, tmp_path: Path) -> None:
+    result = run_cli("demo", env={"CUTHEHOA_GRAPH": str(tmp_path / "of-somebody")})
+    assert result.code == 0, result.stderr
+    assert (tmp_path / "cuthehoa-demo" / "CURRENT").is_file()
+    assert not (tmp_path / "of-somebody").exists()
+    assert "Nghị quyết 18-NQ/TW (16/6/2022)" in result.stdout
+    assert "Kế hoạch 27-KH/ĐU" in result.stdout
+    steps = result.stdout.partition("Thử tiếp:\n")[2].splitlines()
+    assert len(steps) == 4
+    for step in steps[1:3]:
+        command = step.strip().partition("   ")[0]
+        assert run_cli(*shlex.split(command)[1:]).code == 0
+    assert run_cli("demo").code == 0
+
+
+def test_the_demo_spares_another_graph(run_cli: RunCli, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "kế hoạch.txt").write_text("Số: 5-KH/HU\nKế hoạch thực hiện Nghị quyết số 18-NQ/TW", "utf-8")
+    assert run_cli("build", "mine", "--graph", "g").code == 0
+    result = run_cli("demo", "--graph", "g")
+    assert result.code == 2
+    assert "đã có đồ thị của những văn bản khác (kế hoạch.txt, …)" in result.stderr
+    assert [row["name"] for row in run_cli("search", "5-KH/HU", "--graph", "g", "--json").json()]
+
+
+def test_the_help_of_each_command_stands_alone(run_cli: RunCli) -> None:
+    for entry in COMMANDS:
+        result = run_cli(*entry.name.split(), "--help")
+        assert (result.code, result.stderr) == (0, "")
+        assert result.stdout.startswith(f"Cách dùng: cuthehoa {entry.name}")
+        _has_everything(entry, result.stdout)
+
+
+def _has_everything(entry: CommandEntry, page: str) -> None:
+    for example in entry.examples:
+        assert f"\n  {example}\n" in page
+    assert "\n  --help " in page
+    assert max(map(len, page.splitlines())) <= 160

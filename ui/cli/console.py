@@ -1,0 +1,140 @@
+"""What the commands write: answers to standard output, everything else to standard error."""
+
+import csv
+import io
+import json
+import shutil
+import sys
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Sequence
+from types import TracebackType
+from typing import Self, TextIO
+
+from ui.rendering import Cell, JsonValue
+
+# Source texts may hold terminal escape sequences, which must not reach the terminal of whoever reads them.
+_CONTROLS = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(32), *range(127, 160)) if code not in (9, 10, 13)}
+
+_CELL = 60
+
+
+class OutputClosedError(Exception):
+    """Whoever read standard output has gone (``cuthehoa … | head``): no error, but nothing more to do."""
+
+
+def use_utf8() -> None:
+    """Make both streams write UTF-8 whatever the console's code page: Vietnamese has no place in cp1252 or cp437.
+
+    Line ends are left alone, so that answers are the same bytes on every system.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def write(text: str) -> None:
+    """Write one piece of the answer and a line end to standard output.
+
+    Raises:
+        OutputClosedError: If nobody reads it any more.
+    """
+    try:
+        sys.stdout.write(text + "\n")
+    except BrokenPipeError as error:
+        raise OutputClosedError from error
+
+
+def write_json(value: JsonValue, *, indent: int | None = 2) -> None:
+    """Write one JSON document; with ``indent=None`` on one line, as JSON Lines want it."""
+    write(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """Write a heading and rows as CSV; truth values as ``true`` and ``false``, nothing as an empty cell."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([str(cell).lower() if isinstance(cell, bool) else cell for cell in row])
+    write(buffer.getvalue().removesuffix("\n"))
+
+
+def tell(message: str) -> None:
+    """Write a message to standard error; a closed standard error is nobody's loss."""
+    try:
+        sys.stderr.write(message + "\n")
+        sys.stderr.flush()
+    except BrokenPipeError:
+        return
+
+
+def width() -> int:
+    """Columns to lay text out in: those of the terminal, 100 at most, and 100 when piped."""
+    if not sys.stdout.isatty():
+        return 100
+    return max(40, min(100, shutil.get_terminal_size().columns))
+
+
+def plain(text: str) -> str:
+    """Text of a source on one line, composed, and free of control characters."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_CONTROLS).split())
+
+
+def wrap(text: str, *, first: str = "", rest: str = "", columns: int | None = None) -> list[str]:
+    """Break a text into lines.
+
+    Args:
+        text: One paragraph.
+        first: What the first line begins with.
+        rest: What each further line begins with.
+        columns: Width of the lines with their beginnings; by default ``width()``.
+    """
+    room = max(30 + len(rest), columns or width())
+    lines = textwrap.wrap(text, room, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return lines or [first.rstrip()]
+
+
+def cut(text: str) -> str:
+    """A table's cell, short enough not to push all others out of sight."""
+    return text if len(text) <= _CELL else text[: _CELL - 1] + "…"
+
+
+def table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Lay rows out in columns that are as wide as their widest cell; the last column is not padded."""
+    widths = [max(len(row[i]) for row in (heading, *rows)) for i in range(len(heading))]
+    lines = [heading, ["─" * column for column in widths], *rows]
+    return ["  ".join(cell.ljust(column) for cell, column in zip(row, widths, strict=True)).rstrip() for row in lines]
+
+
+class Progress:
+    """A line on standard error that shows how far long work has come; silent where that is no terminal.
+
+    Args:
+        doing: What is being done (``Đang đọc``).
+        hidden: Show nothing.
+    """
+
+    def __init__(self, doing: str, *, hidden: bool = False) -> None:
+        self._doing = doing
+        self._stream: TextIO | None = sys.stderr if sys.stderr.isatty() and not hidden else None
+        self._shown = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._shown and self._stream:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+
+    def __call__(self, done: int, total: int, file: str) -> None:
+        """Show that ``done`` of ``total`` files are finished and which one was last."""
+        if not self._stream:
+            return
+        columns = shutil.get_terminal_size().columns
+        filled = 24 * done // max(total, 1)
+        line = f"{self._doing} [{'█' * filled}{'·' * (24 - filled)}] {done}/{total} {plain(file)}"
+        self._stream.write(f"\r\x1b[K{line[: columns - 1]}")
+        self._stream.flush()
+        self._shown = True

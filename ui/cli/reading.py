@@ -1,0 +1,171 @@
+"""The commands that look things up: ``search``, ``show``, ``trace``, ``programmes``."""
+
+from typing import Annotated
+
+import typer
+
+from graph.answers import Direction, EntityKind
+from ui.cli.choosing import resolve
+from ui.cli.console import write, write_csv, write_json
+from ui.cli.failures import UsageError
+from ui.cli.options import (
+    CodeArgument,
+    CsvOption,
+    DateOption,
+    GraphOption,
+    JsonOption,
+    between,
+    choices_of,
+    date_of,
+    one_format,
+    open_graph,
+    relations_of,
+)
+from ui.rendering import (
+    PROGRAMME_COLUMNS,
+    SEARCH_COLUMNS,
+    TRACE_COLUMNS,
+    details_object,
+    hit_object,
+    programme_object,
+    programme_rows,
+    search_rows,
+    statement_rows,
+    trace_object,
+    trace_rows,
+)
+
+
+def search(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="CHỮ", help="Chữ cần tìm; đặt trong dấu nháy nếu có dấu cách.")],
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind",
+            metavar="LOẠI",
+            help="Chỉ tìm loại này: document, organization, place, person, programme. Dùng được nhiều lần.",
+        ),
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", help="Số kết quả nhiều nhất. Mặc định: 20.")] = 20,
+    graph: GraphOption = None,
+    json: JsonOption = False,
+    csv: CsvOption = False,
+) -> None:
+    """Find entities by name or code."""
+    from ui.cli.listing import search_lines
+
+    one_format(json=json, csv=csv)
+    if not text.strip():
+        raise UsageError("chữ cần tìm đang để trống", todo="Hãy gõ tên hoặc số, ký hiệu")
+    between("--limit", limit, 1, 100_000)
+    kinds = choices_of("--kind", kind or (), EntityKind)
+    with open_graph(context, graph) as opened:
+        hits = opened.search(text, kinds=kinds, limit=limit)
+    if json:
+        write_json([hit_object(hit) for hit in hits])
+    elif csv:
+        write_csv(SEARCH_COLUMNS, search_rows(hits))
+    else:
+        write("\n".join(search_lines(text, hits)))
+
+
+def show(
+    context: typer.Context,
+    code: CodeArgument,
+    date: DateOption = None,
+    graph: GraphOption = None,
+    json: JsonOption = False,
+    csv: CsvOption = False,
+) -> None:
+    """Show one entity with all its statements and their sentences."""
+    from ui.cli.listing import details_lines
+
+    one_format(json=json, csv=csv)
+    day = date_of(date)
+    with open_graph(context, graph) as opened:
+        entity = resolve(context, opened, code, day, json=json)
+        details = opened.entity(entity.iri)
+        if json:
+            write_json(details_object(details))
+        elif csv:
+            write_csv(TRACE_COLUMNS, statement_rows(details))
+        else:
+            write("\n".join(details_lines(details, lambda iri: opened.entity(iri).entity)))
+
+
+def trace(
+    context: typer.Context,
+    code: CodeArgument,
+    date: DateOption = None,
+    direction: Annotated[
+        str,
+        typer.Option(
+            "--direction",
+            metavar="CHIỀU",
+            help="down: xuống các văn bản triển khai (mặc định); up: lên các văn bản cấp trên; both: cả hai.",
+        ),
+    ] = "down",
+    relation: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--relation",
+            metavar="TÊN",
+            help="Chỉ đi theo quan hệ này, dùng được nhiều lần. Mặc định: concretizes (cụ thể hóa), "
+            "implements (thực hiện), continues (tiếp tục thực hiện).",
+        ),
+    ] = None,
+    min_confidence: Annotated[
+        float, typer.Option("--min-confidence", metavar="X", help="Bỏ quan hệ có độ tin cậy dưới X (0 đến 1).")
+    ] = 0.0,
+    graph: GraphOption = None,
+    json: JsonOption = False,
+    csv: CsvOption = False,
+) -> None:
+    """Show the cascade around one document."""
+    from ontology.statements import CASCADE
+    from ui.cli.trace_tree import trace_lines
+
+    one_format(json=json, csv=csv)
+    (way,) = choices_of("--direction", [direction], Direction)
+    relations = relations_of(relation or ()) or CASCADE
+    between("--min-confidence", min_confidence, 0, 1)
+    day = date_of(date)
+    with open_graph(context, graph) as opened:
+        entity = resolve(context, opened, code, day, json=json)
+        found = opened.trace(entity.iri, direction=way, relations=relations, min_confidence=min_confidence)
+        if json:
+            write_json(trace_object(found))
+        elif csv:
+            write_csv(TRACE_COLUMNS, trace_rows(found))
+        else:
+            write("\n".join(trace_lines(found, way, lambda iri: opened.entity(iri).entity)))
+
+
+def programmes(
+    context: typer.Context,
+    place: Annotated[
+        str | None,
+        typer.Option(
+            "--place", metavar="TÊN", help="Tên địa danh, có hoặc không có dấu: “xã Tân Bình”, “xa tan binh”."
+        ),
+    ] = None,
+    programme: Annotated[
+        str | None, typer.Option("--programme", metavar="TÊN", help="Tên chương trình, có hoặc không có dấu.")
+    ] = None,
+    graph: GraphOption = None,
+    json: JsonOption = False,
+    csv: CsvOption = False,
+) -> None:
+    """List which places take part in which programmes."""
+    from ui.cli.listing import programme_lines
+
+    one_format(json=json, csv=csv)
+    with open_graph(context, graph) as opened:
+        pairs = opened.programmes(place=place, programme=programme)
+    if json:
+        write_json([programme_object(pair) for pair in pairs])
+    elif csv:
+        write_csv(PROGRAMME_COLUMNS, programme_rows(pairs))
+    else:
+        write("\n".join(programme_lines(pairs)))

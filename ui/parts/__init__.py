@@ -1,0 +1,1 @@
+"""The pieces that the app's pages are put together from."""

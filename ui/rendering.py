@@ -1,0 +1,180 @@
+"""The query API's values as JSON objects and CSV rows, in the shapes that CONTRACTS promises to other programs.
+
+Key order is part of what people read, so each function writes its keys in the order of the contract.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from graph.answers import BuildReport, Counts, Edge, Entity, EntityDetails, ProgrammePlace, SearchHit, Trace
+from ontology.statements import Evidence
+
+JsonValue: TypeAlias = bool | int | float | str | Sequence["JsonValue"] | Mapping[str, "JsonValue"] | None
+JsonObject: TypeAlias = dict[str, JsonValue]
+Cell: TypeAlias = bool | int | float | str | None
+
+TRACE_COLUMNS = (
+    *("source", "source_code", "source_name", "source_date", "relation"),
+    *("target", "target_code", "target_name", "target_date", "confidence", "open"),
+    *("file", "start", "end", "quote", "rule"),
+)
+SEARCH_COLUMNS = ("id", "kind", "code", "name", "type", "date", "issuer", "level", "place", "held", "score", "mentions")
+PROGRAMME_COLUMNS = ("programme", "place", "within", "file", "start", "end", "quote", "rule")
+
+
+def evidence_object(evidence: Evidence) -> JsonObject:
+    """One sentence; ``quote`` equals the source text at ``start:end``."""
+    return {
+        "file": evidence.file,
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+        "quote": evidence.quote,
+        "rule": evidence.rule,
+    }
+
+
+def node_object(entity: Entity) -> JsonObject:
+    """One node of ``trace --json``."""
+    return {
+        "id": entity.iri,
+        "code": entity.code,
+        "name": entity.name,
+        "type": entity.type,
+        "date": str(entity.date) if entity.date else None,
+        "issuer": entity.issuer,
+        "level": entity.level.value if entity.level else None,
+        "held": entity.held,
+    }
+
+
+def entity_object(entity: Entity) -> JsonObject:
+    """All that the graph says of one entity itself: the node of a trace and what goes beyond it."""
+    return node_object(entity) | {
+        "kind": entity.kind.value,
+        "title": entity.title,
+        "issuer_id": entity.issuer_iri,
+        "place": entity.place,
+        "file": entity.file,
+        "open": entity.open,
+        "candidates": list(entity.candidates),
+    }
+
+
+def edge_object(edge: Edge) -> JsonObject:
+    """One edge of ``trace --json``, from what carries out to what is carried out."""
+    return {
+        "source": edge.source,
+        "target": edge.target,
+        "relation": edge.relation.value,
+        "confidence": round(edge.confidence, 4),
+        "open": edge.open,
+        "evidence": [evidence_object(evidence) for evidence in edge.evidence],
+    }
+
+
+def statement_object(edge: Edge) -> JsonObject:
+    """One statement of ``show --json``: the edge with its identifier, its modality and its post."""
+    return {"id": edge.id} | edge_object(edge) | {"modality": edge.modality.value, "role": edge.role}
+
+
+def trace_object(trace: Trace) -> JsonObject:
+    """The document that ``trace --json`` prints."""
+    return {
+        "root": trace.root,
+        "nodes": [node_object(entity) for entity in trace.nodes],
+        "edges": [edge_object(edge) for edge in trace.edges],
+    }
+
+
+def details_object(details: EntityDetails) -> JsonObject:
+    """The document that ``show --json`` prints."""
+    return {
+        "entity": entity_object(details.entity),
+        "outgoing": [statement_object(edge) for edge in details.outgoing],
+        "incoming": [statement_object(edge) for edge in details.incoming],
+        "others": [entity_object(details.others[iri]) for iri in sorted(details.others)],
+    }
+
+
+def hit_object(hit: SearchHit) -> JsonObject:
+    """One row of ``search --json``."""
+    return entity_object(hit.entity) | {"score": round(hit.score, 4), "mentions": hit.mentions}
+
+
+def programme_object(pair: ProgrammePlace) -> JsonObject:
+    """One row of ``programmes --json``."""
+    return {
+        "programme": pair.programme.name,
+        "place": pair.place.name,
+        "evidence": [evidence_object(evidence) for evidence in pair.evidence],
+    }
+
+
+def counts_object(counts: Counts) -> JsonObject:
+    """The counts of a graph; kinds and relations that do not occur are listed with zero by whoever counted them."""
+    return {
+        "sources": counts.sources,
+        "entities": {kind.value: number for kind, number in counts.entities.items()},
+        "statements": {relation.value: number for relation, number in counts.statements.items()},
+        "evidences": counts.evidences,
+        "open_citations": counts.open_citations,
+    }
+
+
+def build_object(report: BuildReport) -> JsonObject:
+    """The document that ``build --json`` prints."""
+    return {
+        "generation": report.generation,
+        "changed": report.changed,
+        "read": list(report.read),
+        "unchanged": list(report.unchanged),
+        "removed": list(report.removed),
+        "failed": list(report.failed),
+        "warnings": list(report.warnings),
+        "counts": counts_object(report.counts),
+    }
+
+
+def trace_rows(trace: Trace) -> Iterator[Sequence[Cell]]:
+    """CSV rows of a trace (``TRACE_COLUMNS``): one for each sentence of each edge."""
+    nodes = {entity.iri: entity for entity in trace.nodes}
+    for edge in trace.edges:
+        source, target = nodes[edge.source], nodes[edge.target]
+        head = (*_cells(source), edge.relation.value, *_cells(target), round(edge.confidence, 4), edge.open)
+        for evidence in edge.evidence:
+            yield (*head, *_evidence_cells(evidence))
+
+
+def statement_rows(details: EntityDetails) -> Iterator[Sequence[Cell]]:
+    """CSV rows of an entity's statements (``TRACE_COLUMNS``): one for each sentence."""
+    everyone = {**details.others, details.entity.iri: details.entity}
+    edges = (*details.outgoing, *details.incoming)
+    return trace_rows(Trace(root=details.entity.iri, nodes=tuple(everyone.values()), edges=edges))
+
+
+def search_rows(hits: Iterable[SearchHit]) -> Iterator[Sequence[Cell]]:
+    """CSV rows of a search (``SEARCH_COLUMNS``)."""
+    for hit in hits:
+        row = hit_object(hit)
+        yield tuple(_cell(row[column]) for column in SEARCH_COLUMNS)
+
+
+def programme_rows(pairs: Iterable[ProgrammePlace]) -> Iterator[Sequence[Cell]]:
+    """CSV rows of programme and place (``PROGRAMME_COLUMNS``): one for each sentence."""
+    for pair in pairs:
+        for evidence in pair.evidence:
+            yield (pair.programme.name, pair.place.name, pair.place.place, *_evidence_cells(evidence))
+
+
+def _cells(entity: Entity) -> tuple[Cell, ...]:
+    return (entity.iri, entity.code, entity.name, str(entity.date) if entity.date else None)
+
+
+def _evidence_cells(evidence: Evidence) -> tuple[Cell, ...]:
+    return (evidence.file, evidence.span.start, evidence.span.end, evidence.quote, evidence.rule)
+
+
+def _cell(value: JsonValue) -> Cell:
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    raise TypeError(f"no CSV cell: {type(value).__name__}")
