@@ -10,8 +10,8 @@ _WORDS = r"(?P<d2>\d{1,2}) ?tháng ?(?P<m2>\d{1,2}) ?năm ?(?P<y2>\d{4})(?!\d)"
 DATE = rf"(?:{_NUMERIC}|{_WORDS})"
 """A day, to be put into a larger pattern once; read the match with ``date_of``."""
 
-_YEAR_ONLY = re.compile(r" ?năm (?P<year>(?:19|20)\d\d)(?![\d/]| ?[-–] ?\d)")
-_AFTER = re.compile(rf" ?,? ?[(\[]?(?:(?:được )?(?:ban hành|ký) )?(?:[Nn]gày,? ?){{1,2}}{DATE}[)\]]?")
+_YEAR_ONLY = re.compile(r" ?năm (?P<year>(?:19|20)\d\d)(?![\d/]| ?[-–] ?\d)", re.IGNORECASE)
+_AFTER = re.compile(rf" ?,? ?[(\[]?(?:(?:được )?(?:ban hành|ký) )?(?:ngày,? ?){{1,2}}{DATE}[)\]]?", re.IGNORECASE)
 
 
 def date_of(match: re.Match[str]) -> PartialDate | None:

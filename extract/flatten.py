@@ -15,6 +15,33 @@ _PRIORITY = {
 }
 
 
+class Occupied:
+    """Stretches of a text that are taken; asking is quick whatever the length of the text."""
+
+    __slots__ = ("_buckets",)
+
+    def __init__(self, taken: Iterable[Found] = ()) -> None:
+        self._buckets: dict[int, list[tuple[int, int]]] = {}
+        for item in taken:
+            self.take(item.start, item.end)
+
+    def take(self, start: int, end: int) -> None:
+        """Mark ``start:end`` as taken."""
+        for bucket in _buckets(start, end):
+            self._buckets.setdefault(bucket, []).append((start, end))
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Tell whether nothing of ``start:end`` is taken."""
+        return not any(
+            a < end and start < b for bucket in _buckets(start, end) for a, b in self._buckets.get(bucket, ())
+        )
+
+
+def _buckets(start: int, end: int) -> range:
+    """Return the numbers of the stretches of 256 characters that ``start:end`` touches."""
+    return range(start >> 8, ((end - 1) >> 8) + 1)
+
+
 def flatten(candidates: Iterable[Found]) -> list[Found]:
     """Choose among overlapping candidates.
 
@@ -34,13 +61,9 @@ def flatten(candidates: Iterable[Found]) -> list[Found]:
         ),
     )
     chosen: list[Found] = []
-    occupied: dict[int, list[tuple[int, int]]] = {}
+    occupied = Occupied()
     for item in ranked:
-        # Buckets of 256 characters keep the search for an overlap short whatever the length of the text.
-        buckets = range(item.start >> 8, ((item.end - 1) >> 8) + 1)
-        if any(start < item.end and item.start < end for bucket in buckets for start, end in occupied.get(bucket, ())):
-            continue
-        chosen.append(item)
-        for bucket in buckets:
-            occupied.setdefault(bucket, []).append((item.start, item.end))
+        if occupied.is_free(item.start, item.end):
+            chosen.append(item)
+            occupied.take(item.start, item.end)
     return sorted(chosen, key=lambda item: item.start)

@@ -7,49 +7,39 @@ two columns are tables or tabs in the sources.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from extract.lines import Line, read_lines
 from extract.normalize import NormalizedText
-from extract.organ_lines import GoverningBody, read_body
+from extract.organ_lines import GoverningBody, read_bodies
+from extract.signature import read_signer
 from ontology.codes import DocumentCode
 from ontology.dates import PartialDate
-from ontology.document_types import document_types, official_type_code, type_named
-from ontology.extraction import Letterhead, Signer
+from ontology.document_types import official_type_code, type_named, types_with_code
+from ontology.extraction import Letterhead
+from ontology.folding import CAPITALS
+from ontology.letterhead_words import any_of, letterhead_words
 from ontology.levels import Level
 from ontology.organs import OrganScope, organ_of_code
 
 _HEAD_CHARACTERS = 4_000
 _HEAD_LINES = 45
-_FOOT_CHARACTERS = 4_000
-_MOTTO = re.compile(
-    r"ĐẢNG CỘNG SẢN|CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|[Đđ]ộc lập ?[-–] ?[Tt]ự do|^DỰ THẢO|^Dự thảo|^MẬT$|^TỐI MẬT$|^HỎA TỐC"
-)
-_CODE_LINE = re.compile(
-    r"^Số ?[:.]? ?\n?(?P<code>(?:[\w.…]{0,8}) ?(?:[-–] ?[A-ZĐ][A-Za-zĐđ]{0,5} ?/ ?[A-ZĐ][\wĐ&-]*|/(?:\d{4}/)?[A-ZĐ][\wĐđ&]*(?: ?[-–.] ?[A-ZĐ][\w&]*)*))",
-    re.MULTILINE,
-)
+_LETTER_LINES = 12
+_PARTY_CODE = r"[-–] ?[A-ZĐ][A-Za-zĐđ]{0,5} ?/ ?[A-ZĐ][\wĐ&-]*"
+_STATE_CODE = r"/ ?(?:\d{4} ?/ ?)?[A-ZĐ][\wĐđ&]*(?: ?[-–.] ?[A-ZĐ][\w&]*)*"
+_CODE_LINE = re.compile(rf"^Số ?[:.]? ?\n?(?P<code>[\w.…]{{0,8}} ?(?:{_PARTY_CODE}|{_STATE_CODE}))", re.MULTILINE)
+# Day, month or year may still be blank or dotted: "ngày      tháng 12 năm 2023".
 _PLACE_DATE = re.compile(
-    r"(?:^|\| ?)(?P<place>[^\W\d_][^,\n|]{1,40}), ?[Nn]gày ?(?P<d>\d{1,2}|[.…_]*) ?tháng ?(?P<m>\d{1,2}|[.…_]*) ?năm ?(?P<y>\d{4}|[.…_]*)",
+    rf"(?:^|\| ?| )[{CAPITALS}][^,\n|]{{1,40}}, ?[Nn]gày ?(?P<d>\d{{1,2}}|[.…_]*) ?tháng ?(?P<m>\d{{1,2}}|[.…_]*) ?"
+    r"năm ?(?P<y>\d{4}|[.…_]*)(?=[\s|)]*$)",
     re.MULTILINE,
 )
-# The Central Committee's letterhead serves these two as well; the signature tells which of the three it is.
+# The Central Committee's letterhead serves these two as well; title or signature tells which of the three it is.
 _CENTRAL_SIGNATORIES = frozenset({"Bộ Chính trị", "Ban Bí thư"})
-_WIDE_GAP = 4
-_FILLED_BY_HAND = re.compile(r"[-–/]|tháng|năm|\d")
-_RULE = re.compile(r"^[\s|*_\-–—=.]*$")
-_CONTINUED_BY = re.compile(
-    r"^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TRUNG ƯƠNG|VÀ)(?! [ỦU][YỶ]\b| UỶ)\b"
-)
-_AUTHORITY = re.compile(
-    r"^(?:ỦY BAN|UỶ BAN|CHỦ TỊCH|HỘI ĐỒNG|THỦ TƯỚNG|BỘ TRƯỞNG|GIÁM ĐỐC|CỤC TRƯỞNG|CHÍNH PHỦ|BAN CHẤP HÀNH|QUỐC HỘI|TỔNG CỤC TRƯỞNG|THỐNG ĐỐC)\b"
-)
-_BODY_BEGINS = re.compile(r"^(?:Căn cứ|Thực hiện|- Căn cứ|Kính gửi|I[.\-]|1\.|Điều 1|Phần|PHẦN|CHƯƠNG I\b)")
-_ON_BEHALF = re.compile(
-    r"(?:T/M|TM\.?|T\.M\.?) ?(?P<body>[A-ZÀ-Ỹ][A-ZÀ-Ỹ ,\-]{3,80}?)(?=\n|$| (?:KT|K/T|TL|T/L|TUQ)\b| (?:PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|CHÁNH))"
-)
-_SIGNATURE = re.compile(
-    r"(?P<role>(?:PHÓ |QUYỀN |ỦY VIÊN |THỨ |TỔNG )?(?:BÍ THƯ|CHỦ TỊCH|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG|THỦ TƯỚNG|THƯỜNG TRỰC|CỤC TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|TRƯỞNG PHÒNG|HIỆU TRƯỞNG)(?: THƯỜNG TRỰC)?)"
-    r"[\s|]{1,12}(?:\([Đđ]ã ký\)[\s|]*)?(?P<name>[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4})(?=[\s|]*(?:\n|$))"
-)
+_OF_WHOM = re.compile(r"(?:CỦA|HỘI NGHỊ LẦN THỨ|HỘI NGHỊ BAN CHẤP HÀNH) ")
+_BODY_BEGINS = re.compile(r"(?:- )?(?:Căn cứ|Thực hiện|Kính gửi)|I[.\-]|1\.|Điều 1|Phần|PHẦN|CHƯƠNG I\b")
+_SUBJECT = re.compile(r"(?:V/v|Về việc):? ?")
+_LONGEST_TITLE_LINE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +57,20 @@ class ReadLetterhead:
     title: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
+@cache
+def _frame_words() -> re.Pattern[str]:
+    return re.compile("|".join(row.words for row in letterhead_words().frame))
+
+
+@cache
+def _continued() -> re.Pattern[str]:
+    """What the second line of an organ's name begins with; "HUYỆN ỦY …" is an organ of its own."""
+    return re.compile(rf"(?:{any_of(letterhead_words().units)})(?! [ỦU][YỶ]\b| UỶ)\b")
+
+
+@cache
+def _authority() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(letterhead_words().authorities)})\b")
 
 
 def read_letterhead(normalized: NormalizedText) -> ReadLetterhead:
@@ -84,7 +83,7 @@ def read_letterhead(normalized: NormalizedText) -> ReadLetterhead:
         What was found; an empty letterhead with ``body_start`` 0 for a text that has none (a passage, an annex).
     """
     text = normalized.text
-    lines = _lines(normalized)
+    lines = read_lines(normalized, 0, min(_HEAD_CHARACTERS, len(text)), _HEAD_LINES)
     type_at = _type_line(lines)
     head = lines[:type_at] if type_at is not None else _frame_without_type(lines)
     frame_end = head[-1].end if head else 0
@@ -94,16 +93,18 @@ def read_letterhead(normalized: NormalizedText) -> ReadLetterhead:
     date_match = _PLACE_DATE.search(frame)
     if type_at is None and code_match is None:
         return ReadLetterhead(Letterhead(), 0)
-    bodies = [read_body(words, text) for words in _organ_lines(head)]
+    bodies = [body for words in _organ_lines(head) for body in read_bodies(words, text)]
     organ = bodies[-1] if bodies else None
     parent = bodies[-2] if len(bodies) > 1 else None
     code = _code(code_match["code"]) if code_match else None
     if organ is None and code is not None:
         organ = _national_body(code)
     type_name, title, title_end = _type_and_title(lines, type_at, code)
-    signer = _signer(text)
-    if organ and organ.level is Level.CENTRAL and signer and signer.on_behalf_of in _CENTRAL_SIGNATORIES:
-        organ = GoverningBody(signer.on_behalf_of, Level.CENTRAL, None)
+    signer = read_signer(normalized)
+    if organ and organ.level is Level.CENTRAL:
+        issuer = _of_whom(lines, type_at) or (signer.on_behalf_of if signer else None)
+        if issuer in _CENTRAL_SIGNATORIES:
+            organ = GoverningBody(issuer, Level.CENTRAL, None)
     body_start = lines[type_at].start if type_at is not None else frame_end
     letterhead = Letterhead(
         type=type_name,
@@ -122,39 +123,7 @@ def read_letterhead(normalized: NormalizedText) -> ReadLetterhead:
     return ReadLetterhead(letterhead, body_start, title_span)
 
 
-def _lines(normalized: NormalizedText) -> list[_Line]:
-    """Split the head of a text into lines, table cells and tab-built columns, without rules and empty ones."""
-    lines: list[_Line] = []
-    for match in re.finditer(r"[^\n|]+", normalized.text[:_HEAD_CHARACTERS]):
-        for start, end in _columns(normalized, match.start(), match.end()):
-            words = normalized.text[start:end]
-            stripped = words.strip(" \\")
-            if stripped and not _RULE.match(stripped):
-                begin = start + words.index(stripped)
-                lines.append(_Line(begin, begin + len(stripped), stripped))
-        if len(lines) >= _HEAD_LINES:
-            break
-    return lines
-
-
-def _columns(normalized: NormalizedText, start: int, end: int) -> list[tuple[int, int]]:
-    """Split a line where the original has a tab or a wide gap between two columns.
-
-    The gap that stands for a number or a day not yet filled in ("Số      -BC/HU", "ngày     tháng") divides nothing.
-    """
-    columns: list[tuple[int, int]] = []
-    begin = start
-    for blank in re.finditer(" ", normalized.text[start:end]):
-        position = start + blank.start()
-        gap = normalized.span(position, position + 1).of(normalized.original)
-        if ("\t" in gap or len(gap) >= _WIDE_GAP) and not _FILLED_BY_HAND.match(normalized.text, position + 1):
-            columns.append((begin, position))
-            begin = position + 1
-    columns.append((begin, end))
-    return columns
-
-
-def _type_line(lines: list[_Line]) -> int | None:
+def _type_line(lines: list[Line]) -> int | None:
     """Return which line is the document's type in capitals, or ``None``."""
     for index, line in enumerate(lines):
         # "QUYẾT ĐỊNH:" with a colon is the enacting clause in the middle of a document.
@@ -164,43 +133,42 @@ def _type_line(lines: list[_Line]) -> int | None:
     return None
 
 
-def _is_frame(lines: list[_Line]) -> bool:
+def _is_frame(lines: list[Line]) -> bool:
     """Tell whether lines can be the frame of a letterhead: a motto, a code or a date stands among them."""
     return any(
-        _MOTTO.search(line.text) or _CODE_LINE.match(line.text) or _PLACE_DATE.search(line.text) for line in lines
+        _frame_words().search(line.text) or _CODE_LINE.match(line.text) or _PLACE_DATE.search(line.text)
+        for line in lines
     )
 
 
-def _frame_without_type(lines: list[_Line]) -> list[_Line]:
+def _frame_without_type(lines: list[Line]) -> list[Line]:
     """A letter (công văn) has no type line: its frame ends with the line of place and date or code."""
     last = None
-    for index, line in enumerate(lines[:12]):
+    for index, line in enumerate(lines[:_LETTER_LINES]):
         if _CODE_LINE.match(line.text) or _PLACE_DATE.search(line.text) or line.text.startswith("V/v"):
             last = index
     return lines[: last + 1] if last is not None else []
 
 
-def _organ_lines(head: list[_Line]) -> list[str]:
+def _organ_lines(head: list[Line]) -> list[str]:
     """Return the names of the bodies in the frame, from the highest to the issuing one."""
     names: list[str] = []
-    previous_end = -1
+    goes_on = False
     for line in head:
         words = " ".join(line.text.strip(" *").split())
-        if _MOTTO.search(words):
+        if motto := _frame_words().search(words):
+            # Both columns in one line: what stands before the motto is the organ's.
+            words = words[: motto.start()].strip()
+            if not words:
+                continue
+        if not words.isupper() or any(c.isdigit() for c in words) or not re.search(rf"[{CAPITALS}]{{2}}", words):
+            goes_on = False
             continue
-        if (
-            not words.isupper()
-            or any(character.isdigit() for character in words)
-            or not re.search(r"[A-ZĐÀ-Ỹ]{2}", words)
-        ):
-            previous_end = -1
-            continue
-        joins = names and previous_end >= 0 and (_CONTINUED_BY.match(words) or names[-1].endswith((" VÀ", ",", " -")))
-        if joins:
+        if goes_on and (_continued().match(words) or names[-1].endswith((" VÀ", ",", " -"))):
             names[-1] = f"{names[-1]} {words}"
         else:
             names.append(words)
-        previous_end = line.end
+        goes_on = True
     return names[-2:]
 
 
@@ -222,20 +190,20 @@ def _national_body(code: str) -> GoverningBody | None:
     return GoverningBody(organ.name, organ.level, None) if organ and organ.scope is OrganScope.NATIONAL else None
 
 
-def _type_and_title(lines: list[_Line], type_at: int | None, code: str | None) -> tuple[str | None, str | None, int]:
+def _type_and_title(lines: list[Line], type_at: int | None, code: str | None) -> tuple[str | None, str | None, int]:
     """Return type, title and the index behind the title."""
     if type_at is None:
-        subject = next((line for line in lines[:14] if line.text.startswith(("V/v", "Về việc"))), None)
-        letter = code is not None and not any(f"/{c}-" in code or f"-{c}/" in code for c in _type_codes())
-        title = re.sub(r"^V/v:? ?", "", subject.text) if subject else None
-        return ("Công văn" if letter or subject else None), title, subject.end if subject else 0
+        subject = next((line for line in lines[: _LETTER_LINES + 2] if _SUBJECT.match(line.text)), None)
+        title = _SUBJECT.sub("", subject.text, count=1) if subject else None
+        return ("Công văn" if subject or _is_letter(code) else None), title, subject.end if subject else 0
     named = type_named(lines[type_at].text)
-    title_lines: list[_Line] = []
-    for line in lines[type_at + 1 : type_at + 6]:
+    title_lines: list[Line] = []
+    behind = lines[type_at + 1 : type_at + 7]
+    while len(behind) > 1 and behind[0].text.isupper() and _OF_WHOM.match(behind[0].text):
+        behind = behind[1:]
+    for line in behind[:5]:
         capitals = line.text.isupper()
-        if _BODY_BEGINS.match(line.text) and title_lines:
-            break
-        if title_lines and capitals and _AUTHORITY.match(line.text):
+        if title_lines and (_BODY_BEGINS.match(line.text) or (capitals and _authority().match(line.text))):
             break
         if title_lines and (title_lines[0].text.isupper() != capitals or _starts_body(title_lines[-1], line)):
             break
@@ -247,13 +215,27 @@ def _type_and_title(lines: list[_Line], type_at: int | None, code: str | None) -
     return named.name if named else None, title, title_lines[-1].end if title_lines else lines[type_at].end
 
 
-def _starts_body(previous: _Line, line: _Line) -> bool:
+def _starts_body(previous: Line, line: Line) -> bool:
     """A rule between two lines (they are not neighbours) or a long line ends a title in small letters."""
-    return line.start - previous.end > 3 or (not line.text.isupper() and len(line.text) > 160)
+    return line.start - previous.end > 3 or (not line.text.isupper() and len(line.text) > _LONGEST_TITLE_LINE)
 
 
-def _type_codes() -> set[str]:
-    return {code for row in document_types() for code in row.codes}
+def _is_letter(code: str | None) -> bool:
+    """Tell whether a code is a letter's: it names no type but who drafted it (``4104/SNV-XDCQ``)."""
+    if code is None:
+        return False
+    try:
+        type_code = DocumentCode.parse(code).type_code
+    except ValueError:
+        return False
+    return type_code is None or not types_with_code(type_code)
+
+
+def _of_whom(lines: list[Line], type_at: int | None) -> str | None:
+    """Return the body that the line below the type names: "NGHỊ QUYẾT" "CỦA BỘ CHÍNH TRỊ"."""
+    if type_at is None or type_at + 1 >= len(lines) or not lines[type_at + 1].text.startswith("CỦA "):
+        return None
+    return read_bodies(lines[type_at + 1].text.removeprefix("CỦA "))[-1].name
 
 
 def _province(organ: GoverningBody | None, parent: GoverningBody | None) -> str | None:
@@ -272,25 +254,3 @@ def _date(match: re.Match[str] | None) -> PartialDate | None:
         return PartialDate(int(match["y"]), month, day)
     except ValueError:
         return None
-
-
-def _signer(text: str) -> Signer | None:
-    """Read the last signature of the document."""
-    foot = text[-_FOOT_CHARACTERS:]
-    signatures = list(_SIGNATURE.finditer(foot))
-    if not signatures:
-        return None
-    last = signatures[-1]
-    behalf = None
-    for match in _ON_BEHALF.finditer(foot, 0, last.start() + len(last["role"])):
-        behalf = match["body"].strip(" ,-")
-    return Signer(last["name"], _post(last["role"]), read_body(behalf, text).name if behalf else None)
-
-
-def _post(capitals: str) -> str:
-    """Return a post in ordinary spelling: ``PHÓ BÍ THƯ THƯỜNG TRỰC`` → ``Phó Bí thư Thường trực``."""
-    return re.sub(
-        r"(?:^|(?<=phó )|(?<=quyền )|(?<=thứ )|(?<=chánh (?=văn))|(?<= )(?=thường trực))\w",
-        lambda match: match.group().upper(),
-        capitals.lower(),
-    )

@@ -24,11 +24,14 @@ _MARKS = "\\u0300-\\u036f"
 # A lone space, by far the most frequent of them, is left at once: it stays what it is.
 _CHANGE = re.compile(
     rf"[{_WHITE}{_SLASHES}{_HYPHENS}{_MARKS}*_]"
-    rf"(?:(?<=[ ])[{_WHITE}]+|(?<=[\r\n{_BLANKS}{_INVISIBLE}])[{_WHITE}]*|(?<=[{_SLASHES}{_HYPHENS}*])"
+    rf"(?:(?<=[ ])[{_WHITE}*]+|(?<=[\r\n*{_BLANKS}{_INVISIBLE}])[{_WHITE}*]*|(?<=[{_SLASHES}{_HYPHENS}])"
     rf"|(?<=[{_MARKS}])[{_MARKS}]*|(?<![^\W_]_)(?<=_)_(?=\S)|(?<=\S_)_(?![^\W_]))"
 )
-_INVISIBLE_ONLY = re.compile(f"[{_INVISIBLE}]+")
+_LINE_FEED = re.compile(r"[\r\n]")
+_BLANK = re.compile(f"[ {_BLANKS}]")
 _SLASH = re.compile(f"[{_SLASHES}]")
+_HYPHEN = re.compile(f"[{_HYPHENS}]")
+_MARK = re.compile(f"[{_MARKS}]")
 
 # A line that begins like this begins a paragraph of its own, however the line before it ended.
 _ITEM = re.compile(r"(?:[-+•–—*#>|]|\[\d+\]|[a-zđ]\)|\d{1,3}(?:\.\d{1,2})*[.)](?=\s|[A-ZĐ*])|[IVXLC]{1,6}[.\-] )")
@@ -69,60 +72,62 @@ def normalize(original: str, *, markdown: bool = False) -> NormalizedText:
         The normalised text with its offset map. Linear in the length of the text.
     """
     wrapped = markdown or _is_hard_wrapped(original)
-    composed = unicodedata.is_normalized("NFC", original)
-    pattern = _CHANGE if composed else _CHANGE_DECOMPOSED
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
     widths: list[int] = []
     length = position = 0
-
-    def add(text: str, origin: int, width: int) -> None:
-        nonlocal length
-        starts.append(length)
-        origins.append(origin)
-        widths.append(width)
-        pieces.append(text)
-        length += len(text)
-
-    for match in pattern.finditer(original):
+    for match in _CHANGE.finditer(original):
         start, end = match.span()
+        if _MARK.match(original, start):
+            # A mark belongs to the letter before it, which so far was plain text; without one it stays as it is.
+            start -= 1
+            if start < position or not original[start].isalpha():
+                continue
+            replacement = unicodedata.normalize("NFC", original[start:end])
+        else:
+            replacement = _replacement(original, start, end, wrapped, markdown)
         if start > position:
-            add(original[position:start], position, 0)
-        replacement = _replacement(match, original, wrapped, markdown)
+            starts.append(length)
+            origins.append(position)
+            widths.append(0)
+            pieces.append(original[position:start])
+            length += start - position
         if replacement:
-            add(replacement, start, end - start)
+            starts.append(length)
+            origins.append(start)
+            widths.append(end - start)
+            pieces.append(replacement)
+            length += len(replacement)
         position = end
-    if position < len(original):
-        add(original[position:], position, 0)
-    if not pieces:
-        add("", 0, 0)
+    if position < len(original) or not pieces:
+        starts.append(length)
+        origins.append(position)
+        widths.append(0)
+        pieces.append(original[position:])
+        length += len(original) - position
     text = "".join(pieces)
     return NormalizedText(text, original, OffsetMap(tuple(starts), tuple(origins), tuple(widths), length))
 
 
-def _replacement(match: re.Match[str], original: str, wrapped: bool, markdown: bool) -> str:
-    kind = match.lastgroup
-    if kind == "line":
-        return _line_break(match, original, wrapped, markdown)
-    if kind == "blank":
+def _replacement(original: str, start: int, end: int, wrapped: bool, markdown: bool) -> str:
+    """Return what stands for ``original[start:end]``, a match of ``_CHANGE`` that is no combining mark."""
+    if _LINE_FEED.search(original, start, end):
+        return _line_break(original, start, end, wrapped, markdown)
+    if _BLANK.search(original, start, end):
         return " "
-    if kind == "slash":
+    if _SLASH.match(original, start):
         return "/"
-    if kind == "hyphen":
-        return "-"
-    if kind == "letter":
-        return unicodedata.normalize("NFC", match.group())
-    return ""
+    return "-" if _HYPHEN.match(original, start) else ""
 
 
-def _line_break(match: re.Match[str], original: str, wrapped: bool, markdown: bool) -> str:
+def _line_break(original: str, start: int, end: int, wrapped: bool, markdown: bool) -> str:
     """Return a space for a line break inside a paragraph, else a line break."""
-    breaks = match.group()
+    breaks = original[start:end]
     if breaks.count("\n") + breaks.count("\r") - breaks.count("\r\n") > 1:
         return "\n"
-    start, end = match.span()
-    if start == 0 or end >= len(original):
+    # An asterisk behind the break is a list item's or opens a line in bold.
+    if start == 0 or end >= len(original) or "*" in breaks[max(breaks.rfind("\n"), breaks.rfind("\r")) :]:
         return "\n"
     return " " if _is_soft(original, start, end, wrapped, markdown) else "\n"
 

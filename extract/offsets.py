@@ -1,6 +1,7 @@
 """The way back from normalised to original text."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ontology.spans import Span
@@ -38,6 +39,12 @@ class OffsetMap:
         if not 0 <= start < end <= self.length:
             raise ValueError(f"not in the normalised text: {start}:{end} of {self.length}")
         return Span(self._first(start), self._last(end - 1))
+
+    def replaced(self, start: int, end: int) -> Iterator[int]:
+        """Yield where, in ``normalised[start:end]``, one character stands for others of the original."""
+        for segment in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
+            if self.widths[segment]:
+                yield self.starts[segment]
 
     def _first(self, index: int) -> int:
         segment = bisect_right(self.starts, index) - 1

@@ -4,13 +4,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from ontology.folding import CAPITALS
 from ontology.spans import Span
 
-# A full stop ends a sentence before a capital, a quotation mark, a dash or the end of the paragraph, but not behind a
-# list number, an initial or an abbreviation ("1. ", "T.Ư", "TP. Hồ Chí Minh").
-_END = re.compile(
-    r"\n+|(?<![\s.][A-ZĐ])(?<!\bTP)(?<!\bTp)(?<!\bTS)(?<!\bThS)(?<!\b\d)(?<!\b\d\d)(?<!/)[.!?…]+[”\")]? (?=[A-ZĐÀ-Ỹ“\"\-+(])"
-)
+# A paragraph's end, or a full stop before a capital, a quotation mark, a dash or a bracket. One character class leads:
+# the regular expression engine skips to it at full speed.
+_END = re.compile(rf"[\n.!?…](?:(?<=\n)\n*|(?<!\n)[.!?…]*[”\")]? (?=[{CAPITALS}“\"\-+(]))")
+# What a full stop stands behind without ending a sentence: list numbers, initials, abbreviations ("1.", "T.Ư", "TP.").
+_NO_END = re.compile(r"(?:(?:^|[\s.])[A-ZĐ]|\b(?:TP|Tp|TS|ThS|\d\d?)|/)$")
+_LONGEST_ABBREVIATION = 4
 
 
 class Sentences:
@@ -21,11 +23,13 @@ class Sentences:
     """
 
     def __init__(self, text: str) -> None:
-        self._length = len(text)
+        self._text = text
         self._starts: list[int] = [0]
         for match in _END.finditer(text):
+            stop = match.start()
+            if text[stop] != "\n" and _NO_END.search(text[max(0, stop - _LONGEST_ABBREVIATION) : stop]):
+                continue
             self._starts.append(match.end())
-        self._text = text
 
     @property
     def starts(self) -> Sequence[int]:
@@ -38,9 +42,12 @@ class Sentences:
 
     def around(self, position: int) -> Span:
         """Return the sentence that a position lies in, without white space at its ends."""
-        number = self.number(position)
+        text, number = self._text, self.number(position)
         start = self._starts[number]
-        end = self._starts[number + 1] if number + 1 < len(self._starts) else self._length
-        words = self._text[start:end]
-        begin = start + len(words) - len(words.lstrip())
-        return Span(begin, max(begin + 1, start + len(words.rstrip())))
+        end = self._starts[number + 1] if number + 1 < len(self._starts) else len(text)
+        # Character by character and without a copy: sentences of hostile texts are as long as the text.
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(start, max(start + 1, end))

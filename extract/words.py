@@ -7,23 +7,39 @@ regular expressions over the characters, and so stay linear whatever the input l
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from ontology.folding import modern_tones
 
-_WORD = re.compile(r"[^\W_]+|[^\w \t]|_+")
+# A word or a mark, with the blanks behind it: the pieces of a text cover it whole, so their lengths give all offsets.
+_PIECE = re.compile(r"(?:[^\W_]+|[^\w \t]|_+)[ \t]*|[ \t]+")
+_CHUNK = 1 << 16
 
 LOWER, CAPITALISED, UPPER, NUMBER, MARK = range(5)
 """Shapes: ``ủy``, ``Ủy``, ``ỦY`` (or a single capital), ``35`` (or a mixture that begins with a digit), ``,``."""
 
-# A key for each form met so far: syllables are few (about 10,000), so nearly every word is one dictionary look-up.
-_MEMO_LIMIT = 60_000
+_Entry = tuple[str, int, int]
+"""Key, shape and length of one piece's word; the key of a piece of blanks alone is empty."""
+
+_MEMO_LIMIT = 100_000
 _LONGEST_FORM = 24
 
 
+class _Memo(dict[str, _Entry]):
+    """The entry of each piece met so far: syllables are few (about 10,000), so nearly every word is one look-up."""
+
+    def __missing__(self, piece: str) -> _Entry:
+        form = piece.rstrip(" \t")
+        entry = (_key(form), _shape(form), len(form)) if form else ("", MARK, 0)
+        if len(piece) <= _LONGEST_FORM and len(self) < _MEMO_LIMIT:
+            self[piece] = entry
+        return entry
+
+
 class Words:
-    """The words and marks of one normalised text. Blanks are no words; ``\\n`` is a mark.
+    r"""The words and marks of one normalised text. Blanks are no words; ``\n`` is a mark.
 
     Attributes:
         text: The normalised text.
@@ -41,21 +57,20 @@ class Words:
         self.shapes = bytearray()
         self.starts = array("I")
         self.ends = array("I")
-        memo: dict[str, tuple[str, int]] = {}
-        add_key, add_shape = self.keys.append, self.shapes.append
-        add_start, add_end = self.starts.append, self.ends.append
-        for match in _WORD.finditer(text):
-            form = match.group()
-            known = memo.get(form)
-            if known is None:
-                known = _key(form), _shape(form)
-                if len(form) <= _LONGEST_FORM and len(memo) < _MEMO_LIMIT:
-                    memo[form] = known
-            add_key(known[0])
-            add_shape(known[1])
-            start, end = match.span()
-            add_start(start)
-            add_end(end)
+        memo = _memo()
+        begin = 0
+        while begin < len(text):
+            end = _chunk_end(text, begin)
+            pieces = _PIECE.findall(text, begin, end)
+            entries = [memo[piece] for piece in pieces]
+            starts = list(accumulate(map(len, pieces), initial=begin))
+            if not entries[0][0]:
+                del entries[0], starts[0]
+            self.keys += [entry[0] for entry in entries]
+            self.shapes += bytes([entry[1] for entry in entries])
+            self.starts.extend(starts[: len(entries)])
+            self.ends.extend([start + entry[2] for start, entry in zip(starts, entries, strict=False)])
+            begin = end
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -79,6 +94,22 @@ class Words:
     def is_capital(self, index: int) -> bool:
         """Tell whether the word begins with a capital letter."""
         return self.shape(index) in (CAPITALISED, UPPER)
+
+
+def _chunk_end(text: str, begin: int) -> int:
+    """Return where a stretch of the text may end without cutting a word: chunks keep the lists of pieces short."""
+    end = begin + _CHUNK
+    if end >= len(text):
+        return len(text)
+    blank = text.rfind(" ", begin, end)
+    if blank < 0:
+        blank = text.find(" ", end)
+    return blank + 1 if blank >= 0 else len(text)
+
+
+@cache
+def _memo() -> _Memo:
+    return _Memo()
 
 
 @lru_cache(maxsize=1)

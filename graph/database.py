@@ -23,6 +23,8 @@ from ontology.errors import GraphError
 from ontology.extraction import Letterhead
 from ontology.statements import Evidence, Modality, Relation
 
+_EVIDENCE_OF = "WHERE edge IN (SELECT value FROM json_each(?)) ORDER BY edge, position"
+
 Row: TypeAlias = tuple[Any, ...]
 Mentioned: TypeAlias = tuple[Entity, int]
 """An entity and how often the sources name it."""
@@ -206,7 +208,9 @@ class Database:
     def documents_by_file(self) -> dict[str, str]:
         """Return the IRI of the document that each source is, by file, in order."""
         return dict(
-            self._rows("SELECT source.file, iri FROM source JOIN entity ON entity.id = source.document ORDER BY source.id")
+            self._rows(
+                "SELECT source.file, iri FROM source JOIN entity ON entity.id = source.document ORDER BY source.id"
+            )
         )
 
     def source(self, file: str) -> SourceContent | None:
@@ -309,7 +313,7 @@ class Database:
     def _evidence(self, edges: Sequence[int]) -> dict[int, tuple[Evidence, ...]]:
         found: defaultdict[int, list[Evidence]] = defaultdict(list)
         for row in self._rows(
-            SELECT_EVIDENCE + "WHERE edge IN (SELECT value FROM json_each(?)) ORDER BY edge, position",
+            SELECT_EVIDENCE + _EVIDENCE_OF,
             (json.dumps(edges),),
         ):
             found[row[0]].append(evidence_from_row((row[1], row[2], row[3], row[4], row[5], row[6], row[7])))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.answers import Trace
 from graph.content import GraphContent
-from graph.view import content_graph
+from graph.view import content_graph, trace_graph
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -28,7 +30,20 @@ def write_graphml(content: GraphContent, target: Path) -> None:
     import networkx as nx
 
     # Not write_graphml: that one takes lxml where it is installed, and then writes other bytes.
-    nx.write_graphml_xml(_writable(content), target, named_key_ids=False)
+    nx.write_graphml_xml(_writable(content_graph(content)), target)
+
+
+def trace_graphml(trace: Trace) -> bytes:
+    """Return one cascade in GraphML.
+
+    Args:
+        trace: What the query API answered.
+    """
+    import networkx as nx
+
+    buffer = BytesIO()
+    nx.write_graphml_xml(_writable(trace_graph(trace)), buffer)
+    return buffer.getvalue()
 
 
 def write_gexf(content: GraphContent, target: Path) -> None:
@@ -43,7 +58,7 @@ def write_gexf(content: GraphContent, target: Path) -> None:
     from networkx.readwrite.gexf import GEXFWriter
 
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
-    graph = _writable(content)
+    graph = _writable(content_graph(content))
     for _, attributes in graph.nodes(data=True):
         attributes["label"] = attributes["name"]
     writer.add_graph(graph)
@@ -53,8 +68,7 @@ def write_gexf(content: GraphContent, target: Path) -> None:
         writer.write(file)
 
 
-def _writable(content: GraphContent) -> nx.MultiDiGraph[str]:
-    graph = content_graph(content)
+def _writable(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     for _, attributes in graph.nodes(data=True):
         _clean(attributes)
     for *_, attributes in graph.edges(data=True):

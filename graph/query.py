@@ -1,8 +1,10 @@
 """The query API: everything that the command line and the pages ask of a graph."""
 
-from collections.abc import Collection
+import threading
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from graph.answers import (
     Counts,
@@ -18,14 +20,18 @@ from graph.answers import (
 )
 from graph.database import Database
 from graph.generations import Generation, check, live_generation
-from graph.lookup import documents, resolve
 from graph.locking import hold_for_reading
+from graph.lookup import documents, resolve
 from graph.programmes import programmes
 from graph.search import search
 from graph.trace import trace
 from ontology.dates import PartialDate
 from ontology.errors import GraphError, UnknownEntityError
 from ontology.statements import CASCADE, Evidence, Relation
+
+if TYPE_CHECKING:
+    from graph.query_results import CypherResult, SparqlResult
+    from graph.query_worker import Parameter, QueryWorkers
 
 _TRIES = 3
 """A build may remove the generation that CURRENT named a moment ago; the next one is then live already."""
@@ -50,6 +56,8 @@ class Graph:
             self._hold.close()
             raise
         self._generation = generation
+        self._workers: QueryWorkers | None = None
+        self._guard = threading.Lock()
         self.folder = folder
 
     @classmethod
@@ -83,6 +91,10 @@ class Graph:
 
     def close(self) -> None:
         """Let go of the files. A build may then remove the generation."""
+        with self._guard:
+            if self._workers is not None:
+                self._workers.close()
+                self._workers = None
         self._database.close()
         self._hold.close()
 
@@ -264,6 +276,50 @@ class Graph:
     def carries_out_pairs(self) -> frozenset[tuple[str, str, str]]:
         """Return every (source IRI, relation, target IRI) of the cascade."""
         return frozenset(self._database.pairs(CASCADE))
+
+    def sparql(self, query: str, *, timeout: float = 10.0, limit: int = 10_000) -> "SparqlResult":
+        """Run one reading SPARQL query in a process that can be stopped.
+
+        Args:
+            query: The text as typed.
+            timeout: Seconds that it may run.
+            limit: Rows or triples to give at most.
+
+        Raises:
+            QueryError: If it is refused, wrong, too slow or too large.
+        """
+        return self._query_workers().sparql(query, timeout=timeout, limit=limit)
+
+    def cypher(
+        self,
+        query: str,
+        parameters: "Mapping[str, Parameter] | None" = None,
+        *,
+        timeout: float = 10.0,
+        limit: int = 10_000,
+    ) -> "CypherResult":
+        """Run one reading Cypher query in a process that can be stopped.
+
+        Args:
+            query: The text as typed.
+            parameters: Values for ``$name``; bound, never written into the text.
+            timeout: Seconds that it may run.
+            limit: Rows to give at most.
+
+        Raises:
+            QueryError: If it is refused, wrong, too slow or too large.
+        """
+        return self._query_workers().cypher(query, parameters, timeout=timeout, limit=limit)
+
+    def _query_workers(self) -> "QueryWorkers":
+        """Return the processes for free queries, started at the first one: most uses of a graph need none."""
+        from graph.query_worker import QueryWorkers
+
+        with self._guard:
+            if self._workers is None:
+                folder = self._generation.folder
+                self._workers = QueryWorkers(folder / "rdf", folder / "property", warm=False)
+            return self._workers
 
     def _known(self, iri: str) -> Entity:
         entity = self._database.entity(iri)

@@ -8,8 +8,20 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 _RULES = {
-    "graph": ("identity", "stores", "tables", "content.py", "search.py", "evidence_id.py"),
-    "ontology": ("tables", "units.py", "folding.py", "codes.py", "dates.py", "organs.py", "cuthehoa.ttl"),
+    "graph": (
+        *("identity", "stores", "tables", "content.py", "search.py"),
+        *("evidence_id.py", "property_rows.py", "property_schema.py"),
+    ),
+    "ontology": (
+        "tables",
+        "units.py",
+        "folding.py",
+        "codes.py",
+        "dates.py",
+        "organs.py",
+        "vocabulary.py",
+        "cuthehoa.ttl",
+    ),
 }
 _DATA_PACKAGES = ("vietnamadminunits",)
 _SUFFIXES = (".py", ".json", ".toml", ".sql", ".ttl")

@@ -18,6 +18,8 @@ class CodeStyle(StrEnum):
 _PARTY = re.compile(r"(?P<number>\d*[a-zđ]?)-(?P<type>[^\W\d_]+)/(?P<organ>[^\s/]+(?:/[^\s/]+)?)$")
 _STATE = re.compile(r"(?P<number>\d*[a-zđ]?)/(?:(?P<year>\d{4})/)?(?P<rest>[^\s]+)$")
 _NATIONAL_ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+$")
+# The rule writes "QĐ-UBND"; met as well are "QĐ.UBND-VX" and "TTLT/BTC-BTNMT".
+_BEHIND_TYPE = re.compile(r"[-./]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,6 @@ class DocumentCode:
             year = int(state["year"]) if state["year"] else None
             if _NATIONAL_ASSEMBLY.match(rest):
                 return cls(text, CodeStyle.STATE, state["number"], year, None, rest)
-            head, _, organ = rest.partition("-")
-            return cls(text, CodeStyle.STATE, state["number"], year, head or None, organ or None)
+            head, *organ = _BEHIND_TYPE.split(rest, maxsplit=1)
+            return cls(text, CodeStyle.STATE, state["number"], year, head or None, "".join(organ) or None)
         raise ValueError(f"not a document code: {text!r}")

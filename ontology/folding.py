@@ -3,6 +3,12 @@
 import re
 import unicodedata
 
+CAPITALS = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+"""The capital letters of Vietnamese, for a character class. A range from À to Ỹ would take in the small letters too."""
+
+SMALL = CAPITALS.lower()
+"""The small letters, for a character class."""
+
 _D = str.maketrans("đĐ", "dD")
 
 _OLD_TONES = {

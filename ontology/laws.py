@@ -4,6 +4,7 @@ Source of the names: the laws and ordinances in force or cited since 1990, by th
 """
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -41,27 +42,43 @@ def _tables() -> dict[str, Any]:
     return tables
 
 
-@cache
-def law_names() -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return the names of laws for matching word by word.
+def law_name_at(head: str, words: str) -> str | None:
+    """Return the longest name of a law that ``words`` begin with, as they write it.
 
-    Returns:
-        Head (``Luật``, ``Bộ luật``, ``Pháp lệnh``) → first word of the name in small letters → the names that begin
-        with it, in small letters and modern tone placement, longest first.
+    Args:
+        head: ``Luật``, ``Bộ luật`` or ``Pháp lệnh``.
+        words: What stands behind the head, in small letters and modern tone placement. Commas inside a name may be
+            missing or added: ``phòng chống tham nhũng``.
     """
-    index: dict[str, dict[str, list[str]]] = {}
+    for pattern in _law_patterns().get((head, _first_word(words)), ()):
+        if match := pattern.match(words):
+            return match.group()
+    return None
+
+
+@cache
+def _law_patterns() -> dict[tuple[str, str], tuple[re.Pattern[str], ...]]:
+    """Head and first word of a name → the patterns of the names that begin with it, longest first."""
+    index: dict[tuple[str, str], list[str]] = {}
     for row in _tables()["laws"]:
-        name = modern_tones(row["name"]).lower()
-        index.setdefault(row["head"], {}).setdefault(first_word(name), []).append(name)
+        name = modern_tones(row["name"]).lower().replace(",", "")
+        index.setdefault((row["head"], _first_word(name)), []).append(name)
     return {
-        head: {word: tuple(sorted(names, key=len, reverse=True)) for word, names in words.items()}
-        for head, words in index.items()
+        key: tuple(
+            re.compile(",? ".join(map(re.escape, name.split(" "))) + r"(?![^\W_])")
+            for name in sorted(set(names), key=lambda name: (-len(name), name))
+        )
+        for key, names in index.items()
     }
 
 
-def first_word(name: str) -> str:
-    """Return the first word of a name, without the comma behind it."""
-    return name.split(" ", 1)[0].rstrip(",")
+def laws() -> tuple[tuple[str, str], ...]:
+    """Return head and name of all rows."""
+    return tuple((row["head"], row["name"]) for row in _tables()["laws"])
+
+
+def _first_word(name: str) -> str:
+    return name.split(" ", 1)[0].rstrip(",;.")
 
 
 @cache

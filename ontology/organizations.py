@@ -20,6 +20,8 @@ class Alone(StrEnum):
     """Before ``của`` and another body: ``Tổ giúp việc của Ban Thường vụ Huyện ủy``."""
     COORDINATION = "coordination"
     """Before another body that tells whose it is: ``HĐND, UBND huyện``."""
+    NESTED = "nested"
+    """Only directly behind another head: ``Văn phòng TU``."""
     NEVER = "never"
 
 

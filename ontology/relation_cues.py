@@ -22,6 +22,7 @@ class Cue:
         relation: What the words mean.
         rule: The rule's name, as evidence shows it.
         weight: Confidence of the words alone, 0 to 1.
+        anchors: Words of which one stands in whatever the pattern matches: quicker to look for than the pattern.
         pattern: Matches the words at the end of what stands before the citation.
         head: ``document`` if another citation before the words is needed, ``self`` if the head is the document that
             is read, ``any`` for both.
@@ -31,9 +32,16 @@ class Cue:
     relation: Relation
     rule: str
     weight: float
+    anchors: tuple[str, ...]
     pattern: re.Pattern[str]
     head: str
     examples: tuple[str, ...]
+
+    def search(self, words: str) -> re.Match[str] | None:
+        """Return where the cue stands in ``words``, which are in small letters."""
+        if self.anchors and not any(anchor in words for anchor in self.anchors):
+            return None
+        return self.pattern.search(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,9 @@ class RelationCues:
         headings: Words of a line whose list items are the citations.
         none: Words that show no relation and shadow the cues.
         modalities: What makes a statement denied or intended.
+        proposals: Words of a heading that make what stands below it a proposal.
+        subjects: Matches what may follow a citation and leave it the subject of the cue behind.
+        clause_breaks: Words that begin a clause of another subject.
     """
 
     active: tuple[Cue, ...]
@@ -66,6 +77,9 @@ class RelationCues:
     headings: tuple[Cue, ...]
     none: tuple[re.Pattern[str], ...]
     modalities: tuple[ModalityCue, ...]
+    proposals: re.Pattern[str]
+    subjects: re.Pattern[str]
+    clause_breaks: re.Pattern[str]
 
 
 @cache
@@ -86,10 +100,14 @@ def relation_cues() -> RelationCues:
             Relation(row["relation"]),
             row["rule"],
             row["weight"],
+            tuple(row.get("anchors", ())),
             re.compile(before + "(?:" + expand(row["pattern"]) + ")" + behind),
             row.get("head", "document"),
             tuple(row["examples"]),
         )
+
+    def any_word(key: str) -> str:
+        return "|".join(map(re.escape, table[key]["words"]))
 
     ending = (r"(?<![^\W_])", r" ?$")
     return RelationCues(
@@ -103,4 +121,7 @@ def relation_cues() -> RelationCues:
             ModalityCue(Modality(row["modality"]), re.compile(row["pattern"]), tuple(row["examples"]))
             for row in table["modality"]
         ),
+        re.compile(table["proposals"]["pattern"]),
+        re.compile(rf" ?,? ?(?:{any_word('subjects')})| (?:{any_word('issuers')})\b"),
+        re.compile(rf"(?:{any_word('clause_breaks')})(?<! )\b|(?:{any_word('clause_breaks')})(?<= )"),
     )

@@ -133,6 +133,7 @@ def all_unit_words() -> Mapping[str, frozenset[str]]:
     return _unit_words()
 
 
+@lru_cache(maxsize=20_000)
 def within(name: str, unit: str, around: str) -> bool:
     """Tell whether a unit lies in the place called ``around``, in either system.
 
@@ -150,6 +151,7 @@ def level_of(unit_word: str) -> Level | None:
     return Level.PROVINCE if unit_word == "tỉnh" else _LEVELS.get(unit_word)
 
 
+@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """Return the key under which names are compared: modern tones, case folded."""
     return modern_tones(name).casefold()
@@ -172,7 +174,8 @@ def _data_file() -> Path:
     path = Path(places[0], "data", "dataset.db") if places else None
     if path is None or not path.is_file():
         raise CuthehoaError(
-            "Thiếu dữ liệu đơn vị hành chính của gói vietnamadminunits", todo="Hãy cài lại: pip install vietnamadminunits"
+            "Thiếu dữ liệu đơn vị hành chính của gói vietnamadminunits",
+            todo="Hãy cài lại: pip install vietnamadminunits",
         )
     return path
 

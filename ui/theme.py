@@ -13,7 +13,7 @@ SETTINGS = {
     "theme.light.textColor": "#22262b",
     "theme.light.linkColor": "#8f2119",
     "theme.light.borderColor": "#e3ded5",
-    "theme.dark.primaryColor": "#e58a7b",
+    "theme.dark.primaryColor": "#c95a49",
     "theme.dark.backgroundColor": "#16181c",
     "theme.dark.secondaryBackgroundColor": "#20242a",
     "theme.dark.textColor": "#e7e4de",
@@ -28,7 +28,7 @@ STYLE = """<style>
 .stMainBlockContainer h2 { font-size: 1.35rem; padding: 0.6rem 0 0.3rem; }
 .stMainBlockContainer h3 { font-size: 1.1rem; padding: 0.5rem 0 0.2rem; }
 .st-key-query-text textarea { font-family: "Source Code Pro", monospace; font-size: 0.88rem; line-height: 1.55; }
-[data-testid="stGraphVizChart"] { overflow-x: auto; }
+[data-testid="stGraphVizChart"], [data-testid="stVegaLiteChart"] { overflow-x: auto; max-width: 100%; }
 [data-testid="stGraphVizChart"] svg { min-width: 44rem; }
 </style>"""
 """What the settings cannot say: a narrower page with less air above it. It holds nothing of a document's text."""

@@ -8,20 +8,20 @@ it and to no other, so reading stops where the next citation begins.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from extract.dates import DATE, date_after, date_of
 from extract.found import Found
+from ontology.folding import CAPITALS
+from ontology.letterhead_words import any_of, letterhead_words
 from ontology.mentions import Citation
 
-# "của", with a post between it and the body ("của Thủ tướng Chính phủ", "của Bộ trưởng Bộ Y tế").
-_OF = re.compile(
-    r" ?,? ?(?:của|do) (?:đồng chí )?"
-    r"(?P<post>(?:Phó )?(?:Thủ tướng|Chủ tịch|Bộ trưởng|Thứ trưởng|Chủ nhiệm|Tổng Bí thư|Bí thư|Giám đốc|Trưởng [Bb]an|Chánh án|Viện trưởng|Thống đốc|Tổng cục trưởng|Cục trưởng) )?"
-)
-_JOINT = re.compile(r"(?: ?[-–] ?|, | và )(?:Bộ trưởng |Chủ nhiệm |Chánh án |Viện trưởng )?")
-# The name of the body's place without a unit word: "của Ban Thường vụ Tỉnh ủy | Hưng Yên | về".
+# The name of the body's place without a unit word: "của Ban Thường vụ Tỉnh ủy | Hưng Yên | về". What the document is
+# about may begin with a capital as well: "của Chính phủ | Quy định chi tiết …".
 _REST_OF_NAME = re.compile(
-    r"(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,4}(?= (?:về|ban hành|quy định|phê duyệt|nhiệm kỳ|khóa|khoá|để|nhằm)\b|[,;.]| ?“|\n|$)"
+    r"(?! (?:Quy|Ban hành|Phê duyệt|Về|Sửa đổi|Bổ sung|Hướng dẫn|Công bố|Thực hiện|Triển khai|Bãi bỏ)\b)"
+    rf"(?: [{CAPITALS}][^\W\d_]*){{1,4}}"
+    r"(?= (?:về|ban hành|quy định|phê duyệt|nhiệm kỳ|khóa|khoá|để|nhằm)\b|[,;.]| ?“|\n|$)"
 )
 _ABOUT = re.compile(r" ?,? ?(?:(?:về|Về)(?: việc)? ?)?[“\"](?P<title>[^”\"]{5,500})[”\"]")
 _TERM = re.compile(r" ?,? ?\(?(?P<term>(?:khóa|khoá) (?:[IVXLC]{1,6}|\d{1,2}))\)?")
@@ -31,6 +31,22 @@ _HAS_ISSUED = re.compile(r" (?:đã )?(?:có|ban hành|ký ban hành|gửi|nhậ
 _SENTENCE_BREAK = re.compile(r"[.;\n]")
 _COORDINATION = re.compile(r" ?(?:,|và|, và) ?$")
 _LOOK_BACK = 160
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    """Match "của", with posts between it and the body ("của Thủ tướng Chính phủ")."""
+    return re.compile(rf" ?,? ?(?:của|do) (?:đồng chí )?(?P<post>(?i:{_posts()})(?:, (?i:{_posts()}))? )?")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(rf"(?: ?[-–] ?|, | và )(?:(?i:{_posts()}) )?")
+
+
+@cache
+def _posts() -> str:
+    return rf"(?:phó )?(?:{any_of(letterhead_words().posts)})"
 
 
 def complete_citations(text: str, citations: Sequence[Found], organizations: Sequence[Found]) -> list[Found]:
@@ -82,7 +98,7 @@ def _complete(text: str, item: Found, limit: int, by_start: dict[int, Found], by
 
 def _issuer_behind(text: str, position: int, by_start: dict[int, Found]) -> tuple[str, int] | None:
     """Return the issuer that "của" introduces at ``position``, as written, and the index behind it."""
-    of = _OF.match(text, position)
+    of = _of().match(text, position)
     if of is None:
         return None
     body = by_start.get(of.end())
@@ -94,7 +110,7 @@ def _issuer_behind(text: str, position: int, by_start: dict[int, Found]) -> tupl
     begin = of.start("post") if of["post"] else body.start
     end = body.end
     # Joint documents: "của Bộ Y tế - Bộ Tài chính - Bộ Nội vụ", "của Bộ trưởng Bộ Y tế, Bộ trưởng Bộ Nội vụ".
-    while (joint := _JOINT.match(text, end)) and (other := by_start.get(joint.end())) is not None:
+    while (joint := _joint().match(text, end)) and (other := by_start.get(joint.end())) is not None:
         end = other.end
     if rest := _REST_OF_NAME.match(text, end):
         end = rest.end()
@@ -107,7 +123,7 @@ def _from_before(text: str, item: Found, citation: Citation, by_end: dict[int, F
     before = text[begin : item.start]
     if citation.issuer is None and citation.code is not None and (issued := _ISSUED.search(before)):
         body = by_end.get(begin + issued.start())
-        if body is not None and issued.group().strip() not in ("có",):
+        if body is not None and issued.group().strip() != "có":
             citation = replace(citation, issuer=text[body.start : body.end])
     if citation.date is None and citation.code is not None and (verb := _HAS_ISSUED.search(before)):
         sentence = begin + max((m.end() for m in _SENTENCE_BREAK.finditer(before, 0, verb.start())), default=0)

@@ -5,38 +5,48 @@ A code is found by its shape, then the words before it tell what it is: a type w
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from extract.context import Context
 from extract.dates import date_after
 from extract.found import Found
 from ontology.document_types import DocumentType, official_type_code, type_named, types_with_code
+from ontology.folding import CAPITALS, SMALL
 from ontology.look_alikes import look_alike_endings
 from ontology.mentions import Citation, EntityLabel
 
-# An abbreviation: plain Latin letters of which two are capitals, or a lone L (Lệnh, Luật).
-_ABBR = r"(?:(?=[A-Za-zĐđƯ\d&]*[A-ZĐƯ][A-Za-zĐđƯ\d&]*[A-ZĐƯ&])[A-ZĐ][A-Za-zĐđƯ\d&]*|L(?=-))"
+# An abbreviation: plain Latin letters of which two are capitals, or a lone L (Lệnh, Luật). The longest real one has
+# 13 letters (BBVCSSKTW with a department behind it is two); the bounds keep the search linear on endless words.
+_ABBR = r"(?:(?=[A-ZĐ][A-Za-zĐđƯ\d&]{0,22}?[A-ZĐƯ&])[A-ZĐ][A-Za-zĐđƯ\d&]{1,23}|L(?=-))"
 _LOWER_ABBR = r"[a-zđ]{2,5}-[a-zđ]{2,6}"
 _CODE = re.compile(
     r"(?<![\w/.,])(?P<number>\d{1,6}[a-zđ]?) ?"
     r"(?:"
-    rf"[-–] ?(?P<party>[A-ZĐ][A-Za-zĐđ]{{0,5}}) ?/ ?(?P<organ>{_ABBR}(?: ?[-–] ?{_ABBR})*)"
-    rf"|/ ?(?:(?P<year>(?:19|20)\d\d) ?(?P<sep>[/\-]) ?)?(?P<state>{_ABBR}(?: ?[-–.] ?{_ABBR})*|{_LOWER_ABBR})"
+    rf"[-–] ?(?P<party>[A-ZĐ][A-Za-zĐđ]{{0,5}}) ?/ ?(?P<organ>{_ABBR}(?: ?[-–] ?{_ABBR}){{0,8}})"
+    rf"|/ ?(?:(?P<year>(?:19|20)\d\d) ?(?P<sep>[/\-]) ?)?"
+    rf"(?P<state>{_ABBR}(?:/{_ABBR}(?=-))?(?: ?[-–.] ?{_ABBR}){{0,8}}|{_LOWER_ABBR})"
     r")(?![\w/])"
 )
-_NUMBER_WORD = re.compile(r"(?:(?:[Ss]ố|so) ?[:.]? ?)+$")
+# "số", "Số:", "số số": one space, or a mark with spaces around it, stands behind each.
+_NUMBER_WORD = re.compile(r"(?:(?:[Ss]ố|SỐ|so)(?: ?[:.] ?| )?)+$")
 _LIST_COLON = re.compile(r" ?[:,]? ?$")
+_OPENING = " (“\"'[-–"
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+$")
 _LAW_BEFORE = re.compile(r"(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh) (?:[^.;:“”\"\n\d]{2,200})?$")
 _LAW_HEAD = re.compile(r"(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh|Nghị quyết)(?= )")
+_AMENDS = re.compile(r"(?:bộ )?luật (?:sửa đổi|bổ sung)[^;]*(?:của|các|và|,) ?$")
 _TYPE_OF_ORGAN = re.compile(r"(?P<type>[^\W\d_]+(?: [^\W\d_]+){0,3}) của (?P<issuer>[^\W\d_][^.;:,“”\"\n\d]{2,60}?) ?$")
-_BY_NUMBER = re.compile(r" (?:[Ss]ố) ?[:.]? ?(?P<number>\d{1,4})(?![\w%]|[./,\-–] ?[\w])")
+# "Văn bản giải trình, tiếp thu số 6253/UBND-SNV": what a letter is about stands between its type and its number.
+_ABOUT_LETTER = re.compile(rf"(?P<type>[{CAPITALS}{SMALL}]+ [{SMALL}]+)(?P<about>(?:,? [{SMALL}]+){{1,5}}) ?$")
+_BY_NUMBER = re.compile(r"[ ](?:[Ss]ố|SỐ) ?[:.]? ?(?P<number>\d{1,4})(?![\w%]|[./,\-–] ?[\w])")
 _LIST_GAP = re.compile(
     r"(?:(?:,? ?(?:ngày )?\d[\d/.\- ]{5,12})?(?: của [^.;:“”\n]{2,60})?) ?(?:[,;]|và|,? ?và|; ?và)? ?(?:[Ss]ố ?)?$"
 )
 _LAW_TYPES = ("Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết")
 _MAX_TYPE_WORDS = 4
 _LOOK_BACK = 240
+_TYPE_WIDTH = 60
 
 
 def find_citations(text: str, context: Context) -> list[Found]:
@@ -84,6 +94,8 @@ def _citation(text: str, match: re.Match[str], previous: Found | None) -> Found 
         return _found(text, begin, match.end(), typed[0].name, code)
     if previous is not None and (shared := _shared_type(text, previous, start)):
         return _found(text, start, match.end(), shared, code)
+    if number_word and type_code is None and (letter := _letter(lead)):
+        return _found(text, start - letter[1], match.end(), letter[0].name, code)
     if type_code is None and not law:
         return None
     types = types_with_code(type_code) if type_code else ()
@@ -93,8 +105,16 @@ def _citation(text: str, match: re.Match[str], previous: Found | None) -> Found 
     return _found(text, start, match.end(), only, code)
 
 
+def _letter(lead: str) -> tuple[DocumentType, int] | None:
+    """Return the type of a letter whose subject stands before its number, and the length of both."""
+    about = _ABOUT_LETTER.search(lead[-_TYPE_WIDTH:])
+    if about is None or (typed := _last_type(about["type"])) is None:
+        return None
+    return typed[0], len(lead[-_TYPE_WIDTH:]) - typed[1] - about.start("type")
+
+
 def _is_look_alike(lead: str, before: str) -> bool:
-    """Tell whether the words before the number make it a form, a standard, a plate …"""
+    """Tell whether the words before the number make it something else: a form, a standard, a plate."""
     endings = look_alike_endings()
     return lead.rstrip(" :").casefold().endswith(endings) or before.rstrip(" :").casefold().endswith(endings)
 
@@ -108,10 +128,10 @@ def _canonical(match: re.Match[str]) -> tuple[str, str | None]:
         organ = re.sub(r" ?[-–] ?", "-", match["organ"]).replace("Ư", "W" if match["organ"].endswith("TƯ") else "Ư")
         return f"{number}-{type_code or written}/{organ}", type_code
     rest = re.sub(r" ?([-–.]) ?", r"\1", match["state"]).replace("–", "-")
-    first, dash, others = rest.partition("-")
+    first, *behind = re.split(r"([-./])", rest, maxsplit=1)
     type_code = official_type_code(first)
-    if type_code and (dash or match["year"]):
-        rest = f"{type_code}{dash}{others}"
+    if type_code and (behind or match["year"]):
+        rest = "".join([type_code, *behind])
     year = f"{match['year']}{match['sep']}" if match["year"] else ""
     return f"{number}/{year}{rest}", type_code
 
@@ -119,11 +139,11 @@ def _canonical(match: re.Match[str]) -> tuple[str, str | None]:
 def _type_before(lead: str) -> tuple[DocumentType, int] | None:
     """Return the document type that ``lead`` ends with, and the length of its words up to the number."""
     stripped = _LIST_COLON.sub("", lead)
-    words = stripped[max(len(stripped) - 60, stripped.rfind("\n") + 1) :].split(" ")
+    words = stripped[max(len(stripped) - _TYPE_WIDTH, stripped.rfind("\n") + 1) :].split(" ")
     for count in range(min(_MAX_TYPE_WORDS, len(words)), 0, -1):
-        name = " ".join(words[-count:])
-        if (found := type_named(name.lstrip("(“\"'[-"))) is not None:
-            return found, len(lead) - len(stripped) + len(name.lstrip("(“\"'[-"))
+        name = " ".join(words[-count:]).lstrip(_OPENING)
+        if (found := type_named(name)) is not None:
+            return found, len(lead) - len(stripped) + len(name)
     return None
 
 
@@ -145,7 +165,7 @@ def _law_head(words: str) -> int | None:
     best = heads[-1]
     for head in reversed(heads[:-1]):
         between = words[head:best].casefold()
-        if between in ("luật ",) or re.match(r"(?:bộ )?luật (?:sửa đổi|bổ sung)[^;]*(?:của|các|và|,) ?$", between):
+        if between == "luật " or _AMENDS.match(between):
             best = head
     return best
 
@@ -166,14 +186,15 @@ def _found(text: str, start: int, end: int, type_name: str | None, code: str) ->
 
 def _by_number(text: str, codes: list[Found], body_start: int) -> list[Found]:
     """Find documents that are named by type and number only: ``Chỉ thị số 17``, ``Nghị quyết số 18 của Tỉnh ủy``."""
-    taken = {item.end for item in codes}
+    starts = [item.start for item in codes]
     found: list[Found] = []
     for match in _BY_NUMBER.finditer(text, body_start):
-        named = _type_before(text[max(0, match.start() - 60) : match.start()])
-        if named is None or not named[0].by_number or match.end() in taken:
+        named = _type_before(text[max(0, match.start() - _TYPE_WIDTH) : match.start()])
+        if named is None or not named[0].by_number:
             continue
         start = match.start() - named[1]
-        if any(item.start <= start < item.end for item in codes):
+        before = bisect_right(starts, start) - 1
+        if before >= 0 and start < codes[before].end:
             continue
         date, reach = date_after(text, match.end())
         citation = Citation(type=named[0].name, date=date)

@@ -18,13 +18,15 @@ _PER_LIST_ITEM = 0.01
 _LEAST = 0.7
 
 _FARTHEST = 160
+_LONGEST_EVIDENCE = 1_000
 # What may stand between a programme and its first place: words of place, a bracket, or nothing. A comma opens a new
 # clause ("…, khánh thành cầu tại xã A") unless a word of place follows it.
 _PLACE_WORD = re.compile(
     r"(?:\b(?:tại|ở|địa bàn|gồm|qua|thuộc|sang|cho|đối với)\b|\btrong đó,|[(:])[^,;]*$", re.IGNORECASE
 )
 _NEW_CLAUSE = re.compile(
-    r"[.;!?](?:\s|$)|\n|[“”\"]|(?<!trong đó), (?!(?:đoạn|gồm|trong đó|tại|ở|bao gồm|cụ thể|như|qua|thuộc|trên)\b)|\b(?:của|do|theo|giữa|và có)\b", re.IGNORECASE
+    r"[.;!?](?:\s|$)|\n|[“”\"]|(?<!trong đó), (?!(?:đoạn|gồm|trong đó|tại|ở|bao gồm|cụ thể|như|qua|thuộc|trên)\b)|\b(?:của|do|theo|giữa|và có)\b",
+    re.IGNORECASE,
 )
 _DIRECT = re.compile(r" ?(?:nâng cao |kiểu mẫu )?[“\"]?$")
 _JOINT = re.compile(
@@ -77,7 +79,9 @@ def find_coverage(text: str, mentions: Sequence[Found], context: Context) -> lis
             continue
         for place, rule, length in (*_behind(text, mentions, index), *_before(text, mentions, index)):
             if (index, place) not in pairs:
-                start, end = _sentence(text, min(mention.start, mentions[place].start), max(mention.end, mentions[place].end))
+                start, end = _sentence(
+                    text, min(mention.start, mentions[place].start), max(mention.end, mentions[place].end)
+                )
                 confidence = max(_LEAST, _CONFIDENCE[rule] - _PER_LIST_ITEM * length)
                 pairs[index, place] = Pair(index, place, start, end, rule, confidence)
     return [pairs[key] for key in sorted(pairs)]
@@ -158,8 +162,12 @@ def _is_covered(mention: Found, before: Found, between: str) -> bool:
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    begin = max(text.rfind("\n", 0, start), text.rfind(". ", max(0, start - 1_000), start) + 1, start - 1_000) + 1
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
+    """Return the sentence around a pair; of a very long one, the part near the pair."""
+    nearest, farthest = max(0, start - _LONGEST_EVIDENCE), min(len(text), end + _LONGEST_EVIDENCE)
+    begin = max(text.rfind("\n", nearest, start) + 1, text.rfind(". ", nearest, start) + 2, nearest)
+    if begin < nearest + 2:
+        begin = nearest
+    line_end = text.find("\n", end, farthest)
+    line_end = farthest if line_end < 0 else line_end
     stop = text.find(". ", end, line_end)
-    return begin, min(stop + 1 if stop >= 0 else line_end, end + 1_000)
+    return begin, stop + 1 if stop >= 0 else line_end

@@ -1,42 +1,55 @@
 """Documents that are cited by name: laws, statutes, and resolutions of plenums and congresses."""
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 from extract.context import Context
 from extract.dates import date_after, year_after
+from extract.flatten import Occupied
 from extract.found import Found
-from ontology.folding import modern_tones
-from ontology.laws import abbreviations, first_word, law_names, named_documents
+from ontology.folding import CAPITALS, modern_tones
+from ontology.laws import abbreviations, law_name_at, named_documents
 from ontology.mentions import Citation, EntityLabel
 
-# "pháp luật đất đai" and "kỷ luật lao động" are no laws.
-_LAW_HEAD = re.compile(r"(?<![Pp]háp )(?<![Kk]ỷ )\b(?P<head>Bộ [Ll]uật|[Ll]uật|Pháp lệnh) (?=\w)")
+_LAW_HEAD = re.compile(r"[BLlP](?:(?<=B)ộ [Ll]uật|(?<=[Ll])uật|(?<=P)háp lệnh) (?=\w)")
+# "pháp luật đất đai", "kỷ luật lao động" and "quy luật giá trị" are no laws.
+_NO_LAW = re.compile(r"(?:[^\W\d_]|(?:[Pp]háp|[Kk]ỷ|[Qq]uy|[Đđ]ịnh|[Dd]ự án|[Đđ]ạo) )$")
 _AMENDING = re.compile(
-    r"(?:Luật |Pháp lệnh |Bộ luật )?[Ss]ửa đổi(?:,? ?(?:và )?bổ sung)?(?: một số điều)?(?: của| các)? (?=(?:Bộ [Ll]uật|[Ll]uật|Pháp lệnh) )"
+    r"(?:Luật |Pháp lệnh |Bộ luật )?[Ss]ửa đổi(?:,? ?(?:và )?bổ sung)?(?: một số điều)?(?: của| các)? "
+    r"(?=(?:Bộ [Ll]uật|[Ll]uật|Pháp lệnh) )"
 )
-_PREAMBLE_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^;.:“”\"\n()]{2,140}?(?=;| ngày \d| số \d| năm \d|\n|$)")
-_ORDINAL = r"(?:thứ )?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm))?|[IVXLC]{1,6}|\d{1,2})"
-_TERM = r"(?:,? ?\(?(?P<term>(?:khóa|khoá|nhiệm kỳ) (?:[IVXLC]{1,6}|\d{1,2}|\d{4} ?[-–] ?\d{4}))\)?)"
-_TYPES = r"(?P<type>Nghị quyết|Kết luận|Thông báo nhanh kết quả|Thông báo nhanh|Thông báo|Văn kiện)"
+_PREAMBLE_NAME = re.compile(rf"[{CAPITALS}][^;.:“”\"\n()]{{2,140}}?(?=;| ngày \d| số \d| năm \d|\n|$)")
+_ABBREVIATION = re.compile(rf"[{CAPITALS}]{{3,}}")
+# Where a resolution, conclusion, notice or other text of a meeting may begin.
+_HEAD = re.compile(r"[KNTVkntv](?:ghị quyết|GHỊ QUYẾT|ết luận|ẾT LUẬN|hông báo|HÔNG BÁO|ăn kiện|ĂN KIỆN) ")
+_NUMERAL = r"(?:[IVXLC]{1,6}|\d{1,2})\b"
+_ORDINAL = (
+    r"(?:thứ )?(?:nhất|hai|ba|tư|bốn|năm(?! \d)|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm))?"
+    rf"|{_NUMERAL})"
+)
+_TERM = r"(?:,? ?\(?(?P<term>(?:khóa|khoá|nhiệm kỳ) (?:\d{4} ?[-–] ?\d{4}|[IVXLC]{1,6}|\d{1,2}))\)?)"
+_CENTRE = r"Ban Chấp hành Trung ương(?: Đảng)?"
 _PLENUM = re.compile(
-    rf"{_TYPES} (?:Hội nghị )?(?:"
-    rf"(?:Trung ương|TW|T\.Ư|TƯ)(?: lần)? (?P<number>{_ORDINAL})\b(?:,? ?Ban Chấp hành Trung ương(?: Đảng)?)?"
+    r"(?P<type>Nghị quyết|Kết luận|Thông báo nhanh kết quả|Thông báo nhanh|Thông báo|Văn kiện) (?:Hội nghị )?(?:"
+    rf"(?:Trung ương|TW|T\.Ư|TƯ)(?: lần)? {_ORDINAL}\b(?:,? ?{_CENTRE})?"
     rf"|lần {_ORDINAL},? ?(?:của )?Ban Chấp hành (?:Trung ương(?: Đảng)?|Đảng bộ (?:tỉnh|huyện|thành phố|xã))"
-    rf"|(?P<number2>{_ORDINAL}),? ?Ban Chấp hành Trung ương(?: Đảng)?"
+    rf"|{_ORDINAL},? ?{_CENTRE}"
     rf"){_TERM}?",
     re.IGNORECASE,
 )
 _CONGRESS = re.compile(
     r"(?P<type>Nghị quyết|Văn kiện) (?:của )?Đại hội (?:[^;.:“”\"\n()]{0,90}?)"
-    r"(?:(?:lần thứ )(?:[IVXLC]{1,6}|\d{1,2})|[IVXLC]{2,6}|(?=,? nhiệm kỳ \d))"
+    rf"(?:lần thứ {_NUMERAL}|\b[IVXLC]{{2,6}}\b|(?=,? nhiệm kỳ \d))"
     r"(?: (?:của )?Đảng(?: bộ (?:tỉnh|huyện|thành phố|xã|thị trấn))?(?: (?=[,(]|\bnhiệm))?)?"
     r"(?:,? ?\(?(?P<term>nhiệm kỳ \d{4} ?[-–] ?\d{4})\)?)?"
 )
 _CONCLUSION = re.compile(
-    r"(?P<type>Kết luận) của (?P<issuer>(?:đồng chí )?[A-ZĐÀ-Ỹ][^;.:“”\"\n]{3,140}?) tại "
+    rf"(?P<type>Kết luận) của (?P<issuer>(?:đồng chí )?[{CAPITALS}][^;.:“”\"\n]{{3,140}}?) tại "
     r"(?:phiên họp|cuộc họp|[Hh]ội nghị|buổi làm việc) (?:lần )?thứ \d{1,3}(?: (?:của )?Ban Chỉ đạo)?"
 )
 _MAX_NAME = 130
+_LONGEST_EXCLUSION = 8
 
 
 def find_named_documents(text: str, context: Context) -> list[Found]:
@@ -50,27 +63,14 @@ def find_named_documents(text: str, context: Context) -> list[Found]:
         ``DOC`` mentions in order; none overlaps another or a citation by code. ``norm`` is the folded surface, as
         the annotation guidelines want it where there is no code.
     """
-    found: list[Found] = [*context.citations]
-    for finder in (_conclusions, _congresses, _plenums, _laws, _named):
-        taken = sorted((item.start, item.end) for item in found)
+    occupied = Occupied(context.citations)
+    found: list[Found] = []
+    for finder in (_meetings, _laws, _named):
         for item in finder(text, context.body_start):
-            if not _overlaps(taken, item.start, item.end) and not any(
-                item.start < other.end and other.start < item.end for other in found[len(taken) :]
-            ):
+            if occupied.is_free(item.start, item.end):
+                occupied.take(item.start, item.end)
                 found.append(item)
-    known = set(map(id, context.citations))
-    return sorted((item for item in found if id(item) not in known), key=lambda item: item.start)
-
-
-def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    low, high = 0, len(taken)
-    while low < high:
-        middle = (low + high) // 2
-        if taken[middle][1] <= start:
-            low = middle + 1
-        else:
-            high = middle
-    return low < len(taken) and taken[low][0] < end
+    return sorted(found, key=lambda item: item.start)
 
 
 def _found(
@@ -83,12 +83,30 @@ def _found(
     return Found(start, end, EntityLabel.DOC, text[start:end], citation, reach)
 
 
-def _laws(text: str, body_start: int) -> list[Found]:
-    found: list[Found] = []
+def _meetings(text: str, body_start: int) -> Iterator[Found]:
+    """Yield resolutions of plenums and congresses, and conclusions drawn at a numbered meeting."""
+    behind = body_start
+    for head in _HEAD.finditer(text, body_start):
+        start = head.start()
+        if start < behind or (start and text[start - 1].isalpha()):
+            continue
+        if match := _CONCLUSION.match(text, start):
+            yield _found(text, start, match.end(), "Kết luận", issuer=match["issuer"].removeprefix("đồng chí "))
+        elif match := _CONGRESS.match(text, start) or _PLENUM.match(text, start):
+            yield _found(text, start, match.end(), _type(match["type"]), term=match["term"])
+        else:
+            continue
+        behind = match.end()
+
+
+def _laws(text: str, body_start: int) -> Iterator[Found]:
     position = body_start
     while match := _LAW_HEAD.search(text, position):
         position = match.end()
         start = match.start()
+        if _NO_LAW.search(text[max(0, start - _LONGEST_EXCLUSION) : start]):
+            continue
+        end: int | None
         if amending := _AMENDING.match(text, start):
             inner = _LAW_HEAD.match(text, amending.end())
             end = _law_end(text, inner) if inner else None
@@ -96,80 +114,59 @@ def _laws(text: str, body_start: int) -> list[Found]:
             end = _law_end(text, match)
         if end is None:
             continue
-        type_name = {"b": "Bộ luật", "l": "Luật", "p": "Pháp lệnh"}[match["head"][0].lower()]
-        found.append(_found(text, start, end, type_name))
+        yield _found(text, start, end, _law_type(match))
         position = end
-    return found
+
+
+def _law_type(match: re.Match[str]) -> str:
+    return {"B": "Bộ luật", "L": "Luật", "P": "Pháp lệnh"}[match.group()[0].upper()]
 
 
 def _law_end(text: str, match: re.Match[str]) -> int | None:
     """Return the index behind the law's name that follows a head word, or ``None``."""
-    head = "Luật" if match["head"].lower() == "luật" else "Bộ luật" if match["head"][0] == "B" else "Pháp lệnh"
     begin = match.end()
-    window = text[begin : begin + _MAX_NAME]
-    if (width := _name_width(window, head)) is not None:
+    capital = match.group()[0].isupper()
+    if (width := _name_width(text[begin : begin + _MAX_NAME], _law_type(match), capital)) is not None:
         return begin + width
     # A law that the table does not know: only a preamble says where its name ends.
-    if text[max(0, match.start() - 8) : match.start()].lower().endswith("căn cứ ") and match["head"][0].isupper():
+    if capital and text[max(0, match.start() - 8) : match.start()].lower().endswith("căn cứ "):
         unknown = _PREAMBLE_NAME.match(text, begin)
         return unknown.end() if unknown else None
     return None
 
 
-def _name_width(window: str, head: str) -> int | None:
+def _name_width(window: str, head: str, capital: bool) -> int | None:
+    """Return the length of the law's name at the beginning of ``window``; without a capital no name of one word."""
     lowered = modern_tones(window).lower()
     if len(lowered) != len(window):
         return None
-    names = law_names()[head]
-    for name in names.get(first_word(lowered), ()):
-        if lowered.startswith(name) and not lowered[len(name) : len(name) + 1].isalpha():
-            return len(name)
-    for short, long in abbreviations().items():
-        at = window.find(short)
-        if at < 0:
+    if (name := law_name_at(head, lowered)) is not None:
+        return len(name) if capital or " " in name else None
+    for short in _ABBREVIATION.finditer(window):
+        long = abbreviations().get(short.group())
+        if long is None:
             continue
-        expanded = lowered[:at] + long + lowered[at + len(short) :]
-        for name in names.get(first_word(expanded), ()):
-            if expanded.startswith(name) and at + len(long) <= len(name):
-                return len(name) - len(long) + len(short)
+        expanded = lowered[: short.start()] + long + lowered[short.end() :]
+        name = law_name_at(head, expanded)
+        if name is not None and short.start() + len(long) <= len(name):
+            return len(name) - len(long) + len(short.group())
     return None
 
 
-def _named(text: str, body_start: int) -> list[Found]:
-    found: list[Found] = []
-    taken: list[tuple[int, int]] = []
-    for row in named_documents():
-        position = text.find(row.name, body_start)
-        while position >= 0:
-            end = position + len(row.name)
-            if not text[end : end + 1].isalpha() and not any(a < end and position < b for a, b in taken):
-                found.append(_found(text, position, end, row.type))
-                taken.append((position, end))
-            position = text.find(row.name, end)
-    return found
+@cache
+def _names() -> re.Pattern[str]:
+    """The names of named documents, a longer one before its own beginning."""
+    firsts = "".join(sorted({row.name[0] for row in named_documents()}))
+    rests = "|".join(f"(?<={re.escape(row.name[0])}){re.escape(row.name[1:])}" for row in named_documents())
+    return re.compile(rf"[{firsts}](?:{rests})(?![^\W\d_])")
 
 
-def _plenums(text: str, body_start: int) -> list[Found]:
-    return [
-        _found(text, match.start(), match.end(), _type(match["type"]), term=match["term"])
-        for match in _PLENUM.finditer(text, body_start)
-    ]
-
-
-def _congresses(text: str, body_start: int) -> list[Found]:
-    return [
-        _found(text, match.start(), match.end(), _type(match["type"]), term=match["term"])
-        for match in _CONGRESS.finditer(text, body_start)
-    ]
-
-
-def _conclusions(text: str, body_start: int) -> list[Found]:
-    return [
-        _found(text, match.start(), match.end(), "Kết luận", issuer=match["issuer"].removeprefix("đồng chí "))
-        for match in _CONCLUSION.finditer(text, body_start)
-    ]
+def _named(text: str, body_start: int) -> Iterator[Found]:
+    types = {row.name: row.type for row in named_documents()}
+    for match in _names().finditer(text, body_start):
+        yield _found(text, match.start(), match.end(), types[match.group()])
 
 
 def _type(words: str) -> str:
     """Return the standard type for the words at a citation's head."""
-    return "Thông báo" if words.startswith("Thông báo") else words[:1].upper() + words[1:]
+    return "Thông báo" if words.lower().startswith("thông báo") else words.capitalize()

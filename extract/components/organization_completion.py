@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extract.components.organization_grammar import Body
+from extract.components.organization_heads import Body
 from extract.components.places import place_name, split_unit
 from extract.words import Words
 from ontology.extraction import Letterhead
@@ -115,5 +115,7 @@ def _plain(words: Words, first: int, last: int) -> str:
     """Return words with single blanks; out of a heading, in ordinary letters."""
     surface = " ".join(words.surface(first, last).split())
     if surface.isupper() and len(surface) > 4:
-        surface = " ".join(part.capitalize() if index == 0 else part for index, part in enumerate(surface.lower().split(" ")))
+        surface = " ".join(
+            part.capitalize() if index == 0 else part for index, part in enumerate(surface.lower().split(" "))
+        )
     return surface

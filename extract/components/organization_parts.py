@@ -58,7 +58,7 @@ def _extended(words: Words, end: int) -> int:
             at = end + 1
             if not words.is_capital(at) and not (key == "và" and _known(words, at)):
                 break
-            if unit_word_at(words, at) or _heads_body(words, at):
+            if (unit_word_at(words, at) and not _known(words, at)) or _heads_body(words, at):
                 break
         elif key == ",":
             # A comma goes on only towards a final "và": "Văn hóa, Thể thao và Truyền thanh".
@@ -96,13 +96,14 @@ def _one(words: Words, index: int, *, lower: bool) -> int | None:
     shape = words.shape(index)
     if shape == LOWER and not lower:
         return None
-    if unit_word_at(words, index) is not None:
-        return None
     known = _known(words, index)
     if known is not None:
         return known
-    if shape == UPPER and len(words.keys[index]) > 1:
+    if unit_word_at(words, index) is not None:
         return None
+    if shape == UPPER and len(words.keys[index]) > 1:
+        # "Cục Kiểm soát TTHC": an abbreviation, unless all is in capitals.
+        return index + 1 if words.shape(index - 1) in (CAPITALISED, LOWER) and lower_start(words, index) else None
     if shape != CAPITALISED or _heads_body(words, index):
         return None
     # A field that no list knows: a capital and the small word behind it ("Đa dạng").
@@ -112,8 +113,13 @@ def _one(words: Words, index: int, *, lower: bool) -> int | None:
 
 
 _BODY_HEADS = frozenset(
-    "ủy ubnd hđnd ubmttq đảng huyện tỉnh thành sở phòng cục chi hội đoàn liên mặt mttq tòa viện trường ban bộ hợp htx".split()
+    ["ủy", "ubnd", "hđnd", "ubmttq", "đảng", "huyện", "tỉnh", "thành", "sở", "phòng", "cục", "chi", "hội", "đoàn", "liên", "mặt", "mttq", "tòa", "viện", "trường", "ban", "bộ", "hợp", "htx"]
 )
+
+
+def lower_start(words: Words, index: int) -> bool:
+    """Tell whether ordinary letters stand around a word in capitals, so that it is an abbreviation."""
+    return any(words.shape(at) == LOWER for at in range(index - 3, index + 3))
 
 
 @cache
@@ -133,9 +139,26 @@ def acronym_end(words: Words, index: int) -> int | None:
     if words.shape(index) != UPPER or len(words.keys[index]) < 2:
         return None
     end = index + 1
-    while words.key(end) in ("&", "-", "–", ",") and words.shape(end + 1) == UPPER and (words.glued(end) or words.key(end) == "&"):
+    while (
+        words.key(end) in ("&", "-", "–", ",")
+        and words.shape(end + 1) == UPPER
+        and (words.glued(end) or words.key(end) == "&")
+    ):
         end += 2
     return end
+
+
+def number_end(words: Words, index: int) -> int | None:
+    """Return the index behind a body's number (``35``, ``số 3615``; ``khu vực`` *II*)."""
+    at = index + 1 if words.key(index) == "số" else index
+    form = words.key(at)
+    if words.shape(at) == UPPER and words.key(at - 1) == "vực" and set(form) <= set("ivx"):
+        return at + 1
+    if words.shape(at) != NUMBER or not form.isdigit() or len(form) > 4:
+        return None
+    if words.key(at + 1) in ("/", ".", "-") and words.glued(at + 1) and words.shape(at + 2) == NUMBER:
+        return None
+    return at + 1
 
 
 def proper_end(words: Words, index: int) -> int | None:
@@ -150,13 +173,20 @@ def proper_end(words: Words, index: int) -> int | None:
             if end > index and (unit_word_at(words, end) and words.shapes[end] == LOWER):
                 break
             end += 1
-        elif shape == NUMBER and end > index and len(words.keys[end]) <= 3 and words.shape(end + 1) not in (LOWER, NUMBER):
+        elif (
+            shape == NUMBER
+            and end > index
+            and len(words.keys[end]) <= 3
+            and words.shape(end + 1) not in (LOWER, NUMBER)
+        ) or (shape == NUMBER and end > index and words.key(end + 1) in _AFTER_PROPER):
             end += 1
-        elif shape == NUMBER and end > index and words.key(end + 1) in _AFTER_PROPER:
-            end += 1
-        elif shape == MARK and end > index and words.keys[end] in "-–&." and words.is_capital(end + 1):
-            end += 2
-        elif shape == LOWER and end > index and words.shape(end - 1) == CAPITALISED and words.is_capital(end + 1) and _joins(words, end):
+        elif (shape == MARK and end > index and words.keys[end] in "-–&." and words.is_capital(end + 1)) or (
+            shape == LOWER
+            and end > index
+            and words.shape(end - 1) == CAPITALISED
+            and words.is_capital(end + 1)
+            and _joins(words, end)
+        ):
             end += 2
         else:
             break
@@ -164,7 +194,9 @@ def proper_end(words: Words, index: int) -> int | None:
 
 
 _AFTER_PROPER = frozenset({"nối", "và", "đến", "thuộc", "ở", "tại", "với", "là", "có", "tổ", "đã"})
-_NO_JOINT = frozenset("và của tại ở cho với là có do từ đến về theo để trong trên xã phường thị huyện tỉnh ấp thôn quận được đã".split())
+_NO_JOINT = frozenset(
+    ["và", "của", "tại", "ở", "cho", "với", "là", "có", "do", "từ", "đến", "về", "theo", "để", "trong", "trên", "xã", "phường", "thị", "huyện", "tỉnh", "ấp", "thôn", "quận", "được", "đã"]
+)
 
 
 def _joins(words: Words, index: int) -> bool:
@@ -181,12 +213,10 @@ def _quoted(words: Words, index: int) -> int | None:
 
 
 _PURPOSE_STARTS = frozenset(
-    "về thực triển xây phòng chống phát cải chuyển công giảm thi đổi an bảo quản giải cổ sắp các tổng kiểm vận hội tháo phục"
-    " điều cuộc chương đại ứng nông thực hành dân du kinh nhà kê bầu sản".split()
+    ["về", "thực", "triển", "xây", "phòng", "chống", "phát", "cải", "chuyển", "công", "giảm", "thi", "đổi", "an", "bảo", "quản", "giải", "cổ", "sắp", "các", "tổng", "kiểm", "vận", "hội", "tháo", "phục", "điều", "cuộc", "chương", "đại", "ứng", "nông", "thực", "hành", "dân", "du", "kinh", "nhà", "kê", "bầu", "sản"]
 )
 _PURPOSE_STOPS = frozenset(
-    "của do để theo tại năm giai được đã đang sẽ là ban họp tiến trên trong từ đối thành đến cho do bởi chủ báo gồm nhằm khi nếu"
-    " như đồng phân giao yêu đề thống có cần phải tham về".split()
+    ["của", "do", "để", "theo", "tại", "năm", "giai", "được", "đã", "đang", "sẽ", "là", "ban", "họp", "tiến", "trên", "trong", "từ", "đối", "thành", "đến", "cho", "do", "bởi", "chủ", "báo", "gồm", "nhằm", "khi", "nếu", "như", "đồng", "phân", "giao", "yêu", "đề", "thống", "có", "cần", "phải", "tham", "về"]
 )
 
 
@@ -197,6 +227,8 @@ def purpose_end(words: Words, index: int) -> int | None:
     """
     if words.key(index) not in _PURPOSE_STARTS or words.shape(index) == MARK:
         return None
+    if words.keys[index] == "về" and words.key(index + 1) in ("kết", "việc", "tiến", "tình", "nội"):
+        return None
     end = index + 1
     limit = min(len(words), index + _LONGEST_PURPOSE)
     while end < limit:
@@ -205,9 +237,7 @@ def purpose_end(words: Words, index: int) -> int | None:
         if key == ",":
             if not _goes_on(words, end + 1):
                 break
-        elif shape == MARK and key not in _HYPHENS and key != "/":
-            break
-        elif shape == NUMBER:
+        elif (shape == MARK and key not in _HYPHENS and key != "/") or shape == NUMBER:
             break
         elif shape == LOWER and key in _PURPOSE_STOPS and not _is_compound(words, end):
             if not (key == "của" and words.key(end + 1) in ("đảng", "quốc", "chính") and words.is_capital(end + 1)):
@@ -230,7 +260,9 @@ def _is_compound(words: Words, index: int) -> bool:
     return (words.keys[index], words.key(index + 1)) in _COMPOUND_PAIRS
 
 
-_AFTER_COMMA = frozenset("chống công tiêu quán triển đổi lãng thực xử hạn an trật chữa chủ giảm chăm tìm cứu khoa kinh văn y gian kiểm giám".split())
+_AFTER_COMMA = frozenset(
+    ["chống", "công", "tiêu", "quán", "triển", "đổi", "lãng", "thực", "xử", "hạn", "an", "trật", "chữa", "chủ", "giảm", "chăm", "tìm", "cứu", "khoa", "kinh", "văn", "y", "gian", "kiểm", "giám"]
+)
 
 
 def _goes_on(words: Words, index: int) -> bool:

@@ -1,7 +1,8 @@
 """Finds organisations: fixed names, and names that grow from a head word by the grammar of ``organization_grammar``."""
 
 from extract.components.organization_completion import complete
-from extract.components.organization_grammar import Body, Grammar
+from extract.components.organization_grammar import Grammar
+from extract.components.organization_heads import Body
 from extract.context import Context
 from extract.found import Found
 from extract.words import LOWER, Words, words_of
@@ -21,19 +22,14 @@ def find_organizations(text: str, context: Context) -> list[Found]:
     """
     words = words_of(text)
     grammar = Grammar(words, context.letterhead)
-    first_keys = grammar.first_keys
-    lower_first = grammar.lower_first_keys
-    keys, shapes = words.keys, words.shapes
+    first_keys, lower_first, shapes = grammar.first_keys, grammar.lower_first_keys, words.shapes
     found: list[Found] = []
-    index, count = 0, len(words)
-    while index < count:
-        key = keys[index]
-        if key not in first_keys or (shapes[index] == LOWER and key not in lower_first):
-            index += 1
+    behind = 0
+    for index in [at for at, key in enumerate(words.keys) if key in first_keys]:
+        if index < behind or (shapes[index] == LOWER and words.keys[index] not in lower_first):
             continue
         bodies, behind = grammar.bodies_at(index)
         found += [_found(words, body, context) for body in bodies]
-        index = max(behind, index + 1)
     return found
 
 

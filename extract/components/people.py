@@ -38,7 +38,9 @@ def find_people(text: str, context: Context) -> list[Found]:
         end = _name_end(words, index)
         if end is None:
             continue
-        if _is_person(words, index, end, key in common, listed=index - 1 == last_end and words.key(index - 1) in (",", ";", "và")):
+        if _is_person(
+            words, index, end, key in common, listed=index - 1 == last_end and words.key(index - 1) in (",", ";", "và")
+        ):
             found.append(_found(words, index, end))
             last_end = end
     del count
@@ -54,12 +56,14 @@ def _name_end(words: Words, index: int) -> int | None:
             end += 1
     else:
         end = index + 1
-        while words.shape(end) == CAPITALISED or (words.shape(end) == UPPER and len(words.keys[end]) == 1):
+        while end - index <= _LONGEST_NAME and (
+            words.shape(end) == CAPITALISED or (words.shape(end) == UPPER and len(words.keys[end]) == 1)
+        ):
             end += 1
     return end if 2 <= end - index <= _LONGEST_NAME - 1 else None
 
 
-_HEADING_STOPS = frozenset("tại về trong ngày và chủ với".split())
+_HEADING_STOPS = frozenset(["tại", "về", "trong", "ngày", "và", "chủ", "với"])
 
 
 def _is_person(words: Words, index: int, end: int, common: bool, *, listed: bool) -> bool:
@@ -78,7 +82,7 @@ def _is_person(words: Words, index: int, end: int, common: bool, *, listed: bool
     alone = _begins_line(words, index) and _ends_line(words, end)
     if heading:
         return alone and common and end - index >= 3 and _post_line_before(words, index)
-    if words.is_capital(index - 1) and not words.key(index - 1) in ("đ",):
+    if words.is_capital(index - 1) and words.key(index - 1) not in ("đ",):
         return False
     if alone and common and _post_line_before(words, index):
         return True
@@ -148,7 +152,7 @@ def _post_ends(words: Words, index: int) -> bool:
     return False
 
 
-_ENDS_BODY = frozenset("ủy huyện tỉnh xã phố phường đoàn vụ tra phủ hội trấn quốc đảng bộ công y xã".split())
+_ENDS_BODY = frozenset(["ủy", "huyện", "tỉnh", "xã", "phố", "phường", "đoàn", "vụ", "tra", "phủ", "hội", "trấn", "quốc", "đảng", "bộ", "công", "y", "xã"])
 
 
 def _begins_line(words: Words, index: int) -> bool:

@@ -62,7 +62,13 @@ def name_run(words: Words, index: int) -> int:
         shape = words.shapes[end]
         if shape in (CAPITALISED, UPPER):
             end += 1
-        elif shape == MARK and end > index and words.keys[end] in _APOSTROPHES and words.glued(end) and words.glued(end + 1):
+        elif (
+            shape == MARK
+            and end > index
+            and words.keys[end] in _APOSTROPHES
+            and words.glued(end)
+            and words.glued(end + 1)
+        ):
             end += 2
         elif shape == MARK and end > index and words.keys[end] in _HYPHENS and words.is_capital(end + 1):
             end += 1
@@ -95,7 +101,11 @@ def read_name(words: Words, index: int, unit: UnitWord) -> int | None:
     shape = words.shape(index)
     if shape == NUMBER:
         return _number(words, index, unit)
-    if shape not in (CAPITALISED, UPPER) or words.keys[index] in place_table().not_names and not _known_start(words, index, unit):
+    if (
+        shape not in (CAPITALISED, UPPER)
+        or (words.keys[index] in place_table().not_names
+        and not _known_start(words, index, unit))
+    ):
         return None
     end = name_run(words, index)
     if unit.below:
@@ -141,7 +151,7 @@ def _number(words: Words, index: int, unit: UnitWord) -> int | None:
 
 
 _AFTER_NAME = frozenset(
-    "và hoặc thuộc của xã phường thị huyện quận tỉnh thành ở tại đến với là có được đã trên trong do để nằm gồm cũ mới nay".split()
+    ["và", "hoặc", "thuộc", "của", "xã", "phường", "thị", "huyện", "quận", "tỉnh", "thành", "ở", "tại", "đến", "với", "là", "có", "được", "đã", "trên", "trong", "do", "để", "nằm", "gồm", "cũ", "mới", "nay"]
 )
 
 
@@ -152,7 +162,11 @@ def _below(words: Words, index: int, end: int, unit: UnitWord) -> int | None:
         end -= 1
     length = end - index
     heading = words.shapes[index] == UPPER and len(words.keys[index]) > 1
-    if heading or (length == 1 and unit.wary) or (length == 1 and words.shape(end) == LOWER and words.key(end) not in _AFTER_NAME):
+    if (
+        heading
+        or (length == 1 and unit.wary)
+        or (length == 1 and words.shape(end) == LOWER and words.key(end) not in _AFTER_NAME)
+    ):
         return None
     if length == 1 and words.shapes[index] == UPPER and _is_roman(words.keys[index]):
         return None

@@ -1,17 +1,15 @@
 """Finds places: units with their unit word, lists that share one, regions, countries, and well-known names alone."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-
-
-
 
 from extract.components.place_names import known_name, name_run, read_name, unit_phrases, unit_word_at, with_letter
 from extract.context import Context
 from extract.found import Found
 from extract.words import CAPITALISED, LOWER, NUMBER, UPPER, Phrases, Words, words_of
 from ontology.folding import modern_tones
+from ontology.levels import Level
 from ontology.mentions import EntityLabel, PlaceName
 from ontology.places import UnitWord, place_table
 from ontology.units import all_units, level_of, unit_words_of, within
@@ -63,24 +61,17 @@ class _Reader:
 
     def read(self) -> list[_Place]:
         words = self.words
-        keys, shapes = words.keys, words.shapes
-        units = unit_phrases().first_keys
-        bare = _bare_names()
+        units, bare, first_keys = unit_phrases().first_keys, _bare_names(), _first_keys()
         bare_first = bare.first_keys
-        index, count = 0, len(keys)
-        while index < count:
-            key = keys[index]
-            if key in units:
-                behind = self._unit_led(index)
-                if behind is not None:
-                    index = behind
-                    continue
-            if key in bare_first and (shapes[index] != LOWER or key in _LOWER_STARTS):
-                behind = self._known_alone(index, bare)
-                if behind is not None:
-                    index = behind
-                    continue
-            index += 1
+        behind = 0
+        for index in [at for at, key in enumerate(words.keys) if key in first_keys]:
+            if index < behind:
+                continue
+            key = words.keys[index]
+            end = self._unit_led(index) if key in units else None
+            if end is None and key in bare_first and (words.shapes[index] != LOWER or key in _LOWER_STARTS):
+                end = self._known_alone(index, bare)
+            behind = end or behind
         self._named_again()
         self.found.sort(key=lambda place: place.first)
         return self.found
@@ -180,8 +171,7 @@ class _Reader:
             if self._stands_alone(index, end, row):
                 self._add(_Place(index, end, row.unit, row.name))
                 return end
-        own = self.own.get(words.keys[index])
-        return None if own is None else None
+        return None
 
     def _stands_alone(self, index: int, end: int, row: _Bare) -> bool:
         """Tell whether a name is no part of a longer one (a person's, a school's, a road's)."""
@@ -206,13 +196,14 @@ class _Reader:
 
     def _named_again(self) -> None:
         """Find names again that the text has introduced with their unit word (``xã Nông thôn mới Tân Bình``)."""
-        known = {place.name.casefold(): place for place in self.found if place.unit and level_of(place.unit) and " " in place.name}
-        for name, own in self.own.items():
-            known.setdefault(name, own)
+        known = dict(self.own)
+        for place in self.found:
+            if place.unit and level_of(place.unit) and " " in place.name:
+                known[place.name.casefold()] = _Bare(place.unit, place.name, place.name)
         if not known:
             return
         words = self.words
-        phrases = Phrases((name, _Bare(place.unit, place.name, place.name)) for name, place in known.items())
+        phrases = Phrases(known.items())
         first_keys = phrases.first_keys
         covered = bytearray(len(words))
         for place in self.found:
@@ -235,14 +226,21 @@ _SEPARATORS = frozenset({",", ";", "và", "&", "hoặc"})
 # "hợp tác xã", "thông tấn xã", "văn bản", "phiên bản" … are words of their own.
 _BEFORE_OTHER_WORDS: dict[str, frozenset[str]] = {
     "xã": frozenset({"tác", "tấn", "thị"}),
-    "bản": frozenset({"văn", "phiên", "ấn", "kịch", "cơ", "tài", "căn", "biên", "xuất", "nhật", "tư", "dị", "nguyên", "bài"}),
+    "bản": frozenset(
+        {"văn", "phiên", "ấn", "kịch", "cơ", "tài", "căn", "biên", "xuất", "nhật", "tư", "dị", "nguyên", "bài"}
+    ),
     "thôn": frozenset({"nông"}),
     "thành": frozenset({"hoàn", "hình", "trở"}),
     "làng": frozenset({"xóm"}),
     "khu": frozenset({"quân"}),
     "tỉnh": frozenset({"liên"}),
 }
-_LOWER_STARTS = frozenset("đồng miền duyên vùng nước châu bán trung quần vương châu cộng".split())
+_LOWER_STARTS = frozenset(["đồng", "miền", "duyên", "vùng", "nước", "châu", "bán", "trung", "quần", "vương", "châu", "cộng"])
+
+
+@cache
+def _first_keys() -> frozenset[str]:
+    return frozenset((*unit_phrases().first_keys, *_bare_names().first_keys))
 
 
 @cache
@@ -323,11 +321,15 @@ def _with_parents(words: Words, places: list[_Place]) -> Iterable[tuple[_Place, 
 
 
 def _rank(place: _Place) -> int:
-    if place.unit is None:
-        return -1
-    if place.unit == "thành phố":
-        return 1
-    level = level_of(place.unit)
+    """Return the rank of a place's level, 4 below the commune, -1 for regions and countries."""
+    return -1 if place.unit is None else _unit_rank(place.unit)
+
+
+@cache
+def _unit_rank(unit: str) -> int:
+    if unit == "thành phố":
+        return Level.PROVINCE.rank
+    level = level_of(unit)
     return level.rank if level else 4
 
 

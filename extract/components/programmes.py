@@ -34,16 +34,14 @@ def find_programmes(text: str, context: Context) -> list[Found]:
         Candidates in order of their start, without overlaps among themselves.
     """
     words = words_of(text)
-    kinds, names = _kinds(), _names()
-    kind_first, name_first = kinds.first_keys, names.first_keys
+    kind_first, name_first, first_keys = _kinds().first_keys, _names().first_keys, _first_keys()
     found: list[Found] = []
-    index, count = 0, len(words)
-    keys = words.keys
-    while index < count:
-        key = keys[index]
-        spans: list[_Span] = []
-        if key in kind_first:
-            spans = _of_kind(words, index)
+    behind = 0
+    for index in [at for at, key in enumerate(words.keys) if key in first_keys]:
+        if index < behind:
+            continue
+        key = words.keys[index]
+        spans = _of_kind(words, index) if key in kind_first else []
         if not spans and key in name_first:
             spans = _named(words, index)
         if not spans and key in _OPENING:
@@ -51,10 +49,13 @@ def find_programmes(text: str, context: Context) -> list[Found]:
         if spans:
             spans += _listed(words, spans[-1].last)
             found += [_found(words, span) for span in spans]
-            index = max(span.last for span in spans)
-        else:
-            index += 1
+            behind = max(span.last for span in spans)
     return found
+
+
+@cache
+def _first_keys() -> frozenset[str]:
+    return frozenset((*_kinds().first_keys, *_names().first_keys, *_OPENING))
 
 
 @cache
@@ -119,7 +120,9 @@ def _described(words: Words, index: int) -> _Span | None:
             continue
         heading = words.shapes[index] == UPPER
         behind = _description_end(words, stop, whole=words.key(index - 1) == "duyệt", small=UPPER if heading else LOWER)
-        if behind is None or (kind.proper and (heading or not any(words.is_capital(at) for at in range(stop + 1, behind)))):
+        if behind is None or (
+            kind.proper and (heading or not any(words.is_capital(at) for at in range(stop + 1, behind)))
+        ):
             return None
         return _with_quotes(words, _Span(index, behind))
     return None
@@ -140,7 +143,9 @@ def _not_named() -> Phrases[bool]:
 
 def _begins_name(words: Words, index: int) -> bool:
     """Tell whether the words behind a kind word begin a name by their capital (``Đề án`` *Hậu Giang xanh*)."""
-    return words.shape(index) == CAPITALISED and words.shape(index - 1) != UPPER and not _not_named().longest(words, index)
+    return (
+        words.shape(index) == CAPITALISED and words.shape(index - 1) != UPPER and not _not_named().longest(words, index)
+    )
 
 
 _BEFORE_NAME = frozenset({"xây", "dựng", "về", "thực", "hiện", "mục", "tiêu", "quốc", "gia"})
@@ -154,7 +159,7 @@ def _over(words: Words, index: int) -> int:
     return at
 
 
-_NO_MODIFIER = frozenset("của tại về là với theo do và được cho từ trong để có như ở trên này đó các những gồm".split())
+_NO_MODIFIER = frozenset(["của", "tại", "về", "là", "với", "theo", "do", "và", "được", "cho", "từ", "trong", "để", "có", "như", "ở", "trên", "này", "đó", "các", "những", "gồm"])
 
 
 def _quote_behind(words: Words, index: int) -> int | None:
@@ -196,10 +201,21 @@ def _subject_behind(words: Words, index: int) -> list[_Span]:
 
 
 _DESCRIPTION_STOPS = frozenset(
-    "giai của do theo được đã đang sẽ có đạt hoàn đến tại trên nhằm để là dịp nhân như gồm từ này tiếp không bảo đảm thì bị ban".split()
+    ["giai", "của", "do", "theo", "được", "đã", "đang", "sẽ", "có", "đạt", "hoàn", "đến", "tại", "trên", "nhằm", "để", "là", "dịp", "nhân", "như", "gồm", "từ", "này", "tiếp", "không", "bảo", "đảm", "thì", "bị", "ban"]
 )
-_GOES_ON = frozenset({("đảm", "bảo"), ("bảo", "vệ"), ("bảo", "tồn"), ("theo", "tư"), ("bảo", "hiểm"), ("có", "sự"), ("để", "phát"), ("từ", "xa")})
-_WITH = frozenset("chủ tổng số mục quy kinh các những sự".split())
+_GOES_ON = frozenset(
+    {
+        ("đảm", "bảo"),
+        ("bảo", "vệ"),
+        ("bảo", "tồn"),
+        ("theo", "tư"),
+        ("bảo", "hiểm"),
+        ("có", "sự"),
+        ("để", "phát"),
+        ("từ", "xa"),
+    }
+)
+_WITH = frozenset(["chủ", "tổng", "số", "mục", "quy", "kinh", "các", "những", "sự"])
 _PERIODS = frozenset({"giai", "đến", "năm"})
 
 
@@ -223,13 +239,7 @@ def _description_end(words: Words, index: int, *, whole: bool, small: int) -> in
             if words.shape(end + 1) != small:
                 break
             comma = comma or end
-        elif shape == MARK and key not in ("-", "–", "&"):
-            break
-        elif (key == "năm" and words.shape(end + 1) == NUMBER) or (shape == NUMBER and end > index):
-            break
-        elif key == "với" and following in _WITH:
-            break
-        elif shape == small and key in _DESCRIPTION_STOPS and (key, following) not in _GOES_ON:
+        elif (shape == MARK and key not in ("-", "–", "&")) or (key == "năm" and words.shape(end + 1) == NUMBER) or (shape == NUMBER and end > index) or (key == "với" and following in _WITH) or (shape == small and key in _DESCRIPTION_STOPS and (key, following) not in _GOES_ON):
             break
         end += 1
     at_period = words.key(end) in _PERIODS or (words.key(end) == "tại" or words.key(end) == "trên")

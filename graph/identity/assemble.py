@@ -12,7 +12,7 @@ from graph.identity.context import Context, read_context
 from graph.identity.document_entities import entity_of, issuer_of
 from graph.identity.documents import Document
 from graph.identity.held_documents import resolve_held
-from graph.identity.iris import edge_id, iri
+from graph.identity.iris import distinct, edge_id, iri
 from graph.identity.named_documents import resolve_named
 from graph.identity.organizations import Body, body_of_mention, wholes
 from graph.identity.places import Place, place_of
@@ -90,7 +90,7 @@ class _Assembly:
             edges=tuple(edges),
             part_of=tuple(sorted(self._part_of())),
             sources=tuple(self._source(extraction) for extraction in self._files),
-            warnings=tuple([*errors, *selfish]),
+            warnings=(*errors, *selfish),
         )
 
     # -- entities -------------------------------------------------------------------------------------------------
@@ -106,7 +106,8 @@ class _Assembly:
         cited = [reference for reference in references if reference.register is None and not reference.held]
         named = resolve_named(sorted(cited, key=lambda reference: reference.order), coded)
         documents = [*coded, *held, *named]
-        iris = {id(document): iri(self._base, "document", document.segments) for document in documents}
+        given = distinct((_name(document), iri(self._base, "document", document.segments)) for document in documents)
+        iris = {id(document): given[_name(document)] for document in documents}
         for document in documents:
             key = iris[id(document)]
             issuer = issuer_of(document)
@@ -177,7 +178,7 @@ class _Assembly:
             place = place.whole
 
     def _show_commonest_names(self) -> None:
-        """Of the spellings of one name, show the one that is used most often, rather in small letters than in capitals."""
+        """Show of the spellings of one name the commonest, and one in capitals only where there is no other."""
         for key, names in self._names.items():
             if key in self._entities and self._entities[key].kind is not EntityKind.PLACE:
                 best = min(names, key=lambda name: (name.isupper(), -names[name], name))
@@ -250,6 +251,13 @@ class _Assembly:
             document=document,
             mentions=tuple(mentions),
         )
+
+
+def _name(document: Document) -> str:
+    """Return what tells a document from all others, also where their IRIs would fold to the same (``HĐ``, ``HD``)."""
+    register = document.register
+    number = f"{register.number} {register.year} {register.type_code}" if register else ""
+    return f"{document.key}|{document.scope.family}|{number}"
 
 
 def _once(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -33,9 +33,14 @@ def resolve_coded(references: Iterable[Reference]) -> list[Document]:
 
 
 def _group_key(reference: Reference) -> tuple[str, str, int, str]:
-    register = reference.register
-    assert register is not None
+    register = _register_of(reference)
     return (reference.scope.family, register.number, register.year or 0, register.type_code or "")
+
+
+def _register_of(reference: Reference) -> Register:
+    if reference.register is None:
+        raise ValueError(f"a reference without a code: {reference.norm}")
+    return reference.register
 
 
 def _resolve_group(references: Sequence[Reference]) -> list[Document]:
@@ -66,11 +71,9 @@ class _Resolver:
     def __init__(self, references: Sequence[Reference]) -> None:
         self._waiting = sorted(references, key=lambda reference: reference.order)
         first = self._waiting[0]
-        assert first.register is not None
-        assert first.code is not None
         self._scope: Scope = first.scope
-        self._register: Register = first.register
-        self._style: CodeStyle = first.code.style
+        self._register = _register_of(first)
+        self._party = first.code is not None and first.code.style is CodeStyle.PARTY
         # The spelling most often met, so that one slip does not name the IRI.
         spellings = sorted(code_slug(reference.code.text) for reference in self._waiting if reference.code)
         self._slug = max(dict.fromkeys(spellings), key=spellings.count)
@@ -212,7 +215,7 @@ class _Resolver:
 
     def _likely(self, reference: Reference, document: Document) -> bool:
         """Whether the only document known is meant: State numbers begin anew each year, so another year's is not."""
-        if reference.held or self._style is CodeStyle.PARTY:
+        if reference.held or self._party:
             return True
         year = reference.context.date.year if reference.context.date else None
         return year is not None and document.date is not None and document.date.year == year

@@ -52,7 +52,7 @@ class Context:
 
     @property
     def key(self) -> str:
-        """What the source is told by: its own code and date, so that it survives an edit; else the hash of its bytes."""
+        """What tells the source: its own code and date, which survive an edit, or else the hash of its bytes."""
         return self.own_key or self.sha256
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from graph.answers import Entity, EntityKind
 from graph.identity.documents import Document
 from graph.identity.named_documents import written_out
-from graph.identity.organization_names import canonical_name
+from graph.identity.organization_names import canonical_name, issuing_body
 from graph.identity.organizations import Body, body_in, body_of_mention, central_body
 from graph.identity.references import Reference
 from graph.identity.scopes import PARTY_CENTRE
@@ -27,7 +27,9 @@ def issuer_of(document: Document) -> Body | None:
     if scope.family == PARTY_CENTRE.casefold() and scope.known:
         # Three bodies share this register; the citations say which one it was.
         said = _most_often(
-            name for name, level in (canonical_name(issuer) for issuer in _issuers(document)) if level is Level.CENTRAL
+            name
+            for name, level in (canonical_name(issuing_body(issuer)) for issuer in _issuers(document))
+            if level is Level.CENTRAL
         )
         return central_body(said or scope.issuer or PARTY_CENTRE)
     if scope.unit is not None and scope.issuer is not None:

@@ -13,10 +13,12 @@ from importlib.resources import files
 
 from graph.identity.documents import Document, possible
 from graph.identity.iris import short_hash, slug
+from graph.identity.organization_names import unit_word_of_committee
 from graph.identity.references import Reference
 from graph.identity.rules import Rule
 from graph.identity.scopes import Scope
-from graph.identity.units import Unit, find_unit
+from graph.identity.said_units import longest_unit
+from graph.identity.units import Unit
 from ontology.document_types import type_named
 from ontology.folding import fold, modern_tones
 from ontology.levels import Level
@@ -24,7 +26,8 @@ from ontology.levels import Level
 NATIONAL = "toan-quoc"
 _NUMBERED = re.compile(r"(?P<type>\D+?) (?:số )?(?P<number>\d+[a-zđ]?)$")
 _SESSION = re.compile(
-    r"(?:hoi nghi (?:lan thu )?(?P<ordinal>[\w ]+?),? (?:ban chap hanh )?trung uong|trung uong (?:lan thu )?(?P<number>\w+))"
+    r"(?:hoi nghi (?:lan thu )?(?P<ordinal>[\w ]+?),? (?:ban chap hanh )?trung uong"
+    r"|trung uong (?:lan thu )?(?P<number>\w+))"
     r"(?: dang)?,? \(?khoa (?P<term>[ivx]+)"
 )
 
@@ -166,7 +169,8 @@ class _Resolver:
         certain = date is not None or (reference.issuer is not None and reference.scope.known)
         if len(candidates) == 1 and certain:
             return candidates[0], Rule.NUMBER_AND_ISSUER
-        name = _Name((*reference.context.group, *_issuer_part(reference)), fold(reference.norm))
+        where = (*reference.context.group, *_issuer_part(reference))
+        name = _Name(where, fold(reference.norm), None, reference.scope.unit)
         if len(candidates) > 1 and certain:
             return self._open(reference, name, candidates), Rule.OPEN
         return self._new(reference, name), Rule.NAME
@@ -226,7 +230,9 @@ def _name_of(reference: Reference) -> _Name:
     plain = written_out(reference.norm)
     folded = re.sub(r"[“”\"']", "", fold(plain))
     names = _names()
-    issuer = next((issuer for word, issuer in names.national_types.items() if f"{folded} ".startswith(f"{word} ")), None)
+    issuer = next(
+        (issuer for word, issuer in names.national_types.items() if f"{folded} ".startswith(f"{word} ")), None
+    )
     if issuer is not None or fold(plain) in names.canonical:
         return _Name((NATIONAL,), folded, issuer)
     if session := _session_of(folded, reference.term):
@@ -257,11 +263,12 @@ def _session_of(folded: str, term: str | None) -> str | None:
 
 
 def _unit_behind(plain: str, word: str, reference: Reference) -> Unit | None:
-    match = re.search(rf"{re.escape(word)} ((?:[A-ZĐÀ-Ỹ][\w-]*\s?)+)", plain, re.IGNORECASE)
-    if match is None or not match[1][0].isupper():
+    """Return the unit that is named behind the word: "Đảng bộ tỉnh Hậu Giang lần thứ XIV"."""
+    _, _, rest = plain.partition(f"{word} ")
+    if not rest[:1].isupper():
         return None
-    unit_word = word.split(" ")[-1]
-    return find_unit(f"{unit_word} {match[1].strip()}", near=reference.context.units, on=reference.context.day)
+    unit_word = committee[0] if (committee := unit_word_of_committee(word)) else word.split(" ")[-1]
+    return longest_unit(unit_word, rest, reference.context)
 
 
 def _own_unit(level: Level | None, word: str, reference: Reference) -> Unit | None:

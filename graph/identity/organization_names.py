@@ -9,6 +9,7 @@ from importlib.resources import files
 from graph.identity.units import Unit, split_unit
 from ontology.folding import fold, modern_tones
 from ontology.levels import Level
+from ontology.organizations import organization_table
 
 _SPACES = re.compile(r"\s+")
 
@@ -23,6 +24,7 @@ class _Names:
         abbreviations: A word of capitals → what it stands for.
         committees: Unit word → the Party committee's word for it (``huyện`` → ``Huyện ủy``).
         central: Folded words in the name of a central body.
+        posts: Folded posts that sign for a body, longest first.
     """
 
     fixed: dict[str, tuple[str, Level | None]]
@@ -30,30 +32,34 @@ class _Names:
     abbreviations: dict[str, str]
     committees: dict[str, str]
     central: tuple[str, ...]
+    posts: tuple[str, ...]
 
 
 @cache
 def _names() -> _Names:
     tables = files("ontology").joinpath("tables")
-    rows = json.loads(tables.joinpath("organizations.json").read_text(encoding="utf-8"))
+    table = organization_table()
     bodies = json.loads(tables.joinpath("governing_bodies.json").read_text(encoding="utf-8"))
     fixed: dict[str, tuple[str, Level | None]] = {}
-    for row in rows["fixed"]:
-        for form in (row["name"], *row["forms"]):
-            fixed.setdefault(fold(form), (row["name"], Level(row["level"]) if row["level"] else None))
+    for body in table.fixed:
+        for form in (body.name, *body.forms):
+            fixed.setdefault(fold(form), (body.name, body.level))
     heads: dict[str, str] = {}
     abbreviations: dict[str, str] = {}
-    for row in rows["heads"]:
-        for form in (row["name"], *row["forms"]):
-            heads.setdefault(fold(form), row["name"])
-            if form.isupper() and " " not in form and len(form) > 1:
-                abbreviations.setdefault(form, row["name"])
+    for head in table.heads:
+        for form in (head.name, *head.forms):
+            # "Hiệp hội" is looked for like "Hội", but it is no other name of it.
+            heads.setdefault(fold(form), head.full if head.same or form == head.name else form)
+            if head.same and form.isupper() and " " not in form and len(form) > 1:
+                abbreviations.setdefault(form, head.full)
     longest_first = tuple(sorted(heads.items(), key=lambda item: (-len(item[0]), item[0])))
     committees = {
         body["unit"]: body["head"][0].upper() + body["head"][1:] for body in bodies if body["unit"] is not None
     }
     central = tuple(fold(body["head"]) for body in bodies if body["level"] == Level.CENTRAL)
-    return _Names(fixed, longest_first, abbreviations, committees, central)
+    posts = json.loads(files("graph").joinpath("tables/posts.json").read_text(encoding="utf-8"))["posts"]
+    signing = tuple(sorted((fold(row["post"]) for row in posts), key=lambda post: (-len(post), post)))
+    return _Names(fixed, longest_first, abbreviations, committees, central, signing)
 
 
 def canonical_name(name: str) -> tuple[str, Level | None]:
@@ -77,8 +83,30 @@ def canonical_name(name: str) -> tuple[str, Level | None]:
     return " ".join([words[0], *(names.abbreviations.get(word, word) for word in words[1:])]), None
 
 
+def issuing_body(issuer: str) -> str:
+    """Return the body that an issuer's words name: without the post that signs for it, and the first of several.
+
+    >>> issuing_body("Cục trưởng Cục Thuế"), issuing_body("Ban Thường vụ Tỉnh ủy, Huyện ủy Long Mỹ")
+    ('Cục Thuế', 'Ban Thường vụ Tỉnh ủy')
+    """
+    names = _names()
+    clean = _SPACES.sub(" ", issuer).strip(" .,;:")
+    for post in names.posts:
+        if fold(clean).startswith(f"{post} "):
+            clean = " ".join(clean.split(" ")[len(post.split(" ")) :])
+            break
+    first, comma, rest = clean.partition(", ")
+    while comma:
+        # "Bộ Văn hóa, Thể thao và Du lịch" goes on behind the comma, "Tỉnh ủy, Huyện ủy" begins anew.
+        if any(f"{fold(rest)} ".startswith(f"{head} ") for head, _ in names.heads):
+            return first
+        more, comma, rest = rest.partition(", ")
+        first = f"{first}, {more}"
+    return clean
+
+
 def is_central(name: str) -> bool:
-    """Tell whether a name without a unit in it is that of a central body (``Ban Tổ chức Trung ương``, ``Bộ Tài chính``).
+    """Tell whether a name without a unit in it is that of a central body (``Ban Tổ chức Trung ương``).
 
     Args:
         name: The canonical name.

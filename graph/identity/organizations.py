@@ -56,31 +56,29 @@ def body_of_mention(norm: str, detail: OrganizationName | None, context: Context
     """
     name, level = canonical_name(detail.full_name if detail else norm)
     level = level or (detail.level if detail else None)
-    unit = None
-    if detail is not None and detail.place is not None:
+    said = unit_said(name, context) if level is not Level.CENTRAL else None
+    unit = said.unit if said else None
+    if unit is None and detail is not None and detail.place is not None:
         unit = find_unit(detail.place, near=context.units, on=context.day)
-    if unit is None and level is not Level.CENTRAL:
-        said = unit_said(name, context)
-        if said is not None:
-            unit, level, name = said.unit, level or said.level, completed(name, said)
-        elif is_central(name):
-            level = Level.CENTRAL
+    if said is not None:
+        name, level = completed(name, said), level or said.level
+    elif level is None and unit is None and is_central(name):
+        level = Level.CENTRAL
     if level is Level.CENTRAL:
         return Body((CENTRAL, slug(name)), name, level, None)
     if unit is None:
         return Body((*context.group, slug(name)), name, level, None)
-    return body_in(name, unit, level)
+    return body_in(name, unit)
 
 
-def body_in(name: str, unit: Unit, level: Level | None = None) -> Body:
+def body_in(name: str, unit: Unit) -> Body:
     """Return the organisation of that name that belongs to a unit.
 
     Args:
         name: Canonical name with the unit's name (``Tỉnh ủy Hậu Giang``).
         unit: The unit.
-        level: Its level, if another than the unit's.
     """
-    return Body((*unit.path, slug(name)), name, level or unit.level, place_of_unit(unit))
+    return Body((*unit.path, slug(name)), name, unit.level, place_of_unit(unit))
 
 
 def central_body(name: str) -> Body:

@@ -36,13 +36,13 @@ def unit_said(name: str, context: Context) -> Said | None:
     for start in range(len(words)):
         word, rest = split_unit(" ".join(words[start:]))
         if word is not None and word in unit_words():
-            unit = _longest_unit(word, rest, context)
+            unit = longest_unit(word, rest, context)
             return Said(unit, unit.level if unit else level_of(word), named=True)
     committee = unit_word_of_committee(name)
     if committee is not None:
         word, rest = committee
         if rest and rest[0].isupper():
-            unit = _longest_unit(word, rest, context)
+            unit = longest_unit(word, rest, context)
             return Said(unit, unit.level if unit else level_of(word), named=True)
         return _own(word, context)
     for ending in (" ".join(words[-2:]).lower(), words[-1].lower()):
@@ -67,8 +67,14 @@ def completed(name: str, said: Said) -> str:
     return f"{name} {said.unit.name}"
 
 
-def _longest_unit(word: str, rest: str, context: Context) -> Unit | None:
-    """Return the unit whose name begins ``rest``: as much of it as makes a known name."""
+def longest_unit(word: str, rest: str, context: Context) -> Unit | None:
+    """Return the unit whose name begins a text: as much of it as makes a known name.
+
+    Args:
+        word: The unit word.
+        rest: What stands behind the unit word (``Hậu Giang lần thứ XIV``).
+        context: The reading document's frame.
+    """
     words = rest.replace(",", " ,").split(" ")
     for count in range(min(len(words), 6), 0, -1):
         unit = find_unit(f"{word} {' '.join(words[:count])}", near=context.units, on=context.day)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graph.identity.context import Context
 from graph.identity.iris import slug
-from graph.identity.organization_names import body_of, canonical_name
+from graph.identity.organization_names import body_of, canonical_name, is_central, issuing_body
 from graph.identity.said_units import completed, unit_said
 from graph.identity.units import Unit, split_unit
 from ontology.codes import DocumentCode
@@ -59,7 +59,7 @@ class Register:
     Args:
         number: Without leading zeros, case folded.
         year: The year in a State code.
-        type_code: The type's usual abbreviation, folded: ``ctr``; ``qđ`` also for ``QĐi``, which few sources keep apart.
+        type_code: The type's usual abbreviation, folded: ``ctr``; ``qđ`` also for ``QĐi``, which few keep apart.
     """
 
     number: str
@@ -123,7 +123,7 @@ def _scope_in_unit(organ: Organ, issuer: str | None, context: Context) -> Scope:
 def _unit_of(organ: Organ, issuer: str | None, context: Context) -> tuple[Unit | None, Level | None]:
     """Return the unit whose organ is meant, and the level as far as it is known."""
     if issuer is not None:
-        said = unit_said(canonical_name(issuer)[0], context)
+        said = unit_said(canonical_name(issuing_body(issuer))[0], context)
         # Where issuer and code disagree on the level, the code decides: it is the more formal of the two.
         if said is not None and (organ.level is None or said.level in (None, organ.level)):
             return said.unit, said.level or organ.level
@@ -142,10 +142,12 @@ def _same_organ(abbreviation: str, organ: Organ) -> bool:
 
 def _scope_of_issuer(family: str, issuer: str, context: Context) -> Scope:
     """Return the register of a body that the table of organs does not have: told by its name and place."""
-    name, level = canonical_name(issuer)
+    name, level = canonical_name(issuing_body(issuer))
     if level is Level.CENTRAL:
         return Scope(family, slug(name), name, level, None, known=True)
     said = unit_said(name, context)
+    if said is None and is_central(name):
+        return Scope(family, slug(name), name, Level.CENTRAL, None, known=True)
     if said is None or said.unit is None:
         group = "-".join(context.group)
         known = bool(context.units) or context.central
@@ -156,7 +158,7 @@ def _scope_of_issuer(family: str, issuer: str, context: Context) -> Scope:
 
 def _body_slug(name: str, unit: Unit) -> str:
     """Return a slug that is unique in the country: the body's name, then the names of the units around its own."""
-    return slug(" ".join([name, *(split_unit(outer)[1] for outer in unit.names[1:])]))
+    return slug(" ".join([name, *(split_unit(outer)[1] for outer in unit.names[1:])])) + unit.suffix
 
 
 def _unknown(family: str, level: Level | None, context: Context) -> Scope:

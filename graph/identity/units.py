@@ -38,6 +38,11 @@ class Unit:
         return split_unit(self.full_name)[0] or ""
 
     @property
+    def suffix(self) -> str:
+        """What the path adds to the name's slug to tell the unit from a neighbour; mostly empty."""
+        return self.path[-1].removeprefix(slug(self.full_name))
+
+    @property
     def name(self) -> str:
         """The name without its unit word."""
         return split_unit(self.full_name)[1]
@@ -71,7 +76,7 @@ def split_unit(full_name: str) -> tuple[str | None, str]:
 
 @cache
 def unit_words() -> frozenset[str]:
-    """Return all unit words of both systems: ``tỉnh``, ``thị trấn`` …"""
+    """Return all unit words of both systems: ``tỉnh``, ``thị trấn`` and so on."""
     return frozenset(unit.unit for unit in all_units())
 
 
@@ -132,8 +137,23 @@ def _units(name: str, word: str | None, on: date | None) -> list[Unit]:
 
 
 def _unit(unit: AdminUnit) -> Unit:
-    names = (unit.full_name, *(parent.full_name for parent in parents_of(unit)))
-    return Unit(tuple(slug(name) for name in reversed(names)), names, unit.level)
+    chain = (unit, *parents_of(unit))
+    path = tuple(slug(each.full_name) + _apart(each) for each in reversed(chain))
+    return Unit(path, tuple(each.full_name for each in chain), unit.level)
+
+
+def _apart(unit: AdminUnit) -> str:
+    """Tell neighbours apart that differ in tone marks only: xã Hoằng Phú and xã Hoằng Phụ of one district."""
+    return f"-{unit.id.partition('/')[2]}" if unit.id in _alike() else ""
+
+
+@cache
+def _alike() -> frozenset[str]:
+    """Return the ids of the units whose slug is also another neighbour's."""
+    by_slug: dict[tuple[str, ...], dict[str, str]] = {}
+    for unit in all_units():
+        by_slug.setdefault((*unit.parents[:1], slug(unit.full_name)), {})[unit.id] = unit.full_name
+    return frozenset(i for names in by_slug.values() if len(set(names.values())) > 1 for i in names)
 
 
 def _bare_in(outer: str, unit: Unit) -> bool:

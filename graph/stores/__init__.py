@@ -1,0 +1,1 @@
+"""The stores of one generation, each written from the same content: SQLite, RDF and property graph."""

@@ -1,6 +1,8 @@
 """The SPARQL store: an Oxigraph database on disk, written once and opened read-only ever after."""
 
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +14,7 @@ from ontology.vocabulary import NAMESPACE, vocabulary_turtle
 
 # The loader parses and sorts one call's input in memory. Larger calls are faster, up to about this size.
 _BATCH_CHARACTERS: Final = 64 * 2**20
+_LOADERS: Final = 2
 
 
 def write(content: GraphContent, path: Path) -> None:
@@ -27,9 +30,20 @@ def write(content: GraphContent, path: Path) -> None:
     """
     path.mkdir(parents=True)
     store = Store(str(path))
-    for batch in _batches(triples(content)):
+
+    def load(batch: bytes) -> None:
         # Lenient: rdf_terms has just written these terms and escaped them, so the loader need not check each again.
         store.bulk_load(batch, RdfFormat.N_TRIPLES, lenient=True)
+
+    # Oxigraph lets go of the interpreter while it loads: the next batch is made, and loaded, meanwhile.
+    with ThreadPoolExecutor(_LOADERS) as pool:
+        pending: deque[Future[None]] = deque()
+        for batch in _batches(triples(content)):
+            if len(pending) == _LOADERS:
+                pending.popleft().result()
+            pending.append(pool.submit(load, batch))
+        for loading in pending:
+            loading.result()
     store.bulk_load(vocabulary_turtle(), RdfFormat.TURTLE, to_graph=NamedNode(NAMESPACE))
     store.flush()
 

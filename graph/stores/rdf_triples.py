@@ -126,7 +126,7 @@ def _document(entity: Entity) -> list[tuple[str, str]]:
         pairs.append((_TYPE, term.iri(type_iri(entity.type))))
     if entity.issuer_iri is not None:
         pairs.append((_ISSUER, term.iri(entity.issuer_iri)))
-    elif entity.issuer is not None:
+    if entity.issuer is not None:
         pairs.append((term.name("cth:issuerName"), term.text(entity.issuer)))
     return pairs
 

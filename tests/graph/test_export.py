@@ -12,6 +12,7 @@ from rdflib.compare import isomorphic
 from graph.answers import Trace
 from graph.content import GraphContent
 from graph.export import ExportFormat, export
+from graph.export_xml import trace_graphml
 from graph.stores.rdf_triples import triples
 from graph.view import content_graph, trace_graph
 from ontology.errors import ExportError
@@ -150,7 +151,8 @@ def test_a_trace_with_a_cycle_has_a_depth_for_each_document(content: GraphConten
         if edge.relation.carries_out and edge.modality is Modality.ASSERTED and not edge.open
     )
     nodes = tuple(iris[iri] for iri in sorted({edge.source for edge in edges} | {edge.target for edge in edges}))
-    graph = trace_graph(Trace(PROGRAMME_139, nodes, edges))
+    trace = Trace(PROGRAMME_139, nodes, edges)
+    graph = trace_graph(trace)
     assert not nx.is_directed_acyclic_graph(graph)
     assert {graph.nodes[iri]["code"]: graph.nodes[iri]["depth"] for iri in graph} == {
         "18-NQ/TW": -1,
@@ -160,3 +162,6 @@ def test_a_trace_with_a_cycle_has_a_depth_for_each_document(content: GraphConten
     }
     assert sorted(data["relation"] for data in graph[PLAN_109][PROGRAMME_139].values()) == ["concretizes", "implements"]
     assert all(value is not None for _, data in graph.nodes(data=True) for value in data.values())
+    read = nx.parse_graphml(trace_graphml(trace).decode())
+    assert {iri: data["depth"] for iri, data in read.nodes(data=True)} == dict(graph.nodes(data="depth"))
+    assert read.number_of_edges() == len(edges)

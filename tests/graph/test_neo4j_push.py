@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from graph_content import LAND, PLAN_109, PLAN_200
@@ -10,10 +11,13 @@ from store_readers import StoreView, read_cypher, view_of
 
 from graph import neo4j_push
 from graph.answers import Entity, EntityKind
+from graph.build import build
 from graph.content import GraphContent
-from graph.named_queries import QueryLanguage, named_queries
+from graph.named_queries import QueryLanguage, named_queries, named_query
 from graph.neo4j_push import push
 from graph.property_schema import NODES, RELATIONSHIPS
+from graph.query import Graph
+from graph.stores.sqlite_store import read_content
 from ontology.errors import ExportError
 from ontology.statements import Relation
 
@@ -123,6 +127,20 @@ def test_the_named_queries_run_on_neo4j_too(content: GraphContent, empty_neo4j: 
     for query in named_queries(QueryLanguage.CYPHER):
         bound = query.bind()
         assert ask(empty_neo4j, query.text) == ask(empty_neo4j, bound.text, **bound.parameters) != [], query.name
+
+
+def test_the_sample_corpus_gives_the_same_pairs_as_python(
+    sample_dir: Path, tmp_path: Path, empty_neo4j: Neo4jServer
+) -> None:
+    build([sample_dir], tmp_path)
+    with Graph.open(tmp_path) as graph:
+        pairs = graph.carries_out_pairs()
+        sample = read_content(graph.generation_folder / "graph.sqlite")
+    push(sample, empty_neo4j.uri, "neo4j", None)
+    query = named_query(QueryLanguage.CYPHER, "carries_out")
+    found = ask(empty_neo4j, query.text)
+    assert {(source, relation, target) for source, _, relation, target, _ in found} == pairs
+    assert view(empty_neo4j) == view_of(sample)
 
 
 def test_labels_and_types_are_names_that_need_no_quoting() -> None:

@@ -8,7 +8,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, URIRef
 
 from graph.answers import EntityKind
 from ontology.levels import Level
-from ontology.statements import CASCADE, Modality, Relation
+from ontology.statements import CASCADE, DOCUMENT_RELATIONS, Modality, Relation
 from ontology.vocabulary import (
     CARRIES_OUT,
     DOCUMENT_TYPES,
@@ -91,6 +91,11 @@ def test_the_levels_are_labelled_as_people_see_them(vocabulary: Graph) -> None:
 def test_the_cascade_and_nothing_else_is_under_carries_out(vocabulary: Graph, relation: Relation) -> None:
     under = (URIRef(relation_iri(relation)), RDFS.subPropertyOf, URIRef(CARRIES_OUT)) in vocabulary
     assert under == (relation in CASCADE)
+
+
+@pytest.mark.parametrize("relation", DOCUMENT_RELATIONS)
+def test_every_relation_between_documents_has_typical_words(vocabulary: Graph, relation: Relation) -> None:
+    assert list(vocabulary.subjects(URIRef(expand("cth:indicates")), URIRef(relation_iri(relation))))
 
 
 def test_every_own_term_that_is_used_is_declared(vocabulary: Graph) -> None:

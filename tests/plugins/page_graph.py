@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
 HOSTILE_FILE = "huyện/<b>100%</b> & *x*.txt"
-HOSTILE_QUOTE = (
-    "thực hiện <script>alert(1)</script> **đậm** $x^2$ [bấm](http://x.vn) :red[đỏ] <img src=x onerror=1>"
-)
+HOSTILE_QUOTE = "thực hiện <script>alert(1)</script> **đậm** $x^2$ [bấm](http://x.vn) :red[đỏ] <img src=x onerror=1>"
 HOSTILE_TEXT = f"Dòng một\r\nDòng hai: {HOSTILE_QUOTE}.\r\n`mã` # không phải tiêu đề\n"
 HOSTILE_NAME = "Kế hoạch <i>7</i>-KH/HU *x* $y$"
 HOSTILE = f"{BASE}document/huyen-uy-phung-hiep/7-kh-hu/2023-01-01"

@@ -106,7 +106,7 @@ def read_rdf(content: GraphContent, path: Path) -> StoreView:
                      OPTIONAL { ?iri cth:code ?code } OPTIONAL { ?iri cth:date ?date }
                      OPTIONAL { ?iri dcterms:title ?title } OPTIONAL { ?iri cth:type/skos:prefLabel ?type }
                      OPTIONAL { ?iri cth:level ?level } OPTIONAL { ?iri cth:open ?open }
-                     OPTIONAL { ?iri cth:issuerName|(cth:issuer/rdfs:label) ?issuer } }"""
+                     OPTIONAL { ?iri cth:issuerName ?issuer } }"""
             )
         ),
         edges=frozenset(

@@ -1,6 +1,7 @@
 """Each page on a real graph of hand-made content: what it shows, and what it does when there is nothing to show."""
 
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,12 @@ def test_home_counts_and_offers_the_most_carried_out_resolutions(page_graph: Pat
     assert [metric.value for metric in shown.app.metric][:1] == ["3"]
     assert shown.entries()[0]["link"]["parameters"] == {"doc": LAND}
     assert "1 văn bản triển khai" in shown.entries()[0]["note"]
+
+
+def test_home_tells_what_seems_wrong_in_the_sources(tmp_path: Path, content: GraphContent, open_page: OpenPage) -> None:
+    warning = "Một văn bản, hai ngày: *x* <b>đậm</b>"
+    shown = open_page(write_graph(tmp_path / "graph", replace(content, warnings=(warning,))))
+    assert [text.value for text in shown.app.text] == [warning]
 
 
 @pytest.mark.parametrize(

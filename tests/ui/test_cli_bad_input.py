@@ -31,7 +31,7 @@ BAD_FILES = [
     BadFile("nhị phân.txt", b"\x7fELF\x02\x00\x00\x01", ("nhị phân",)),
     BadFile("tcvn3.txt", "Quyết định".encode("utf-16-le")[:-1], ("nhị phân",)),
     BadFile("cp1258.txt", b"Ngh\xec quy\xaat s\xf5 18", ("không phải UTF-8", "dòng 1")),
-    BadFile("cắt dở.txt", "Nghị quyết".encode()[:-1], ("không phải UTF-8",)),
+    BadFile("cắt dở.txt", "Nghị quyết số".encode()[:-1], ("không phải UTF-8",)),
     BadFile("văn bản.docx", b"PK\x03\x04", ("chưa đọc được định dạng .docx",)),
     BadFile("khổng lồ.txt", b"a " * (25 * 1024 * 1024), ("lớn hơn 32 MB",)),
 ]
@@ -58,10 +58,10 @@ def documents(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def own_graph(run_cli: RunCli, documents: Path, tmp_path: Path) -> Path:
+def own_graph(run_inside: RunCli, documents: Path, tmp_path: Path) -> Path:
     """A graph of one document, which tests may damage."""
     folder = tmp_path / "g"
-    assert run_cli("build", documents, "--graph", folder).code == 0
+    assert run_inside("build", documents, "--graph", folder).code == 0
     return folder
 
 
@@ -72,63 +72,62 @@ def live(graph: Path) -> tuple[str, bytes]:
 
 
 @pytest.mark.parametrize("bad", BAD_FILES, ids=lambda bad: bad.name)
-def test_a_bad_file_among_good_ones(run_cli: RunCli, documents: Path, tmp_path: Path, bad: BadFile) -> None:
+def test_a_bad_file_among_good_ones(run_inside: RunCli, documents: Path, tmp_path: Path, bad: BadFile) -> None:
     (documents / bad.name).write_bytes(bad.content)
-    result = run_cli("build", documents, "--graph", "g")
+    result = run_inside("build", documents, "--graph", "g")
     one_line(result, 1, bad.name, *bad.words)
     assert "1 tệp không dùng được" in result.stdout
-    assert len(run_cli("search", "5-KH/HU", "--graph", "g", "--json").json()) == 1
+    assert len(run_inside("search", "5-KH/HU", "--graph", "g", "--json").json()) == 1
 
 
 @pytest.mark.parametrize("bad", BAD_FILES, ids=lambda bad: bad.name)
-def test_extract_goes_on_behind_a_bad_file(run_cli: RunCli, documents: Path, bad: BadFile) -> None:
+def test_extract_goes_on_behind_a_bad_file(run_inside: RunCli, documents: Path, bad: BadFile) -> None:
     (documents / bad.name).write_bytes(bad.content)
-    result = run_cli("extract", documents)
+    result = run_inside("extract", documents)
     one_line(result, 1, bad.name, *bad.words)
     assert [json.loads(line)["file"] for line in result.stdout.splitlines()] == ["kế hoạch.txt"]
 
 
 @pytest.mark.parametrize("bad", BAD_FILES, ids=lambda bad: bad.name)
 def test_a_bad_file_alone_leaves_the_live_generation(
-    run_cli: RunCli, own_graph: Path, tmp_path: Path, bad: BadFile
+    run_inside: RunCli, own_graph: Path, tmp_path: Path, bad: BadFile
 ) -> None:
     before = live(own_graph)
     (tmp_path / bad.name).write_bytes(bad.content)
-    result = run_cli("build", tmp_path / bad.name, "--graph", own_graph)
+    result = run_inside("build", tmp_path / bad.name, "--graph", own_graph)
     assert result.code in (1, 2)
     one_line(result, result.code, bad.name, *bad.words)
     assert live(own_graph) == before
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
-def test_a_file_without_permission(run_cli: RunCli, documents: Path) -> None:
-    secret = documents / "mật.txt"
-    secret.write_text(GOOD, encoding="utf-8")
-    secret.chmod(0)
-    one_line(run_cli("build", documents, "--graph", "g"), 1, "mật.txt", "không mở được")
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file here that even root cannot read")
+def test_an_unreadable_file(run_inside: RunCli, documents: Path) -> None:
+    (documents / "mật.txt").symlink_to("/proc/self/mem")
+    one_line(run_inside("build", documents, "--graph", "g"), 1, "mật.txt", "không mở được")
+    one_line(run_inside("extract", documents), 1, "mật.txt", "không mở được")
 
 
-def test_a_file_that_cannot_be_opened(run_cli: RunCli, documents: Path) -> None:
+def test_a_file_that_cannot_be_opened(run_inside: RunCli, documents: Path) -> None:
     (documents / "vòng.txt").symlink_to("vòng.txt")
-    result = run_cli("extract", documents / "kế hoạch.txt", documents / "vòng.txt")
+    result = run_inside("extract", documents / "kế hoạch.txt", documents / "vòng.txt")
     one_line(result, 2, "vòng.txt")
 
 
 @pytest.mark.parametrize("command", ["build", "extract"])
-def test_a_folder_without_documents(run_cli: RunCli, own_graph: Path, tmp_path: Path, command: str) -> None:
+def test_a_folder_without_documents(run_inside: RunCli, own_graph: Path, tmp_path: Path, command: str) -> None:
     before = live(own_graph)
     (tmp_path / "rỗng").mkdir()
     (tmp_path / "rỗng" / "ảnh.png").write_bytes(b"\x89PNG")
     option = ("--graph", own_graph) if command == "build" else ()
-    one_line(run_cli(command, "rỗng", *option), 1, "rỗng", "không có văn bản nào")
+    one_line(run_inside(command, "rỗng", *option), 1, "rỗng", "không có văn bản nào")
     assert live(own_graph) == before
 
 
 @pytest.mark.parametrize("command", ["build", "extract"])
-def test_a_path_that_does_not_exist(run_cli: RunCli, own_graph: Path, documents: Path, command: str) -> None:
+def test_a_path_that_does_not_exist(run_inside: RunCli, own_graph: Path, documents: Path, command: str) -> None:
     before = live(own_graph)
     option = ("--graph", own_graph) if command == "build" else ()
-    one_line(run_cli(command, documents, "không/có", *option), 2, "không/có", "không có tệp hay thư mục này")
+    one_line(run_inside(command, documents, "không/có", *option), 2, "không/có", "không có tệp hay thư mục này")
     assert live(own_graph) == before
 
 
@@ -206,30 +205,32 @@ ASKING = [
 
 @pytest.mark.parametrize(("damage", "words"), DAMAGES, ids=lambda value: getattr(value, "__name__", None))
 def test_a_missing_or_damaged_graph(
-    run_cli: RunCli, own_graph: Path, damage: Callable[[Path], None], words: str
+    run_inside: RunCli, own_graph: Path, damage: Callable[[Path], None], words: str
 ) -> None:
     damage(own_graph)
-    result = run_cli("trace", "5-KH/HU", "--graph", own_graph)
+    result = run_inside("trace", "5-KH/HU", "--graph", own_graph)
     assert result.stdout == ""
     one_line(result, 2, "g", words)
 
 
 @pytest.mark.parametrize("command", ASKING, ids=lambda command: command[0])
-def test_every_command_says_that_there_is_no_graph(run_cli: RunCli, tmp_path: Path, command: tuple[str, ...]) -> None:
-    result = run_cli(*command, "--graph", tmp_path / "không có")
+def test_every_command_says_that_there_is_no_graph(
+    run_inside: RunCli, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    result = run_inside(*command, "--graph", tmp_path / "không có")
     assert result.stdout == ""
     one_line(result, 2, "không có: chưa có đồ thị ở đây", "cuthehoa build")
 
 
 @pytest.mark.parametrize("store", ["rdf", "property"])
-def test_a_damaged_store_beside_the_database(run_cli: RunCli, own_graph: Path, store: str) -> None:
+def test_a_damaged_store_beside_the_database(run_inside: RunCli, own_graph: Path, store: str) -> None:
     path = own_graph / "generations" / "1" / store
     if path.is_dir():
         shutil.rmtree(path)
     else:
         path.unlink()
     command = ("sparql", "ASK { ?s ?p ?o }") if store == "rdf" else ("cypher", "RETURN 1 AS a")
-    one_line(run_cli(*command, "--graph", own_graph), 2, "đồ thị hỏng")
+    one_line(run_inside(*command, "--graph", own_graph), 2, "đồ thị hỏng")
 
 
 @pytest.mark.parametrize(
@@ -243,9 +244,9 @@ def test_a_damaged_store_beside_the_database(run_cli: RunCli, own_graph: Path, s
     ],
 )
 def test_what_the_graph_does_not_know(
-    run_cli: RunCli, sample_graph: Path, command: tuple[str, ...], words: str
+    run_inside: RunCli, sample_graph: Path, command: tuple[str, ...], words: str
 ) -> None:
-    result = run_cli(*command, "--graph", sample_graph)
+    result = run_inside(*command, "--graph", sample_graph)
     assert result.stdout == ""
     one_line(result, 2, words)
     assert "\x1b" not in result.stderr
@@ -275,10 +276,10 @@ def test_what_the_graph_does_not_know(
     ],
 )
 def test_a_wrong_or_harmful_query(
-    run_cli: RunCli, sample_graph: Path, tmp_path: Path, language: str, query: str
+    run_inside: RunCli, sample_graph: Path, tmp_path: Path, language: str, query: str
 ) -> None:
     before = live(sample_graph)
-    result = run_cli(language, query, "--graph", sample_graph)
+    result = run_inside(language, query, "--graph", sample_graph)
     assert result.stdout == ""
     assert "root:" not in result.stderr
     one_line(result, 2)
@@ -290,11 +291,11 @@ def test_a_wrong_or_harmful_query(
     ("language", "query"),
     [
         ("sparql", "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"),
-        ("cypher", "MATCH (a), (b), (c), (d), (e) RETURN count(*) AS n"),
+        ("cypher", "MATCH p=(a)-[*1..12]-(b) RETURN count(p) AS n"),
     ],
 )
-def test_a_query_without_end_is_stopped(run_cli: RunCli, sample_graph: Path, language: str, query: str) -> None:
-    one_line(run_cli(language, query, "--timeout", "0.5", "--graph", sample_graph, timeout=60), 2, "0.5 giây")
+def test_a_query_without_end_is_stopped(run_inside: RunCli, sample_graph: Path, language: str, query: str) -> None:
+    one_line(run_inside(language, query, "--timeout", "0.5", "--graph", sample_graph, timeout=60), 2, "0.5 giây")
 
 
 @pytest.mark.parametrize(
@@ -302,19 +303,19 @@ def test_a_query_without_end_is_stopped(run_cli: RunCli, sample_graph: Path, lan
     [("@không có.rq", "không đọc được tệp câu hỏi"), ("@latin1.rq", "không phải là UTF-8"), ("@.", "không đọc được")],
 )
 def test_a_query_file_that_cannot_be_read(
-    run_cli: RunCli, sample_graph: Path, tmp_path: Path, argument: str, words: str
+    run_inside: RunCli, sample_graph: Path, tmp_path: Path, argument: str, words: str
 ) -> None:
     (tmp_path / "latin1.rq").write_bytes(b"SELECT '\xe9'")
-    one_line(run_cli("sparql", argument, "--graph", sample_graph), 2, argument[1:], words)
+    one_line(run_inside("sparql", argument, "--graph", sample_graph), 2, argument[1:], words)
 
 
 @pytest.mark.parametrize(
     ("target", "words"),
     [("không/có/ra.ttl", "không/có/ra.ttl"), (".", "thư mục")],
 )
-def test_an_export_that_cannot_be_written(run_cli: RunCli, sample_graph: Path, target: str, words: str) -> None:
-    one_line(run_cli("export", "ttl", target, "--graph", sample_graph), 2, words)
-    one_line(run_cli("export", "pdf", "ra.pdf", "--graph", sample_graph), 2, "“pdf”", "ttl, nq")
+def test_an_export_that_cannot_be_written(run_inside: RunCli, sample_graph: Path, target: str, words: str) -> None:
+    one_line(run_inside("export", "ttl", target, "--graph", sample_graph), 2, words)
+    one_line(run_inside("export", "pdf", "ra.pdf", "--graph", sample_graph), 2, "“pdf”", "ttl, nq")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
@@ -322,16 +323,21 @@ class TestProcesses:
     """What happens to the process itself."""
 
     def test_a_reader_that_goes_away(self, sample_graph: Path, project_root: Path) -> None:
-        command = f"{sys.executable} -m ui.cli search a --limit 5000 --json --graph '{sample_graph}' | head -c 20"
+        # More than any pipe holds.
+        query = "UNWIND range(1, 300000) AS x RETURN x AS number"
+        program = f"{sys.executable} -m ui.cli cypher '{query}' --limit 1000000 --json --graph '{sample_graph}'"
+        command = f"{program} | head -c 20"
         done = subprocess.run(
             ["bash", "-c", f"{command}; echo ${{PIPESTATUS[0]}}"],
             cwd=project_root,
+            # Unbuffered, Python does not learn that the rest of a broken write was lost.
+            env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
             capture_output=True,
             text=True,
             check=False,
         )
         assert done.stderr == ""
-        assert done.stdout.endswith(("\n0\n", "141\n"))
+        assert done.stdout.endswith("141\n")
 
     def test_interrupting_a_query(self, sample_graph: Path, project_root: Path) -> None:
         query = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"

@@ -1,9 +1,10 @@
-"""The program as people run it, in a process of its own, on the graph of the sample corpus."""
+"""The whole program on the graph of the sample corpus."""
 
 import csv
 import io
 import json
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,26 +17,40 @@ NEEDS_MORE_THAN_THE_SAMPLE = {"demo", "ui", "neo4j push"}
 """Their examples open a browser, run until they are stopped, or need a server; they have tests of their own."""
 
 
-def ask(run_cli: RunCli, graph: Path, *arguments: str) -> CommandResult:
-    result = run_cli(*arguments, "--graph", graph)
+def ask(run_inside: RunCli, graph: Path, *arguments: str) -> CommandResult:
+    result = run_inside(*arguments, "--graph", graph)
     assert result.code == 0, result.stderr
     assert result.stderr == ""
     return result
 
 
-def test_the_second_build_says_that_nothing_changed(run_cli: RunCli, sample_dir: Path, sample_graph: Path) -> None:
-    result = run_cli("build", sample_dir, "--graph", sample_graph, "--json")
-    assert result.code == 0, result.stderr
-    report = result.json()
+def test_the_second_build_says_that_nothing_changed(run_inside: RunCli, sample_dir: Path) -> None:
+    folder = sample_dir / "huyen-vu-thu"
+    first, second = (run_inside("build", folder, "--graph", "g", "--json") for _ in range(2))
+    assert (first.code, second.code) == (0, 0), second.stderr
+    assert first.json()["changed"] is True
+    report = second.json()
     assert report["changed"] is False
     assert report["read"] == []
-    assert len(report["unchanged"]) == report["counts"]["sources"]
+    assert report["unchanged"] == first.json()["read"]
+    assert "không có gì thay đổi: 4 tệp như cũ" in run_inside("build", folder, "--graph", "g").stdout
+
+
+def test_a_file_that_went_away_leaves_the_graph(run_inside: RunCli, sample_dir: Path, tmp_path: Path) -> None:
+    shutil.copytree(sample_dir / "huyen-vu-thu", tmp_path / "văn bản")
+    assert run_inside("build", "văn bản", "--graph", "g").code == 0
+    gone = tmp_path / "văn bản" / "57-KH-HU_2023-02-10.txt"
+    gone.unlink()
+    kept = run_inside("build", "văn bản", "--graph", "g", "--keep-missing", "--json").json()
+    assert (kept["changed"], kept["removed"]) == (False, [])
+    left = run_inside("build", "văn bản", "--graph", "g", "--json").json()
+    assert (left["changed"], left["removed"]) == (True, [gone.name])
 
 
 def test_trace_reaches_the_commune_with_quotes_of_the_source(
-    run_cli: RunCli, sample_graph: Path, sample_dir: Path
+    run_inside: RunCli, sample_graph: Path, sample_dir: Path
 ) -> None:
-    trace = ask(run_cli, sample_graph, "trace", "18-NQ/TW", "--date", "2022-06-16", "--json").json()
+    trace = ask(run_inside, sample_graph, "trace", "18-NQ/TW", "--date", "2022-06-16", "--json").json()
     nodes = {node["id"]: node for node in trace["nodes"]}
     assert nodes[trace["root"]]["date"] == "2022-06-16"
     steps = {(nodes[e["source"]]["code"], e["relation"], nodes[e["target"]]["code"]) for e in trace["edges"]}
@@ -50,74 +65,74 @@ def test_trace_reaches_the_commune_with_quotes_of_the_source(
             assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
 
 
-def test_trace_as_text_and_as_csv(run_cli: RunCli, sample_graph: Path) -> None:
-    text = ask(run_cli, sample_graph, "trace", "18-NQ/TW", "--date", "16/6/2022").stdout
+def test_trace_as_text_and_as_csv(run_inside: RunCli, sample_graph: Path) -> None:
+    text = ask(run_inside, sample_graph, "trace", "18-NQ/TW", "--date", "16/6/2022").stdout
     assert text.startswith("Nghị quyết 18-NQ/TW (16/6/2022)")
     assert "─ Chương trình 139-CTr/TU (9/11/2022)" in text
-    table = ask(run_cli, sample_graph, "trace", "18-NQ/TW", "--date", "16/6/2022", "--csv").stdout
+    table = ask(run_inside, sample_graph, "trace", "18-NQ/TW", "--date", "16/6/2022", "--csv").stdout
     rows = list(csv.reader(io.StringIO(table)))
     assert tuple(rows[0]) == TRACE_COLUMNS
     assert len(rows) > 3
 
 
-def test_a_code_of_two_documents_offers_commands_that_work(run_cli: RunCli, sample_graph: Path) -> None:
-    result = run_cli("trace", "18-NQ/TW", "--graph", sample_graph)
+def test_a_code_of_two_documents_offers_commands_that_work(run_inside: RunCli, sample_graph: Path) -> None:
+    result = run_inside("trace", "18-NQ/TW", "--graph", sample_graph)
     assert result.code == 2
     assert result.stdout == ""
     offered = [line.split() for line in result.stderr.splitlines() if line.strip().startswith("cuthehoa ")]
     assert {words[words.index("--date") + 1] for words in offered if "--date" in words} == {"2017-10-25", "2022-06-16"}
     for words in offered:
-        assert run_cli(*words[1:]).code == 0
+        assert run_inside(*words[1:]).code == 0
 
 
-def test_one_code_and_one_day_are_told_apart_by_iri(run_cli: RunCli, sample_graph: Path) -> None:
-    result = run_cli("trace", "57-KH/HU", "--date", "10/2/2023", "--graph", sample_graph)
+def test_one_code_and_one_day_are_told_apart_by_iri(run_inside: RunCli, sample_graph: Path) -> None:
+    result = run_inside("trace", "57-KH/HU", "--date", "10/2/2023", "--graph", sample_graph)
     assert result.code == 2
     offered = [line.split() for line in result.stderr.splitlines() if line.strip().startswith("cuthehoa ")]
     assert len(offered) == 2
     assert all("://" in words[2] for words in offered)
-    assert {run_cli(*words[1:]).code for words in offered} == {0}
+    assert {run_inside(*words[1:]).code for words in offered} == {0}
 
 
 @pytest.mark.parametrize("place", ["xã Tân Bình", "xa tan binh"])
-def test_programmes_of_a_commune(run_cli: RunCli, sample_graph: Path, place: str) -> None:
-    rows = ask(run_cli, sample_graph, "programmes", "--place", place, "--json").json()
+def test_programmes_of_a_commune(run_inside: RunCli, sample_graph: Path, place: str) -> None:
+    rows = ask(run_inside, sample_graph, "programmes", "--place", place, "--json").json()
     assert {row["place"] for row in rows} == {"xã Tân Bình"}
     assert any("nông thôn mới" in row["programme"] for row in rows)
     assert any("cao tốc" in row["programme"] for row in rows)
     assert all(row["evidence"] for row in rows)
-    table = ask(run_cli, sample_graph, "programmes", "--place", place, "--csv").stdout
+    table = ask(run_inside, sample_graph, "programmes", "--place", place, "--csv").stdout
     assert tuple(next(csv.reader(io.StringIO(table)))) == PROGRAMME_COLUMNS
 
 
-def test_search_and_show(run_cli: RunCli, sample_graph: Path) -> None:
-    hits = ask(run_cli, sample_graph, "search", "tan binh", "--kind", "place", "--json").json()
+def test_search_and_show(run_inside: RunCli, sample_graph: Path) -> None:
+    hits = ask(run_inside, sample_graph, "search", "tan binh", "--kind", "place", "--json").json()
     assert hits[0]["name"] == "xã Tân Bình"
-    shown = ask(run_cli, sample_graph, "show", hits[0]["id"], "--json").json()
+    shown = ask(run_inside, sample_graph, "show", hits[0]["id"], "--json").json()
     assert shown["entity"]["id"] == hits[0]["id"]
     assert {edge["relation"] for edge in shown["incoming"]} >= {"covers"}
 
 
-def test_the_cascade_is_the_same_in_sparql_cypher_and_trace(run_cli: RunCli, sample_graph: Path) -> None:
+def test_the_cascade_is_the_same_in_sparql_cypher_and_trace(run_inside: RunCli, sample_graph: Path) -> None:
     sparql = """
         PREFIX cth: <https://w3id.org/cuthehoa/ns#>
         SELECT ?a ?b WHERE { VALUES ?r { cth:concretizes cth:implements cth:continues } ?a ?r ?b }
     """
     cypher = "MATCH (a:Document)-[:CONCRETIZES|:IMPLEMENTS|:CONTINUES]->(b:Document) RETURN a.iri AS a, b.iri AS b"
-    bindings = ask(run_cli, sample_graph, "sparql", sparql, "--json").json()["results"]["bindings"]
-    rows = ask(run_cli, sample_graph, "cypher", cypher, "--json").json()
+    bindings = ask(run_inside, sample_graph, "sparql", sparql, "--json").json()["results"]["bindings"]
+    rows = ask(run_inside, sample_graph, "cypher", cypher, "--json").json()
     pairs = {(row["a"]["value"], row["b"]["value"]) for row in bindings}
     assert pairs == {(row["a"], row["b"]) for row in rows}
     assert len(pairs) > 20
 
 
-def test_a_query_from_a_file_and_from_standard_input(run_cli: RunCli, sample_graph: Path, tmp_path: Path) -> None:
+def test_a_query_from_a_file_and_from_standard_input(run_inside: RunCli, sample_graph: Path, tmp_path: Path) -> None:
     query = "MATCH (d:Document) RETURN count(*) AS số"
     (tmp_path / "hỏi.cypher").write_text("\ufeff" + query, encoding="utf-8")
     answers = [
-        run_cli("cypher", "@hỏi.cypher", "--graph", sample_graph, "--csv"),
-        run_cli("cypher", "-", "--graph", sample_graph, "--csv", stdin=query),
-        run_cli("cypher", query, "--graph", sample_graph, "--csv"),
+        run_inside("cypher", "@hỏi.cypher", "--graph", sample_graph, "--csv"),
+        run_inside("cypher", "-", "--graph", sample_graph, "--csv", stdin=query),
+        run_inside("cypher", query, "--graph", sample_graph, "--csv"),
     ]
     assert [answer.code for answer in answers] == [0, 0, 0], answers
     assert len({answer.stdout for answer in answers}) == 1
@@ -131,21 +146,23 @@ def test_a_query_from_a_file_and_from_standard_input(run_cli: RunCli, sample_gra
         ("SELECT ?s WHERE { ?s ?p 'không có' }", (), "Không có kết quả nào.\n"),
     ],
 )
-def test_forms_of_sparql(run_cli: RunCli, sample_graph: Path, query: str, form: tuple[str, ...], answer: str) -> None:
-    assert ask(run_cli, sample_graph, "sparql", query, *form).stdout == answer
+def test_forms_of_sparql(
+    run_inside: RunCli, sample_graph: Path, query: str, form: tuple[str, ...], answer: str
+) -> None:
+    assert ask(run_inside, sample_graph, "sparql", query, *form).stdout == answer
 
 
-def test_a_cut_answer_is_said_to_be_cut(run_cli: RunCli, sample_graph: Path) -> None:
+def test_a_cut_answer_is_said_to_be_cut(run_inside: RunCli, sample_graph: Path) -> None:
     query = "MATCH (d:Document) RETURN d.iri AS iri"
-    result = run_cli("cypher", query, "--limit", "2", "--json", "--graph", sample_graph)
+    result = run_inside("cypher", query, "--limit", "2", "--json", "--graph", sample_graph)
     assert result.code == 0
     assert len(result.json()) == 2
     assert result.stderr.startswith("Chỉ lấy 2 kết quả đầu.")
 
 
-def test_extract_prints_a_line_for_each_source_in_path_order(run_cli: RunCli, sample_dir: Path) -> None:
+def test_extract_prints_a_line_for_each_source_in_path_order(run_inside: RunCli, sample_dir: Path) -> None:
     folder = sample_dir / "huyen-vu-thu"
-    result = run_cli("extract", folder, "--jsonl")
+    result = run_inside("extract", folder, "--jsonl")
     assert result.code == 0, result.stderr
     objects = [json.loads(line) for line in result.stdout.splitlines()]
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.txt"))
@@ -154,14 +171,14 @@ def test_extract_prints_a_line_for_each_source_in_path_order(run_cli: RunCli, sa
         text = (folder / found["file"]).read_bytes().decode("utf-8")
         for entity in found["entities"]:
             assert text[entity["start"] : entity["end"]] == entity["text"]
-    assert run_cli("extract", folder, "--jobs", "2").stdout == result.stdout
+    assert run_inside("extract", folder, "--jobs", "2").stdout == result.stdout
 
 
 @pytest.mark.parametrize("file_format", ["ttl", "nq", "jsonld", "graphml", "gexf", "csv"])
-def test_export(run_cli: RunCli, sample_graph: Path, tmp_path: Path, file_format: str) -> None:
+def test_export(run_inside: RunCli, sample_graph: Path, tmp_path: Path, file_format: str) -> None:
     target = tmp_path / "ra ngoài" / f"đồ thị.{file_format}"
     target.parent.mkdir()
-    names = ask(run_cli, sample_graph, "export", file_format, str(target)).stdout.splitlines()
+    names = ask(run_inside, sample_graph, "export", file_format, str(target)).stdout.splitlines()
     assert names
     assert all(Path(name).stat().st_size > 0 for name in names)
 
@@ -176,22 +193,22 @@ EXAMPLES = [
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_example_of_the_help_pages_runs(
-    run_cli: RunCli, sample_graph: Path, sample_dir: Path, tmp_path: Path, example: str
+    run_inside: RunCli, sample_graph: Path, sample_dir: Path, tmp_path: Path, example: str
 ) -> None:
     (tmp_path / "examples").mkdir()
     (tmp_path / "examples" / "documents").symlink_to(sample_dir)
     program, *arguments = shlex.split(example)
     assert program == "cuthehoa"
     environment = {} if arguments[0] == "build" else {"CUTHEHOA_GRAPH": str(sample_graph)}
-    result = run_cli(*arguments, env=environment)
+    result = run_inside(*arguments, env=environment)
     assert result.code == 0, result.stderr
     assert result.stderr == ""
     assert "Không có" not in result.stdout
     assert "Không tìm thấy" not in result.stdout
 
 
-def test_the_demo_shows_a_cascade_and_the_next_steps(run_cli: RunCli, tmp_path: Path) -> None:
-    result = run_cli("demo", env={"CUTHEHOA_GRAPH": str(tmp_path / "of-somebody")})
+def test_the_demo_shows_a_cascade_and_the_next_steps(run_inside: RunCli, tmp_path: Path) -> None:
+    result = run_inside("demo", env={"CUTHEHOA_GRAPH": str(tmp_path / "of-somebody")})
     assert result.code == 0, result.stderr
     assert (tmp_path / "cuthehoa-demo" / "CURRENT").is_file()
     assert not (tmp_path / "of-somebody").exists()
@@ -201,23 +218,23 @@ def test_the_demo_shows_a_cascade_and_the_next_steps(run_cli: RunCli, tmp_path: 
     assert len(steps) == 4
     for step in steps[1:3]:
         command = step.strip().partition("   ")[0]
-        assert run_cli(*shlex.split(command)[1:]).code == 0
-    assert run_cli("demo").code == 0
+        assert run_inside(*shlex.split(command)[1:]).code == 0
+    assert run_inside("demo").code == 0
 
 
-def test_the_demo_spares_another_graph(run_cli: RunCli, tmp_path: Path) -> None:
+def test_the_demo_spares_another_graph(run_inside: RunCli, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "kế hoạch.txt").write_text("Số: 5-KH/HU\nKế hoạch thực hiện Nghị quyết số 18-NQ/TW", "utf-8")
-    assert run_cli("build", "mine", "--graph", "g").code == 0
-    result = run_cli("demo", "--graph", "g")
+    assert run_inside("build", "mine", "--graph", "g").code == 0
+    result = run_inside("demo", "--graph", "g")
     assert result.code == 2
     assert "đã có đồ thị của những văn bản khác (kế hoạch.txt, …)" in result.stderr
-    assert [row["name"] for row in run_cli("search", "5-KH/HU", "--graph", "g", "--json").json()]
+    assert [row["name"] for row in run_inside("search", "5-KH/HU", "--graph", "g", "--json").json()]
 
 
-def test_the_help_of_each_command_stands_alone(run_cli: RunCli) -> None:
+def test_the_help_of_each_command_stands_alone(run_inside: RunCli) -> None:
     for entry in COMMANDS:
-        result = run_cli(*entry.name.split(), "--help")
+        result = run_inside(*entry.name.split(), "--help")
         assert (result.code, result.stderr) == (0, "")
         assert result.stdout.startswith(f"Cách dùng: cuthehoa {entry.name}")
         _has_everything(entry, result.stdout)

@@ -16,7 +16,9 @@ from ui.rendering import Cell, JsonValue
 # Source texts may hold terminal escape sequences, which must not reach the terminal of whoever reads them.
 _CONTROLS = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(32), *range(127, 160)) if code not in (9, 10, 13)}
 
-_CELL = 60
+TABLE_WIDTH = 140
+_GAP = "  "
+_NARROWEST = 8
 
 
 class OutputClosedError(Exception):
@@ -69,11 +71,13 @@ def tell(message: str) -> None:
         return
 
 
-def width() -> int:
-    """Columns to lay text out in: those of the terminal, 100 at most, and 100 when piped."""
-    if not sys.stdout.isatty():
-        return 100
-    return max(40, min(100, shutil.get_terminal_size().columns))
+def width(most: int = 100) -> int:
+    """Columns to lay text out in: those of the terminal, ``most`` at most, and ``most`` when piped.
+
+    Args:
+        most: Longer lines are hard to read; tables bear more than sentences.
+    """
+    return max(40, min(most, shutil.get_terminal_size().columns)) if sys.stdout.isatty() else most
 
 
 def plain(text: str) -> str:
@@ -95,16 +99,23 @@ def wrap(text: str, *, first: str = "", rest: str = "", columns: int | None = No
     return lines or [first.rstrip()]
 
 
-def cut(text: str) -> str:
-    """A table's cell, short enough not to push all others out of sight."""
-    return text if len(text) <= _CELL else text[: _CELL - 1] + "…"
+def table(heading: Sequence[str], rows: Sequence[Sequence[str]], *, fit: int | None = None) -> list[str]:
+    """Lay rows out in columns that are as wide as their widest cell.
 
-
-def table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """Lay rows out in columns that are as wide as their widest cell; the last column is not padded."""
+    Args:
+        heading: Names of the columns.
+        rows: One cell for each column.
+        fit: Columns of the screen that a line may take: the widest columns give way, and their cells are cut.
+    """
     widths = [max(len(row[i]) for row in (heading, *rows)) for i in range(len(heading))]
+    while fit and sum(widths) + len(_GAP) * (len(widths) - 1) > fit and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
     lines = [heading, ["─" * column for column in widths], *rows]
-    return ["  ".join(cell.ljust(column) for cell, column in zip(row, widths, strict=True)).rstrip() for row in lines]
+    return [_GAP.join(map(_fill, line, widths)).rstrip() for line in lines]
+
+
+def _fill(cell: str, column: int) -> str:
+    return cell.ljust(column) if len(cell) <= column else cell[: column - 1] + "…"
 
 
 class Progress:

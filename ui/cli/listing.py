@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from graph.answers import Edge, Entity, EntityDetails, EntityKind, ProgrammePlace, SearchHit
-from ui.cli.console import cut, plain, table, wrap
+from ui.cli.console import TABLE_WIDTH, plain, table, width, wrap
 from ui.cli.trace_tree import evidence_lines, note, title
 from ui.wording import KIND_NAMES, MODALITY_NOTES, RELATION_VERBS, decimal, level_name
 
@@ -19,7 +19,8 @@ def search_lines(text: str, hits: Sequence[SearchHit]) -> list[str]:
     if not hits:
         return [f"Không tìm thấy gì cho “{plain(text)}”. Hãy thử ít chữ hơn, hoặc bỏ bớt dấu."]
     rows = [_row(hit.entity, hit.mentions) for hit in hits]
-    return table(("Loại", "Tên", "Ngày", "Cơ quan ban hành, địa bàn", "Trong đồ thị", "Số lần nhắc"), rows)
+    heading = ("Loại", "Tên", "Ngày", "Nơi ban hành, địa bàn", "Tình trạng", "Lượt nhắc")
+    return table(heading, rows, fit=width(TABLE_WIDTH))
 
 
 def details_lines(details: EntityDetails, lookup: Callable[[str], Entity]) -> list[str]:
@@ -62,7 +63,7 @@ def _row(entity: Entity, mentions: int) -> tuple[str, ...]:
     date = entity.date.vietnamese if entity.date else ""
     held = note(entity) if entity.kind is EntityKind.DOCUMENT else ""
     around = plain(entity.issuer or entity.place or "")
-    return (KIND_NAMES[entity.kind], cut(plain(entity.name)), date, cut(around), held, str(mentions))
+    return (KIND_NAMES[entity.kind], plain(entity.name), date, around, held, str(mentions))
 
 
 def _facts(entity: Entity) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ import typer
 
 from graph.named_queries import BoundQuery, QueryLanguage, named_queries
 from ui.cli.choosing import quoted
-from ui.cli.console import cut, plain, table, tell, wrap, write
+from ui.cli.console import TABLE_WIDTH, plain, table, tell, width, wrap, write
 from ui.cli.failures import UsageError
 from ui.cli.options import CsvOption, GraphOption, JsonOption, between, one_format, open_graph
 from ui.rendering import JsonValue
@@ -190,13 +190,14 @@ def cypher_lines(result: "CypherResult") -> list[str]:
 def _cell(value: JsonValue) -> str:
     if value is None:
         return ""
-    text = plain(value if isinstance(value, str) else json_module.dumps(value, ensure_ascii=False))
-    # Whole in a pipe: whoever reads on wants IRIs that can be used.
-    return cut(text) if sys.stdout.isatty() else text
+    return plain(value if isinstance(value, str) else json_module.dumps(value, ensure_ascii=False))
 
 
 def _table(columns: tuple[str, ...], rows: list[list[str]]) -> list[str]:
-    return table(columns, rows) if rows else ["Không có kết quả nào."]
+    if not rows:
+        return ["Không có kết quả nào."]
+    # Whole in a pipe: whoever reads on wants IRIs that can be used.
+    return table(columns, rows, fit=width(TABLE_WIDTH) if sys.stdout.isatty() else None)
 
 
 def _check_bounds(timeout: float, limit: int) -> None:

@@ -51,7 +51,7 @@ def tree_rows(trace: Trace, direction: Direction, candidates: Callable[[str], En
             else:
                 yield with_note(row, "đã nêu ở dòng khác") if neighbours.get(iri) else row
 
-    yield replace(entity_row(nodes[trace.root], ()), link=None)
+    yield replace(entity_row(nodes[trace.root], ()), link=None, detail="")
     yield from unfold(trace.root, 1)
 
 

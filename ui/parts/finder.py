@@ -7,6 +7,7 @@ import streamlit as st
 
 from graph.answers import EntityKind, SearchHit
 from graph.query import Graph
+from ontology.folding import fold
 from ui.parts.entries import Entry, Group, entity_entry, show_entries
 from ui.wording import KIND_NAMES
 
@@ -58,6 +59,12 @@ def show_hits(graph: Graph, text: str, *, key: str, kinds: Collection[EntityKind
     show_entries(groups, key=key)
     if len(hits) == LIMIT:
         st.caption(f"Chỉ hiện {LIMIT} kết quả gần nhất. Gõ thêm chữ để thu hẹp.")
+
+
+def matches(text: str, *fields: str | None) -> bool:
+    """Whether every word that was typed stands in one of the fields, folded; no word matches everything."""
+    folded = fold(" ".join(field for field in fields if field))
+    return all(word in folded for word in fold(text).split())
 
 
 def _entry(hit: SearchHit) -> Entry:

@@ -1,7 +1,7 @@
 """Programmes × places as a heat map of how many sentences say so."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 MOST_PLACES = 40
 MOST_PROGRAMMES = 14
-_LABEL = 46
+_LABEL = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +43,19 @@ def cells(pairs: Sequence[ProgrammePlace]) -> Cells:
         programmes[pair.programme.iri] += len(pair.evidence)
     shown_places = {iri for iri, _ in places.most_common(MOST_PLACES)}
     shown_programmes = {iri for iri, _ in programmes.most_common(MOST_PROGRAMMES)}
+    kept = [pair for pair in pairs if pair.place.iri in shown_places and pair.programme.iri in shown_programmes]
+    place_labels = _labels({pair.place.iri: _place_label(pair.place) for pair in kept})
+    programme_labels = _labels({pair.programme.iri: _shortened(pair.programme.name) for pair in kept})
     rows: list[dict[str, str | int]] = [
         {
             "place_iri": pair.place.iri,
             "programme_iri": pair.programme.iri,
-            "place": _label(pair.place),
+            "place": place_labels[pair.place.iri],
+            "label": programme_labels[pair.programme.iri],
             "programme": pair.programme.name,
-            "label": _short(pair.programme.name),
             "sentences": len(pair.evidence),
         }
-        for pair in pairs
-        if pair.place.iri in shown_places and pair.programme.iri in shown_programmes
+        for pair in kept
     ]
     return Cells(
         rows,
@@ -62,7 +64,7 @@ def cells(pairs: Sequence[ProgrammePlace]) -> Cells:
     )
 
 
-def heatmap(shown: Cells, *, selection: str) -> "altair.Chart":
+def heatmap(shown: Cells, *, selection: str) -> "altair.LayerChart | altair.FacetChart":
     """The map; a click selects a cell.
 
     Args:
@@ -73,38 +75,52 @@ def heatmap(shown: Cells, *, selection: str) -> "altair.Chart":
 
     order = altair.EncodingSortField(field="sentences", op="sum", order="descending")
     picked = altair.selection_point(name=selection, fields=["place_iri", "programme_iri"])
-    chart: altair.Chart = (
-        altair.Chart({"values": list(shown.rows)})
-        .mark_rect(cornerRadius=2, cursor="pointer")
-        .encode(
-            x=altair.X(
-                "label:N", title=None, sort=order, axis=altair.Axis(orient="top", labelAngle=-32, labelLimit=320)
-            ),
-            y=altair.Y("place:N", title=None, sort=order, axis=altair.Axis(labelLimit=280)),
-            color=altair.Color(
-                "sentences:Q",
-                title="Số câu",
-                scale=altair.Scale(range=["#e9b9a6", "#8f2119"]),
-                legend=altair.Legend(tickMinStep=1, format="d"),
-            ),
-            opacity=altair.condition(picked, altair.value(1), altair.value(0.35)),
-            tooltip=[
-                altair.Tooltip("programme:N", title="Chương trình"),
-                altair.Tooltip("place:N", title="Địa bàn"),
-                altair.Tooltip("sentences:Q", title="Số câu"),
-            ],
-        )
-        .add_params(picked)
-        .properties(height=altair.Step(22))
+    most = max(int(row["sentences"]) for row in shown.rows)
+    # Slanted labels need room to their right, and all of them are to be read: none is hidden for overlapping.
+    heads = altair.Axis(orient="top", labelAngle=-35, labelLimit=300, labelOverlap=False, ticks=False, domain=False)
+    sides = altair.Axis(labelLimit=280, labelOverlap=False, ticks=False, domain=False)
+    gaps = altair.Scale(paddingInner=0.1)
+    base = altair.Chart({"values": list(shown.rows)}).encode(
+        x=altair.X("label:N", title=None, sort=order, axis=heads, scale=gaps),
+        y=altair.Y("place:N", title=None, sort=order, axis=sides, scale=gaps),
+        tooltip=[
+            altair.Tooltip("programme:N", title="Chương trình"),
+            altair.Tooltip("place:N", title="Địa bàn"),
+            altair.Tooltip("sentences:Q", title="Số câu"),
+        ],
+    )
+    scale = altair.Scale(range=["#e3a693", "#8f2119"], domain=[1, max(most, 2)])
+    boxes = base.mark_rect(cornerRadius=3, cursor="pointer").encode(
+        color=altair.Color("sentences:Q", scale=scale, legend=None),
+        opacity=altair.condition(picked, altair.value(1), altair.value(0.35)),
+    )
+    dark = altair.condition(f"datum.sentences > {most / 2}", altair.value("#ffffff"), altair.value("#4a120d"))
+    numbers = base.mark_text(fontSize=11, cursor="pointer").encode(text="sentences:Q", color=dark)
+    chart: altair.LayerChart | altair.FacetChart = altair.layer(boxes.add_params(picked), numbers).properties(
+        width=altair.Step(32), height=altair.Step(22), padding={"right": 110, "left": 5, "top": 5, "bottom": 5}
     )
     return chart
 
 
-def _label(place: Entity) -> str:
+def _place_label(place: Entity) -> str:
     """The place with the unit next around it: communes of one name stand in many districts."""
     around = (place.place or "").split(",")[0].strip()
     return f"{place.name}, {around}" if around else place.name
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _LABEL else name[: _LABEL - 1].rsplit(maxsplit=1)[0] + "…"
+def _shortened(name: str) -> str:
+    """A long name without its middle: many begin alike and differ at their ends."""
+    if len(name) <= _LABEL:
+        return name
+    half = _LABEL // 2
+    return f"{name[:half].rsplit(maxsplit=1)[0]} … {name[-half:].split(maxsplit=1)[-1]}"
+
+
+def _labels(wanted: Mapping[str, str]) -> Mapping[str, str]:
+    """A label of its own for each IRI: two of one label would fall into one row or column."""
+    taken = Counter[str]()
+    found = {}
+    for iri, label in wanted.items():
+        taken[label] += 1
+        found[iri] = label if taken[label] == 1 else f"{label} ({taken[label]})"
+    return found

@@ -7,7 +7,7 @@ document holds can change the page or run in it.
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
@@ -18,15 +18,18 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 
-def mount(name: str, data: Mapping[str, JsonValue], *, key: str) -> None:
+def mount(
+    name: str, data: Mapping[str, JsonValue], *, key: str, width: Literal["stretch", "content"] = "stretch"
+) -> None:
     """Show one piece, and go where its visitor clicked.
 
     Args:
         name: The piece: ``assets/<name>.js`` and ``assets/<name>.css``.
         data: What it shows.
         key: Unique on the page.
+        width: All that there is, or what it needs.
     """
-    result = _renderer(name)(key=key, data=dict(data), on_go_change=_nothing)
+    result = _renderer(name)(key=key, data=dict(data), width=width, on_go_change=_nothing)
     if (target := result.get("go")) is not None:
         _link(target).open()
 

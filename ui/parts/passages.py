@@ -19,6 +19,8 @@ SHORT_LINE = 160
 """A line shorter than this is taken for a part of a broken paragraph and joined with its neighbours."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
+# A long line that ends within a sentence goes on in the next one; a short one may be a heading.
+_BROKEN_LINE = re.compile(r"(?<=[^\n]{40})(?<=[\w,–-]) ?(?P<break>\n)[ \t]*(?=[^\W\d_]|\d+[-/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Passage:
 
     Args:
         before: The paragraph's text before the quote; begins with an ellipsis where it was cut.
-        quote: The evidence to the letter.
+        quote: The evidence; like the rest, with the lines of a broken paragraph joined.
         after: The text behind it.
         evidence: Where it is from.
     """
@@ -49,7 +51,9 @@ def passage(text: str, evidence: Evidence) -> Passage:
     left, right = _paragraph(text, evidence.span)
     before = text[left:start].lstrip() if left > start - REACH else "… " + _from_word(text[start - REACH : start])
     after = text[end:right].rstrip() if right < end + REACH else _to_word(text[end : end + REACH]) + " …"
-    return Passage(_one_break(before), _one_break(evidence.quote), _one_break(after), evidence)
+    joined = _flowed(before + evidence.quote + after)
+    left, right = len(before), len(before) + len(evidence.quote)
+    return Passage(joined[:left], joined[left:right], joined[right:], evidence)
 
 
 def passage_objects(graph: Graph, evidences: Iterable[Evidence]) -> list[JsonObject]:
@@ -120,5 +124,9 @@ def _to_word(text: str) -> str:
     return text.rsplit(maxsplit=1)[0] if text and not text[-1].isspace() else text.rstrip()
 
 
-def _one_break(text: str) -> str:
-    return _LINE_END.sub("\n", text)
+def _flowed(text: str) -> str:
+    """The text with the lines of a broken paragraph joined, of the same length; the reader shows them as they stand."""
+    found = list(_LINE_END.sub(lambda match: " " * (len(match[0]) - 1) + "\n", text))
+    for match in _BROKEN_LINE.finditer("".join(found)):
+        found[match.start("break")] = " "
+    return "".join(found)

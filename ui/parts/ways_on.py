@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-import streamlit as st
-
 from graph.answers import Entity, EntityKind
 from ui.navigation import Link, Page
 from ui.parts.entries import entity_link
+from ui.parts.mount import link_object, mount
 from ui.parts.passages import reader_link
 
 
@@ -17,20 +16,23 @@ def show_ways_on(entity: Entity, here: Page) -> None:
         entity: The entity.
         here: The page that shows the links.
     """
-    with st.container(horizontal=True, width="content"):
-        for label, icon, link in _ways(entity):
-            if link.page is not here or link.parameters.get("iri") not in (None, entity.iri):
-                st.page_link(link.page.script, label=label, icon=icon, query_params=dict(link.parameters))
-        st.page_link(here.script, label="Chọn mục khác", icon=":material/search:", query_params={})
+    ways = [*_ways(entity), ("Chọn mục khác", Link(here))]
+    own = (entity.iri, entity.file)
+    links = [
+        {"text": text, "link": link_object(link)}
+        for text, link in ways
+        if link.page is not here or not any(value in own for value in link.parameters.values())
+    ]
+    mount("links", {"links": links}, key="ways-on", width="content")
 
 
-def _ways(entity: Entity) -> Iterator[tuple[str, str, Link]]:
+def _ways(entity: Entity) -> Iterator[tuple[str, Link]]:
     if entity.kind is EntityKind.DOCUMENT:
-        yield "Thác văn bản", ":material/account_tree:", entity_link(entity)
+        yield "Thác văn bản", entity_link(entity)
     if entity.kind in (EntityKind.PLACE, EntityKind.PROGRAMME):
-        yield "Xã × chương trình", ":material/grid_on:", entity_link(entity)
+        yield "Xã × chương trình", entity_link(entity)
     if entity.file:
-        yield "Đọc toàn văn", ":material/article:", reader_link(entity.file)
-    yield "Hồ sơ", ":material/list_alt:", Link(Page.ENTITY, {"iri": entity.iri})
+        yield "Đọc toàn văn", reader_link(entity.file)
+    yield "Hồ sơ", Link(Page.ENTITY, {"iri": entity.iri})
     if entity.issuer_iri:
-        yield "Cơ quan ban hành", ":material/account_balance:", Link(Page.ENTITY, {"iri": entity.issuer_iri})
+        yield "Cơ quan ban hành", Link(Page.ENTITY, {"iri": entity.issuer_iri})

@@ -1,6 +1,7 @@
 """Home: what this is, how much there is, where to begin."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from ui.parts.finder import search_box, show_hits
 from ui.parts.guard import with_graph
 
 MOST_ENTRY_POINTS = 8
+MOST_WARNINGS = 50
 
 _PAGES = {
     Page.TRACE: "Chọn một nghị quyết, xem các cấp đã cụ thể hóa nó bằng văn bản nào, bao giờ.",
@@ -50,6 +52,17 @@ def show(graph: Graph) -> None:
         st.header("Bắt đầu từ đâu", anchor=False)
         entries = [Entry(TITLES[page], Link(page), detail=what) for page, what in _PAGES.items()]
         show_entries([Group("", entries)], key="pages")
+        _show_warnings(graph.warnings())
+
+
+def _show_warnings(warnings: Sequence[str]) -> None:
+    """What seems wrong in the sources themselves: it is told and never repaired."""
+    if warnings:
+        with st.expander(f"{len(warnings)} điều cần xem lại trong nguồn", icon=":material/rule:"):
+            for warning in warnings[:MOST_WARNINGS]:
+                st.text(warning)
+            if len(warnings) > MOST_WARNINGS:
+                st.caption(f"Chỉ hiện {MOST_WARNINGS} điều đầu.")
 
 
 def _show_counts(counts: Counts) -> None:

@@ -10,7 +10,7 @@ from ontology.folding import fold
 from ui.navigation import Link, Page
 from ui.parts.downloads import csv_button, csv_bytes
 from ui.parts.entries import Entry, Group, show_entries
-from ui.parts.finder import search_box
+from ui.parts.finder import matches, search_box
 from ui.parts.guard import with_graph
 from ui.parts.heatmap import cells, heatmap
 from ui.parts.outline import Part, Row, show_outline, with_first_open
@@ -67,11 +67,7 @@ def _choose(pairs: Sequence[ProgrammePlace], programme: str, place: str) -> None
     for pair in pairs:
         one, other = (pair.place, pair.programme) if by_place else (pair.programme, pair.place)
         counted.setdefault(one.iri, (one, set()))[1].add(other.iri)
-    found = [
-        (entity, len(others))
-        for entity, others in counted.values()
-        if fold(text) in fold(f"{entity.name} {entity.place or ''}")
-    ]
+    found = [(entity, len(others)) for entity, others in counted.values() if matches(text, entity.name, entity.place)]
     found.sort(key=lambda item: (-item[1], fold(item[0].name), item[0].iri))
     entries = [
         Entry(
@@ -94,12 +90,19 @@ def _choose(pairs: Sequence[ProgrammePlace], programme: str, place: str) -> None
 
 def _show_map(pairs: Sequence[ProgrammePlace]) -> None:
     shown = cells(pairs)
-    st.caption(
-        f"{shown.places[0]} trong {shown.places[1]} địa bàn và {shown.programmes[0]} trong {shown.programmes[1]} "
-        "chương trình được nhắc nhiều nhất. Bấm một ô để đọc các câu."
-    )
+    parts = [
+        f"{number} {name}" if number == of else f"{number} trong {of} {name}"
+        for (number, of), name in ((shown.places, "địa bàn"), (shown.programmes, "chương trình"))
+    ]
+    cut = (shown.places[0], shown.programmes[0]) != (shown.places[1], shown.programmes[1])
+    most = " được nhắc nhiều nhất" if cut else ""
+    st.caption(f"{' và '.join(parts)}{most}. Số trong ô là số câu; bấm một ô để đọc.")
     event = st.altair_chart(
-        heatmap(shown, selection=_SELECTION), on_select="rerun", selection_mode=_SELECTION, key="programmes-map"
+        heatmap(shown, selection=_SELECTION),
+        width="content",
+        on_select="rerun",
+        selection_mode=_SELECTION,
+        key="programmes-map",
     )
     picked = event["selection"].get(_SELECTION) if event else None
     if picked:

@@ -20,6 +20,7 @@ _LANGUAGE, _EXAMPLE, _TEXT = "query-language", "query-example", "query-text"
 # Kept for the session, with its generation: a download or another click must not run the query again.
 _ANSWER: SessionValue[tuple[int, Answer] | None] = SessionValue("query-answer", None)
 
+_FIRST_EXAMPLE = "cascade"
 _DEFAULT_SECONDS, _MOST_SECONDS = 10, 60
 _DEFAULT_ROWS, _MOST_ROWS = 1_000, 10_000
 
@@ -57,7 +58,7 @@ def show(graph: Graph) -> None:
 def _show_examples(language: QueryLanguage) -> None:
     known = {query.name: query for query in named_queries(language)}
     if _TEXT not in st.session_state:
-        _take(next(iter(known.values())))
+        _take(known[_FIRST_EXAMPLE])
     st.selectbox(
         "Câu mẫu",
         list(known),

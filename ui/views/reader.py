@@ -6,11 +6,10 @@ import streamlit as st
 
 from graph.answers import Entity, SourceView
 from graph.query import Graph
-from ontology.folding import fold
 from ontology.spans import Span
 from ui.navigation import Page
 from ui.parts.entries import Badge, Entry, Group, entity_badges, entity_entry, show_entries
-from ui.parts.finder import search_box
+from ui.parts.finder import matches, search_box
 from ui.parts.guard import with_graph
 from ui.parts.passages import reader_link
 from ui.parts.reader_text import show_text
@@ -33,10 +32,7 @@ def _choose(graph: Graph) -> None:
     sources = [
         (file, document)
         for file, document in graph.sources()
-        if all(
-            word in fold(f"{file} {document.name} {document.issuer or ''} {document.title or ''}")
-            for word in fold(text).split()
-        )
+        if matches(text, file, document.name, document.issuer, document.title)
     ]
     entries = [_listed(file, document) for file, document in sources[:_MOST_LISTED]]
     if entries:

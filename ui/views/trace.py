@@ -79,7 +79,7 @@ def _show_head(root: Entity) -> None:
 
 def _settings() -> tuple[Direction, Collection[Relation], float]:
     """Ask which way to walk, along which relations, from which confidence on."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         direction = st.segmented_control(
             "Hướng",
             list(_DIRECTIONS),
@@ -119,6 +119,7 @@ def _show_trace(graph: Graph, trace: Trace, way: Direction) -> None:
     if len(trace.nodes) <= MOST_DRAWN:
         with st.container(border=True):
             st.graphviz_chart(picture(trace), width="content", alt="Sơ đồ thác văn bản")
+            st.caption("Mũi tên chỉ văn bản được triển khai. Viền đứt: đồ thị chỉ có lời dẫn, không có toàn văn.")
     else:
         st.caption(f"Không vẽ sơ đồ vì có hơn {MOST_DRAWN} văn bản.")
     rows = with_first_open(tree_rows(trace, way, lambda iri: graph.entity(iri).entity))

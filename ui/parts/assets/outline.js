@@ -1,5 +1,8 @@
 // Rows that may stand below each other, each with the sentences that state it.
 
+// So many sentences of one statement are shown at first.
+const FIRST = 2;
+
 function passage(item, go) {
   const text = element("blockquote", "text", item.before, element("mark", "quote", item.quote), item.after);
   const source = element("div", "source", element("span", "file", item.file));
@@ -12,7 +15,13 @@ function sentences(row, go) {
   const box = element("div", "sentences");
   for (const part of row.parts) {
     if (part.heading) box.append(element("div", "part", part.heading));
-    for (const item of part.passages) box.append(passage(item, go));
+    box.append(...part.passages.slice(0, FIRST).map((item) => passage(item, go)));
+    const more = part.passages.slice(FIRST);
+    if (more.length) {
+      const button = element("button", "more", `Xem thêm ${more.length} câu`);
+      button.addEventListener("click", () => button.replaceWith(...more.map((item) => passage(item, go))));
+      box.append(button);
+    }
   }
   return box;
 }

@@ -1,0 +1,93 @@
+"""Telling one body from a kind of bodies: ``UBND huyện`` in a district's document is one, ``UBND các xã`` are many."""
+
+from extract.components.organization_heads import Draft
+from extract.components.place_names import read_name, unit_word_at
+from extract.words import LOWER, NUMBER, Words
+from ontology.extraction import Letterhead
+from ontology.levels import Level
+from ontology.organizations import OrganizationHead
+from ontology.places import UnitWord
+from ontology.units import level_of
+
+PLURALS = frozenset({"các", "những", "mỗi", "từng", "mọi", "nhiều", "hai", "ba"})
+_JOINTS = frozenset({",", "và", "hoặc", "/", "-", "–"})
+_ANY_SUCH = frozenset(
+    {("ở", "địa"), ("đảng", "ủy"), ("cấp", "ủy"), ("cấp", "xã"), ("cấp", "huyện"), ("cấp", "tỉnh"), ("các", "cấp")}
+)
+_EVENTS = frozenset(["lễ", "đại", "hội", "cuộc", "giải", "ngày", "tuần", "chương", "kỳ", "sự", "tang"])
+_KIND_WORDS = frozenset({"các", "cấp", "trực"})
+_KIND_PAIRS = frozenset({("cơ", "sở"), ("bộ", "phận"), ("cùng", "cấp")})
+
+
+class Kinds:
+    """Judges the words around a head.
+
+    Args:
+        words: The words of the text.
+        letterhead: Whose document it is.
+    """
+
+    def __init__(self, words: Words, letterhead: Letterhead) -> None:
+        self._words = words
+        self._level = letterhead.level
+        self._own_units = frozenset(
+            name.split(" ", 1)[0] for name in (letterhead.place, letterhead.province) if name is not None
+        )
+        organ = (letterhead.organ or "").casefold()
+        self._of_party = "ủy" in organ.replace("ủy ban", "") or organ.startswith(("ban ", "đảng"))
+
+    def is_plural(self, index: int) -> bool:
+        """Tell whether a plural word stands before a head."""
+        return self._words.key(index - 1) in PLURALS
+
+    def goes_on_as_kind(self, index: int) -> bool:
+        """Tell whether what follows a head makes a kind of it (``cơ sở``, ``các cấp``)."""
+        words = self._words
+        return (words.key(index), words.key(index + 1)) in _KIND_PAIRS or words.key(index) in _KIND_WORDS
+
+    def counts_units(self, index: int) -> bool:
+        """Tell whether units in the plural follow (``các xã``, ``3 cấp``)."""
+        words = self._words
+        if words.key(index) not in PLURALS and words.shape(index) != NUMBER:
+            return False
+        return words.key(index + 1) == "cấp" or unit_word_at(words, index + 1) is not None
+
+    def lists_units(self, index: int) -> bool:
+        """Tell whether a bare unit word goes on into a list of them (``huyện``, *thị xã, thành phố*)."""
+        words = self._words
+        if words.key(index) not in _JOINTS:
+            return False
+        match = unit_word_at(words, index + 2 if words.key(index + 1) == "cấp" else index + 1)
+        return match is not None and read_name(words, match[0], match[1]) is None
+
+    def is_own_unit(self, unit: UnitWord) -> bool:
+        """Tell whether a bare unit word means the document's own unit or one around it."""
+        level = self._level
+        unit_level = level_of(unit.unit)
+        if unit.below:
+            return False
+        if level is None:
+            return unit_level is not Level.COMMUNE
+        if unit_level is None:
+            return level is not Level.CENTRAL and ("thành" in self._own_units or level is not Level.PROVINCE)
+        if unit_level is level:
+            return unit.unit.split(" ", 1)[0] in self._own_units or not self._own_units
+        return unit_level.rank < level.rank
+
+    def is_any_such(self, draft: Draft, row: OrganizationHead) -> bool:
+        """Tell whether any body of that kind is meant: an event's committee, or that of wherever someone lives."""
+        words = self._words
+        index = draft.end
+        key, following = words.key(index), words.key(index + 1)
+        if (key, following) in _ANY_SUCH or key == "nơi":
+            return True
+        if key == "của" and (of := unit_word_at(words, index + 1)) and self.lists_units(of[0]):
+            return True
+        if row.lower_topic and words.shape(index - 1) == LOWER and words.shape(draft.head) == LOWER:
+            # "Trung tâm tư vấn pháp luật" is a kind; of "Trung tâm dữ liệu quốc gia" there is one, and in a district
+            # of "Trung tâm chính trị".
+            return words.keys[index - 1] != "gia" and self._level not in (Level.DISTRICT, Level.COMMUNE)
+        if row.closed == "boards" and words.keys[index - 1] == "chức":
+            # Every event has its "Ban Tổ chức"; alone it is the Party's only in the Party's own documents.
+            return key in _EVENTS or not self._of_party
+        return False

@@ -1,0 +1,217 @@
+"""From bytes to text in whatever encoding they are, with its name; or a refusal that says what was tried."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.encodings.legacy import BYTE_ORDER_MARKS, EIGHT_BIT, by_name
+from extract.encodings.recognition import ENOUGH, MARGIN, clear_winner, is_viqr, scores, share_of_syllables, sure_lines
+from ontology.errors import SourceError
+
+SAVE_AS_UTF8 = "Lưu lại tệp với bảng mã UTF-8"
+
+_TITLES = {"utf-8": "UTF-8"}
+
+# What a text in an old font looks like once its bytes were taken for Latin letters: "NghÞ quyÕt". These characters
+# stand next to letters there, while in a Vietnamese text they are no letters or do not occur at all.
+_GLYPHS = re.compile("[A-Za-z][¡-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]|[¡-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ][A-Za-z]")
+_BEHIND_LATIN = re.compile("[\u0100-\u02ff\u1e00-\u1eff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\uffff]")
+_SMALLEST_UTF_16 = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and the encoding that it was in.
+
+    Args:
+        text: In UTF-8 and UTF-16 as Python's ``open(…, newline="")`` gives it; from the older encodings composed (NFC).
+        encoding: ``utf-8``, ``utf-8-sig``, ``utf-16``, ``utf-16-le``, ``utf-16-be``, ``windows-1258``, ``tcvn3``,
+            ``vni`` or ``viqr``.
+    """
+
+    text: str
+    encoding: str
+
+
+def decode_text(data: bytes, where: Path | str) -> Decoded:
+    """Decode the bytes of a plain text.
+
+    Args:
+        data: The whole file.
+        where: The file, for messages.
+
+    Returns:
+        The text with the name of its encoding. Linear in the length of the data.
+
+    Raises:
+        SourceError: If the bytes are no text, a mixture of encodings, or fit none (the best guesses are named).
+    """
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _by_mark(data, encoding, where)
+    if b"\0" in data:
+        return _utf_16_without_mark(data, where)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _eight_bit(data, error, where)
+    if text.isascii():
+        return Decoded(by_name("viqr").decode(data), "viqr") if is_viqr(text) else Decoded(text, "utf-8")
+    return _check_glyphs(text, where)
+
+
+def _by_mark(data: bytes, encoding: str, where: Path | str) -> Decoded:
+    try:
+        # With "utf-8" the mark stays in the text, as offsets of earlier graphs count it.
+        return Decoded(data.decode("utf-8" if encoding == "utf-8-sig" else encoding), encoding)
+    except UnicodeDecodeError as error:
+        raise _bad_byte(data, error, encoding.removesuffix("-sig").upper(), where) from error
+
+
+def _bad_byte(data: bytes, error: UnicodeDecodeError, title: str, where: Path | str) -> SourceError:
+    line = data.count(b"\n", 0, error.start) + 1
+    return SourceError(
+        f"không phải {title} (byte 0x{data[error.start]:02x} ở vị trí {error.start}, dòng {line})",
+        where=where,
+        todo=SAVE_AS_UTF8,
+    )
+
+
+def _utf_16_without_mark(data: bytes, where: Path | str) -> Decoded:
+    """Read UTF-16 that lacks its mark: ASCII then shows as a zero in every second place, always the same one."""
+    if len(data) % 2 == 0 and len(data) >= _SMALLEST_UTF_16:
+        first, second = data[::2].count(0), data[1::2].count(0)
+        encoding = "utf-16-le" if second > first else "utf-16-be"
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            text = "\0"
+        # Chance makes no text without control characters; names of other languages may make up half of a short one.
+        if not _CONTROL.search(text) and share_of_syllables(text) >= ENOUGH / 2:
+            return Decoded(text, encoding)
+    raise SourceError(
+        f"tệp nhị phân, không phải văn bản (byte 0 ở vị trí {data.index(0)})",
+        where=where,
+        todo="Lưu văn bản thành .txt (UTF-8)",
+    )
+
+
+def _eight_bit(data: bytes, error: UnicodeDecodeError, where: Path | str) -> Decoded:
+    ranked = scores(data)
+    winner = clear_winner(ranked)
+    mostly_utf_8 = share_of_syllables(data.decode("utf-8", errors="ignore")) >= ENOUGH
+    if winner is None or ranked[0].share < _SURE:
+        _refuse_mixture(data, where)
+    if winner is None:
+        if mostly_utf_8 and ranked[0].share < ENOUGH:
+            raise _bad_byte(data, error, "UTF-8", where) from error
+        refusal = _bad_byte(data, error, "UTF-8", where)
+        guesses = ", ".join(map(str, ranked[:2]))
+        raise SourceError(
+            f"{refusal.what}, và không rõ là bảng mã cũ nào (gần nhất: {guesses})", where=where, todo=SAVE_AS_UTF8
+        ) from error
+    return Decoded(winner.decode(data), winner.name)
+
+
+_SURE = 0.97
+"""Below this share of syllables a text is searched for lines in another encoding."""
+
+
+def _refuse_mixture(data: bytes, where: Path | str) -> None:
+    lines = list(sure_lines(data))
+    names = [line.encoding for line in lines]
+    if len(set(names)) > 1:
+        most = max(sorted(set(names)), key=names.count)
+        other = next(line for line in lines if line.encoding != most)
+        raise _mixture(most, other.encoding, other.number, where)
+
+
+def _mixture(most: str, other: str, line: int, where: Path | str) -> SourceError:
+    return SourceError(
+        f"tệp trộn nhiều bảng mã: phần lớn là {_title(most)}, từ dòng {line} có {_title(other)}",
+        where=where,
+        todo="Chuyển cả tệp về UTF-8 rồi lưu lại",
+    )
+
+
+def _title(name: str) -> str:
+    return _TITLES.get(name) or by_name(name).title
+
+
+def _check_glyphs(text: str, where: Path | str) -> Decoded:
+    """Undo an old font under Unicode; refuse a text that is only partly so."""
+    undone = undo_old_fonts(text)
+    if undone.encoding is None:
+        return Decoded(text, "utf-8")
+    if undone.kept is not None:
+        raise _mixture("utf-8", undone.encoding, undone.line, where)
+    return Decoded(undone.text, undone.encoding)
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A text in which the characters of old fonts became letters.
+
+    Args:
+        text: The text, line by line as it was but for what was undone.
+        encoding: The encoding that the old fonts show (``tcvn3``), or ``None`` if there was none.
+        line: The number of the first line that was undone, from 1; 0 without any.
+        kept: The number of the first line in plain Unicode Vietnamese, or ``None``.
+    """
+
+    text: str
+    encoding: str | None = None
+    line: int = 0
+    kept: int | None = None
+
+
+def undo_old_fonts(text: str) -> Undone:
+    """Return a text with the characters of TCVN3 and VNI fonts read as what they show.
+
+    Text that was typed for such a font and then passed through software that knows nothing of it (a PDF's text layer,
+    a web page, "save as UTF-8") has Latin letters and signs in place of Vietnamese ones: ``NghÞ quyÕt``.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The text itself where it shows no such characters; one search decides that.
+    """
+    if len(_GLYPHS.findall(text)) < MARGIN:
+        return Undone(text)
+    whole = _undo_line(text)
+    if whole is not None and not _BEHIND_LATIN.search(text):
+        return Undone(whole[0], whole[1], 1)
+    lines = text.split("\n")
+    first = 0
+    kept = None
+    names: list[str] = []
+    for index, line in enumerate(lines):
+        if _GLYPHS.search(line) and (undone := _undo_line(line)) is not None:
+            lines[index] = undone[0]
+            names.append(undone[1])
+            first = first or index + 1
+        elif kept is None and _BEHIND_LATIN.search(line) and share_of_syllables(line) >= ENOUGH:
+            kept = index + 1
+    if not names:
+        return Undone(text)
+    return Undone("\n".join(lines), max(sorted(set(names)), key=names.count), first, kept)
+
+
+def _undo_line(line: str) -> tuple[str, str] | None:
+    data = bytearray()
+    for character in line:
+        if character < "\u0100":
+            data += character.encode("latin-1")
+        else:
+            try:
+                data += character.encode("cp1252")
+            except UnicodeEncodeError:
+                return None
+    ranked = [score for score in scores(bytes(data)) if score.encoding.name in EIGHT_BIT[:2]]
+    winner = clear_winner(ranked)
+    if winner is None or share_of_syllables(unicodedata.normalize("NFC", line)) >= ENOUGH:
+        return None
+    return winner.decode(bytes(data)), winner.name

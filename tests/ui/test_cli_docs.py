@@ -1,0 +1,102 @@
+"""Every command and every option explains itself, in its help page and in docs/cli.md."""
+
+import re
+from pathlib import Path
+
+import pytest
+import typer
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from ui.cli.app import create_app
+from ui.cli.catalogue import COMMANDS
+
+VIETNAMESE = re.compile(r"[ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)
+OPTION = re.compile(r"--[a-z][a-z0-9-]*")
+OF_ALL = {"--help"}
+OF_THE_PROGRAM = {"--graph", "--version"}
+
+
+def commands() -> dict[str, TyperCommand]:
+    """All commands by the words that call them."""
+    found: dict[str, TyperCommand] = {}
+
+    def walk(group: TyperGroup, path: str) -> None:
+        for name, command in group.commands.items():
+            if isinstance(command, TyperGroup):
+                walk(command, f"{path}{name} ")
+            elif isinstance(command, TyperCommand):
+                found[path + name] = command
+
+    root = typer.main.get_command(create_app())
+    assert isinstance(root, TyperGroup)
+    walk(root, "")
+    return found
+
+
+def options(command: TyperCommand) -> set[str]:
+    return {name for param in command.params if isinstance(param, TyperOption) for name in param.opts}
+
+
+def sections(project_root: Path) -> dict[str, str]:
+    """The sections of docs/cli.md by command; a heading may name two commands."""
+    text = (project_root / "docs" / "cli.md").read_text(encoding="utf-8")
+    found = {}
+    for part in re.split(r"(?m)^## ", text)[1:]:
+        heading, _, body = part.partition("\n")
+        for quoted in re.findall(r"`cuthehoa ([^`]+)`", heading):
+            words = [word for word in quoted.split() if word.islower()]
+            found[" ".join(words)] = heading + "\n" + body
+    return found
+
+
+def test_the_catalogue_is_the_program() -> None:
+    assert set(commands()) == {entry.name for entry in COMMANDS}
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in COMMANDS])
+def test_a_command_explains_itself(name: str) -> None:
+    command = commands()[name]
+    assert command.help
+    assert VIETNAMESE.search(command.help)
+    assert command.epilog
+    for line in command.epilog.splitlines():
+        assert line.startswith(f"cuthehoa {name}")
+    for param in command.params:
+        assert isinstance(param, TyperArgument | TyperOption)
+        assert param.help, f"{name}: {param.name} has no help"
+        assert VIETNAMESE.search(param.help)
+        assert param.metavar or (isinstance(param, TyperOption) and param.is_flag), f"{name}: {param.name}"
+        assert all(opt in param.opts for opt in param.opts if opt.startswith("--"))
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in COMMANDS])
+def test_the_documentation_has_each_command_with_just_its_options(name: str, project_root: Path) -> None:
+    section = sections(project_root)[name]
+    rows = [line for line in section.splitlines() if line.startswith("| `--")]
+    documented = {option for row in rows for option in OPTION.findall(row.split(" | ")[0])}
+    assert documented == options(commands()[name]), name
+    mentioned = set(OPTION.findall(section))
+    assert mentioned <= documented | OF_ALL | OF_THE_PROGRAM | {"--date"}
+
+
+def test_the_documentation_has_no_other_command(project_root: Path) -> None:
+    assert set(sections(project_root)) == set(commands())
+
+
+def test_help_of_formats_and_kinds_names_them_all() -> None:
+    from graph.answers import Direction, EntityKind
+    from graph.export import ExportFormat
+
+    found = commands()
+    texts = {
+        (name, param.name): param.help or ""
+        for name, command in found.items()
+        for param in command.params
+        if isinstance(param, TyperArgument | TyperOption)
+    }
+    for value in ExportFormat:
+        assert re.search(rf"\b{value}\b", texts["export", "file_format"])
+    for kind in EntityKind:
+        assert kind.value.casefold() in texts["search", "kind"]
+    for direction in Direction:
+        assert f"{direction.value}:" in texts["trace", "direction"]
