@@ -1,12 +1,15 @@
 """From source texts to extractions, one after the other or on several processes."""
 
+import signal
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import cast
 
 from extract.components.coverage import Pair
-from extract.components.relations import RelationFound
+from extract.components.relation_roles import RelationFound
 from extract.components.roles import Role
 from extract.context import Context
 from extract.letterhead import read_letterhead
@@ -87,5 +90,26 @@ def extract_sources(sources: Sequence[SourceFile], jobs: int = 1) -> Iterator[Ou
     if jobs <= 1 or len(sources) <= 1:
         yield from map(_extract_file, sources)
         return
-    with ProcessPoolExecutor(min(jobs, len(sources)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_extract_file, sources, chunksize=max(1, min(16, len(sources) // (jobs * 4))))
+    pool = ProcessPoolExecutor(min(jobs, len(sources)), mp_context=get_context("spawn"))
+    try:
+        with _deaf_to_interrupts():
+            outcomes = pool.map(_extract_file, sources, chunksize=max(1, min(16, len(sources) // (jobs * 4))))
+        yield from outcomes
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let the processes that are started meanwhile inherit that they ignore Ctrl-C.
+
+    A terminal sends it to all of them. It is for the parent to decide; each worker would only print a traceback.
+    """
+    if threading.current_thread() is not threading.main_thread():  # only there may signals be set
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -27,7 +27,12 @@ _HEAD_LINES = 45
 _LETTER_LINES = 12
 _PARTY_CODE = r"[-–] ?[A-ZĐ][A-Za-zĐđ]{0,5} ?/ ?[A-ZĐ][\wĐ&-]*"
 _STATE_CODE = r"/ ?(?:\d{4} ?/ ?)?[A-ZĐ][\wĐđ&]*(?: ?[-–.] ?[A-ZĐ][\w&]*)*"
-_CODE_LINE = re.compile(rf"^Số ?[:.]? ?\n?(?P<code>[\w.…]{{0,8}} ?(?:{_PARTY_CODE}|{_STATE_CODE}))", re.MULTILINE)
+# Alone in its line, or with the other column behind it; "Số 18-NQ/TW còn giá trị" is a sentence.
+_CODE_LINE = re.compile(
+    rf"^Số ?[:.]? ?\n?(?P<code>[\w.…]{{0,8}} ?(?:{_PARTY_CODE}|{_STATE_CODE}))"
+    rf"(?=[\s|)*]*$| (?:V/v|Về việc|[{CAPITALS}][^,\n|]{{1,40}}, ?[Nn]gày))",
+    re.MULTILINE,
+)
 # Day, month or year may still be blank or dotted: "ngày      tháng 12 năm 2023".
 _PLACE_DATE = re.compile(
     rf"(?:^|\| ?| )[{CAPITALS}][^,\n|]{{1,40}}, ?[Nn]gày ?(?P<d>\d{{1,2}}|[.…_]*) ?tháng ?(?P<m>\d{{1,2}}|[.…_]*) ?"

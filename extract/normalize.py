@@ -136,6 +136,8 @@ def _is_soft(original: str, start: int, end: int, wrapped: bool, markdown: bool)
     before, after = original[start - 1], original[end]
     if _ITEM.match(original, end) or before in _TERMINATORS:
         return False
+    if before in "-/" and start > 1 and original[start - 2].isalnum():
+        return True  # inside a code or a date: "37/2014/TT-", "BTNMT"
     if after.islower() or before == ",":
         return not _is_heading(_line_before(original, start))
     if wrapped:

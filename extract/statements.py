@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.components.coverage import Pair
-from extract.components.relations import RelationFound
+from extract.components.relation_roles import RelationFound
 from extract.components.roles import Role
 from extract.found import Found
 from extract.normalize import NormalizedText

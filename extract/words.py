@@ -169,7 +169,7 @@ class Phrases(Generic[V]):
     def matches(self, words: Words, index: int) -> Iterator[tuple[int, V]]:
         """Yield the index behind each phrase that begins at ``index``, shortest first, and its value.
 
-        Inside a heading in capitals a phrase may run over a line's end.
+        A phrase may run over one line's end: not all wrapped lines are known for such before names are read.
         """
         keys = words.keys
         count = len(keys)
@@ -178,9 +178,12 @@ class Phrases(Generic[V]):
         while position < count:
             node = nodes.get(keys[position])
             if node is None:
-                if position == index or (behind := over_line_end(words, position)) == position:
+                if position == index or keys[position] != "\n":
                     return
-                position = behind
+                behind = over_line_end(words, position)
+                position = behind if behind > position else position + 1
+                if position >= count or keys[position] not in nodes:
+                    return
                 continue
             position += 1
             if node.values:

@@ -4,7 +4,7 @@ import json
 import sqlite3
 import threading
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, TypeAlias
@@ -37,6 +37,13 @@ _EDGES_AT = {
     "source": "WHERE edge.source IN (SELECT id FROM entity WHERE iri IN (SELECT value FROM json_each(?)))",
     "target": "WHERE edge.target IN (SELECT id FROM entity WHERE iri IN (SELECT value FROM json_each(?)))",
 }
+_STEPS = {
+    "source": "SELECT * FROM edge WHERE source IN (SELECT value FROM json_each(?))",
+    "target": "SELECT * FROM edge WHERE target IN (SELECT value FROM json_each(?))",
+}
+_STEP_FILTER = """
+    AND relation IN (SELECT value FROM json_each(?)) AND confidence >= ? AND modality = ? ORDER BY id
+"""
 _EDGE_FILTER = """
     AND relation IN (SELECT value FROM json_each(?)) AND confidence >= ? AND (? = '' OR modality = ?)
     ORDER BY edge.id
@@ -88,13 +95,23 @@ class Database:
         clause = "WHERE iri IN (SELECT value FROM json_each(?))"
         return {entity.iri: entity for entity, _ in self._entities(clause, (json.dumps(sorted(iris)),))}
 
-    def entities_named(self, folded: str) -> list[Mentioned]:
-        """Return the entities whose folded name is exactly this."""
-        return self._entities("WHERE folded = ? ORDER BY id", (folded,))
+    def entities_named(self, folded: str, limit: int = -1) -> list[Mentioned]:
+        """Return the entities whose folded name is exactly this, those that are named most often first.
 
-    def entities_coded(self, key: str) -> list[Mentioned]:
-        """Return the documents whose code has exactly this key (``graph.search.code_key``)."""
-        return self._entities("WHERE code_key = ? ORDER BY id", (key,))
+        Args:
+            folded: As ``graph.search.folded_name`` gives it.
+            limit: At most so many; all if negative.
+        """
+        return self._entities("WHERE folded = ? ORDER BY mentions DESC, id LIMIT ?", (folded, limit))
+
+    def entities_coded(self, key: str, limit: int = -1) -> list[Mentioned]:
+        """Return the documents whose code has exactly this key, those that are named most often first.
+
+        Args:
+            key: As ``graph.search.code_key`` gives it.
+            limit: At most so many; all if negative.
+        """
+        return self._entities("WHERE code_key = ? ORDER BY mentions DESC, id LIMIT ?", (key, limit))
 
     def entities_matching(self, match: str, kinds: Collection[EntityKind], limit: int) -> list[Mentioned]:
         """Return the entities that a full-text expression finds, those that are named most often first.
@@ -113,19 +130,6 @@ class Database:
     def entities_of(self, kind: EntityKind) -> list[Entity]:
         """Return all entities of a kind."""
         return [entity for entity, _ in self._entities("WHERE kind = ? ORDER BY id", (kind,))]
-
-    def open_for(self, iris: Collection[str]) -> dict[str, list[str]]:
-        """Return, for each of these documents, the IRIs of the undecided citations that could mean it."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for candidate, iri in self._rows(
-            """
-            SELECT candidate.iri, entity.iri FROM candidate JOIN entity ON entity.id = candidate.entity
-            WHERE candidate.iri IN (SELECT value FROM json_each(?)) ORDER BY entity.id
-            """,
-            (json.dumps(sorted(iris)),),
-        ):
-            found[candidate].append(iri)
-        return dict(found)
 
     def all_entities(self) -> Iterator[Entity]:
         """Yield all entities in canonical order."""
@@ -198,6 +202,52 @@ class Database:
                 (iri,),
             )
         ]
+
+    # -- walks: by number, so that entities and sentences are fetched once, when all is known -----------------------
+
+    def number_of(self, iri: str) -> int | None:
+        """Return the number of an entity in this database."""
+        rows = self._rows("SELECT id FROM entity WHERE iri = ?", (iri,))
+        return rows[0][0] if rows else None
+
+    def steps(
+        self, side: Literal["source", "target"], numbers: Collection[int], relations: Collection[Relation],
+        min_confidence: float,
+    ) -> list[Row]:  # fmt: skip
+        """Return the rows of the edges, stated as facts, that have one of these entities at one side.
+
+        Args:
+            side: Which.
+            numbers: Numbers of the entities.
+            relations: Only these relations.
+            min_confidence: Only edges of at least this confidence.
+
+        Returns:
+            For each edge its number, key, source's number, target's number, and what :meth:`edges_from` needs.
+        """
+        bound = (json.dumps(sorted(numbers)), json.dumps(sorted(relations)), min_confidence, Modality.ASSERTED)
+        return self._rows(_STEPS[side] + _STEP_FILTER, bound)
+
+    def edges_from(self, steps: Sequence[Row], entities: Mapping[int, Entity]) -> list[Edge]:
+        """Return the edges of rows of :meth:`steps`, with their sentences.
+
+        Args:
+            steps: The rows.
+            entities: The entities at their ends, by number.
+        """
+        evidence = self._evidence([row[0] for row in steps])
+        return [_edge(row, entities[row[2]].iri, entities[row[3]].iri, evidence[row[0]]) for row in steps]
+
+    def numbered(self, numbers: Collection[int]) -> dict[int, Entity]:
+        """Return entities by their numbers."""
+        ordered = sorted(numbers)
+        found = self._entities("WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (json.dumps(ordered),))
+        return dict(zip(ordered, (entity for entity, _ in found), strict=True))
+
+    def open_for(self, numbers: Collection[int]) -> set[int]:
+        """Return the undecided citations that could mean one of these documents."""
+        clause = "SELECT entity FROM candidate WHERE candidate IN (SELECT value FROM json_each(?))"
+        return {row[0] for row in self._rows(clause, (json.dumps(sorted(numbers)),))}
 
     # -- sources --------------------------------------------------------------------------------------------------
 
@@ -293,8 +343,8 @@ class Database:
         if open_ids:
             for entity, iri in self._rows(
                 """
-                SELECT entity, iri FROM candidate WHERE entity IN (SELECT value FROM json_each(?))
-                ORDER BY entity, position
+                SELECT candidate.entity, entity.iri FROM candidate JOIN entity ON entity.id = candidate.candidate
+                WHERE candidate.entity IN (SELECT value FROM json_each(?)) ORDER BY candidate.entity, position
                 """,
                 (json.dumps(open_ids),),
             ):
@@ -304,11 +354,7 @@ class Database:
     def _edges(self, clause: str, bound: Sequence[object]) -> list[Edge]:
         rows = self._rows(_EDGES + clause, bound)
         evidence = self._evidence([row[0] for row in rows])
-        return [
-            Edge(key, source, target, Relation(relation), confidence, bool(is_open), evidence[number],
-                 Modality(modality), role)
-            for number, key, source, target, relation, confidence, is_open, modality, role in rows
-        ]  # fmt: skip
+        return [_edge(row, row[2], row[3], evidence[row[0]]) for row in rows]
 
     def _evidence(self, edges: Sequence[int]) -> dict[int, tuple[Evidence, ...]]:
         found: defaultdict[int, list[Evidence]] = defaultdict(list)
@@ -334,3 +380,15 @@ class Database:
             return letterhead_from_text(text)
         except ValueError as error:
             raise self._damaged(error) from error
+
+
+_RELATIONS = {relation.value: relation for relation in Relation}
+_MODALITIES = {modality.value: modality for modality in Modality}
+
+
+def _edge(row: Row, source: str, target: str, evidence: tuple[Evidence, ...]) -> Edge:
+    """Return the edge of a row of the table ``edge``, with the IRIs of its ends."""
+    _, key, _, _, relation, confidence, is_open, modality, role = row
+    return Edge(
+        key, source, target, _RELATIONS[relation], confidence, bool(is_open), evidence, _MODALITIES[modality], role
+    )

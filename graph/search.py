@@ -70,7 +70,8 @@ def search(database: "Database", text: str, kinds: Collection[EntityKind], limit
         return ()
     wanted = frozenset(kinds) or frozenset(EntityKind)
     found: dict[str, tuple[Entity, int]] = {}
-    exact = database.entities_named(folded_name(text)) + database.entities_coded(code_key(text))
+    pool = limit * _POOL
+    exact = database.entities_named(folded_name(text), pool) + database.entities_coded(code_key(text), pool)
     for entity, mentions in exact:
         if entity.kind in wanted:
             found[entity.iri] = (entity, mentions)
@@ -79,7 +80,7 @@ def search(database: "Database", text: str, kinds: Collection[EntityKind], limit
     for match in (f"name : ({whole})", f"name : ({unfinished})", f"({unfinished})"):
         if len(found) >= limit:
             break
-        for entity, mentions in database.entities_matching(match, wanted, limit * _POOL):
+        for entity, mentions in database.entities_matching(match, wanted, pool):
             found.setdefault(entity.iri, (entity, mentions))
     hits = [SearchHit(entity, _score(entity, asked, text), mentions) for entity, mentions in found.values()]
     hits.sort(key=lambda hit: (-hit.score, hit.entity.open, not hit.entity.held, -hit.mentions, hit.entity.iri))

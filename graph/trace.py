@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from graph.answers import Direction, Edge, Entity, Trace
-from graph.database import Database
+from graph.answers import Direction, Entity, Trace
+from graph.database import Database, Row
 from ontology.errors import UnknownEntityError
 from ontology.statements import Relation
 
@@ -33,66 +33,49 @@ def trace(
     Raises:
         UnknownEntityError: If there is no such entity.
     """
-    root = database.entity(iri)
+    root = database.number_of(iri)
     if root is None:
         raise UnknownEntityError("không có thực thể này trong đồ thị", where=iri)
-    nodes: dict[str, Entity] = {iri: root}
-    edges: dict[str, Edge] = {}
-    depths: dict[str, int] = {iri: 0}
+    depths: dict[int, int] = {root: 0}
+    steps: dict[int, Row] = {}
     for way in (Direction.UP, Direction.DOWN):
         if direction in (way, Direction.BOTH):
-            _walk(database, root, way, relations, min_confidence, nodes, edges, depths)
-    order = sorted(nodes.values(), key=lambda node: (depths[node.iri], *_place_among_equals(node)))
-    return Trace(iri, tuple(order), tuple(_in_order(edges.values(), order)))
+            _walk(database, root, way, relations, min_confidence, depths, steps)
+    entities = database.numbered(depths)
+    order = sorted(depths, key=lambda number: (depths[number], *_among_equals(entities[number])))
+    rank = {number: place for place, number in enumerate(order)}
+    walked = sorted(steps.values(), key=lambda row: (rank[row[3]], rank[row[2]], row[4], row[1]))
+    return Trace(iri, tuple(entities[number] for number in order), tuple(database.edges_from(walked, entities)))
 
 
 def _walk(
     database: Database,
-    root: Entity,
+    root: int,
     way: Direction,
     relations: Collection[Relation],
     min_confidence: float,
-    nodes: dict[str, Entity],
-    edges: dict[str, Edge],
-    depths: dict[str, int],
+    depths: dict[int, int],
+    steps: dict[int, Row],
 ) -> None:
-    seen, frontier, depth = {root.iri}, [root.iri], 0
+    """Walk one way from the root, filling the depth of each entity reached and the rows of the edges walked."""
+    seen, frontier, depth = {root}, {root}, 0
     while frontier:
         depth += 1
-        found = database.edges_at(
-            "source" if way is Direction.UP else "target",
-            frontier,
-            relations,
-            min_confidence=min_confidence,
-            asserted=True,
-        )
-        edges.update((edge.id, edge) for edge in found)
-        reached = {edge.target if way is Direction.UP else edge.source for edge in found}
-        if way is Direction.DOWN:
-            reached |= _carried_out_perhaps(database, frontier, relations, min_confidence)
-        new = reached - seen
-        seen |= new
-        nodes.update(database.entities(new))
-        for iri in new:
-            depths[iri] = min(depth, depths.get(iri, depth))
-        frontier = sorted(new)
+        if way is Direction.UP:
+            found = database.steps("source", frontier, relations, min_confidence)
+            reached = {row[3] for row in found}
+        else:
+            found = database.steps("target", frontier, relations, min_confidence)
+            reached = {row[2] for row in found}
+            # An open citation counts only as far as something carries it out.
+            perhaps = database.steps("target", database.open_for(frontier), relations, min_confidence)
+            reached |= {row[3] for row in perhaps}
+        steps.update((row[0], row) for row in found)
+        frontier = reached - seen
+        seen |= frontier
+        for number in frontier:
+            depths[number] = min(depth, depths.get(number, depth))
 
 
-def _carried_out_perhaps(
-    database: Database, iris: Collection[str], relations: Collection[Relation], min_confidence: float
-) -> set[str]:
-    """Return the open citations that could mean one of these documents, as far as something carries them out."""
-    could_be = {iri for found in database.open_for(iris).values() for iri in found}
-    if not could_be:
-        return set()
-    edges = database.edges_at("target", could_be, relations, min_confidence=min_confidence, asserted=True)
-    return {edge.target for edge in edges}
-
-
-def _place_among_equals(node: Entity) -> tuple[str, str, str]:
+def _among_equals(node: Entity) -> tuple[str, str, str]:
     return (str(node.date) if node.date else "9999", node.code or "", node.iri)
-
-
-def _in_order(edges: Collection[Edge], nodes: list[Entity]) -> list[Edge]:
-    position = {node.iri: number for number, node in enumerate(nodes)}
-    return sorted(edges, key=lambda edge: (position[edge.target], position[edge.source], edge.relation, edge.id))

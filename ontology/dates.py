@@ -31,7 +31,7 @@ class PartialDate:
             if self.day is not None:
                 raise ValueError("a day without a month")
             return
-        date(self.year, self.month, self.day or 1)
+        date(self.year, self.month, 1 if self.day is None else self.day)
 
     def __str__(self) -> str:
         parts = [f"{self.year:04d}"]

@@ -23,6 +23,18 @@ _MODERN |= {old.capitalize(): new.capitalize() for old, new in _MODERN.items() i
 _OLD_AT_END = re.compile(r"(?<![qQ])(?:" + "|".join(map(re.escape, _MODERN)) + r")(?!\w)")
 
 
+class _Bare(dict[int, int | None]):
+    """Code point → itself, or ``None`` for a mark; learnt as letters are met, because translating is C code."""
+
+    def __missing__(self, code: int) -> int | None:
+        bare = None if unicodedata.combining(chr(code)) else code
+        self[code] = bare
+        return bare
+
+
+_BARE = _Bare()
+
+
 def fold(text: str) -> str:
     """Return ``text`` for comparing without regard to case, tone marks, đ/d and white space.
 
@@ -30,8 +42,7 @@ def fold(text: str) -> str:
     'xa tan binh, dak lak'
     """
     decomposed = unicodedata.normalize("NFD", text.translate(_D))
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(letters.casefold().split())
+    return " ".join(decomposed.translate(_BARE).casefold().split())
 
 
 def modern_tones(text: str) -> str:

@@ -60,7 +60,17 @@ class FormerUnit:
 
 @dataclass(frozen=True, slots=True)
 class PlaceTable:
-    """The whole table."""
+    """The whole table.
+
+    Args:
+        units: Words for kinds of units.
+        regions: Regions of the country.
+        countries: Countries and parts of the world.
+        former_units: Units of former times.
+        plural_marks: Words before a unit word that stands for several units.
+        not_bare_after: Words behind which a name without unit word is that of a river, a road, a market …
+        not_names: Beginnings of phrases that follow a unit word with a capital and are no name (``huyện`` *Đảng ủy*).
+    """
 
     units: tuple[UnitWord, ...]
     regions: tuple[KnownPlace, ...]
@@ -68,7 +78,7 @@ class PlaceTable:
     former_units: tuple[FormerUnit, ...]
     plural_marks: frozenset[str]
     not_bare_after: frozenset[str]
-    not_names: frozenset[str]
+    not_names: tuple[str, ...]
 
 
 @cache
@@ -82,7 +92,7 @@ def place_table() -> PlaceTable:
         tuple(FormerUnit(str(r["unit"]), str(r["name"]), strings(r["examples"])) for r in rows(table, "former_units")),
         frozenset(strings(table["plural_marks"])),
         frozenset(strings(table["not_bare_after"])),
-        frozenset(strings(table["not_names"])),
+        strings(table["not_names"]),
     )
 
 

@@ -19,6 +19,9 @@ class ProgrammeKind:
             has a capital then.
         named: Names that may follow in any case of letters (``Quỹ`` *hỗ trợ nông dân*).
         proper: Whether the description must hold a proper name (a *Dự án đầu tư xây dựng nhà ở xã hội* is a kind).
+        glued: Whether the quotation must stand directly behind the word (a *Kế hoạch* with more words is a document).
+        sites: Words for works that make a name with the proper name behind them, whatever the kind word's letters
+            (``dự án`` *điện hạt nhân Ninh Thuận*).
         lower: Descriptions that make a name even behind a small kind word (``chiến dịch`` *tình nguyện hè*).
         examples: Mentions that must be found.
     """
@@ -31,6 +34,8 @@ class ProgrammeKind:
     named: tuple[str, ...]
     lower: tuple[str, ...]
     proper: bool
+    glued: bool
+    sites: tuple[str, ...]
     examples: tuple[str, ...]
 
 
@@ -83,6 +88,8 @@ def _kind(row: Row) -> ProgrammeKind:
         named=strings(row.get("named")),
         lower=strings(row.get("lower")),
         proper=bool(row.get("proper")),
+        glued=bool(row.get("glued")),
+        sites=strings(row.get("sites")),
         examples=strings(row["examples"]),
     )
 

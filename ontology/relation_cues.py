@@ -123,5 +123,5 @@ def relation_cues() -> RelationCues:
         ),
         re.compile(table["proposals"]["pattern"]),
         re.compile(rf" ?,? ?(?:{any_word('subjects')})| (?:{any_word('issuers')})\b"),
-        re.compile(rf"(?:{any_word('clause_breaks')})(?<! )\b|(?:{any_word('clause_breaks')})(?<= )"),
+        re.compile(rf"(?:{any_word('clause_breaks')})\b"),
     )

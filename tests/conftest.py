@@ -7,6 +7,7 @@ pytest_plugins = [
     "ci_rules",
     "shared_data",
     "command_line",
+    "reading_texts",
     "cascade_values",
     "sample_graph",
     "graph_content", "page_graph",

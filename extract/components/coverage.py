@@ -25,20 +25,26 @@ _PLACE_WORD = re.compile(
     r"(?:\b(?:tại|ở|địa bàn|gồm|qua|thuộc|sang|cho|đối với)\b|\btrong đó,|[(:])[^,;]*$", re.IGNORECASE
 )
 _NEW_CLAUSE = re.compile(
-    r"[.;!?](?:\s|$)|\n|[“”\"]|(?<!trong đó), (?!(?:đoạn|gồm|trong đó|tại|ở|bao gồm|cụ thể|như|qua|thuộc|trên)\b)|\b(?:của|do|theo|giữa|và có)\b",
+    r"[.;!?](?:\s|$)|\n|[“”\"]"
+    r"|(?<!trong đó), (?!(?:đoạn|gồm|trong đó|tại|ở|bao gồm|cụ thể|như|qua|thuộc|trên)\b)"
+    r"|\b(?:của|do|theo|giữa|và có)\b",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(r" ?(?:nâng cao |kiểu mẫu )?[“\"]?$")
 _JOINT = re.compile(
-    r"[\s,;()&\-–]*(?:(?:và|hoặc|với|sang|đến|tại|ở|thuộc|cùng|các|xã|phường|thị trấn|ấp|huyện|gồm|\d{1,3}|hai|ba)[\s,;()]*)*$",
+    r"[\s,;()&\-–]*"
+    r"(?:(?:và|hoặc|với|sang|đến|tại|ở|thuộc|cùng|các|xã|phường|thị trấn|ấp|huyện|gồm|\d{1,3}|hai|ba)"
+    r"[\s,;()]*)*$",
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    r"^[^.;\n]{0,70}\b(?:đạt|công nhận|về đích|hoàn thành|xây dựng|thực hiện|triển khai|tham gia|ra mắt|duy trì|phát động|hưởng ứng|thụ hưởng)\b"
-    r"(?: (?:chuẩn|đạt|xã|huyện|việc|các|tiêu chí|danh hiệu|về|thí điểm|đơn vị|chương trình|mô hình|có|hiệu quả|số|tốt))*[ “\"]*$",
+    r"^[^.;\n]{0,70}\b(?:đạt|công nhận|về đích|hoàn thành|xây dựng|thực hiện|triển khai|tham gia|ra mắt|duy trì"
+    r"|phát động|hưởng ứng|thụ hưởng)\b"
+    r"(?: (?:chuẩn|đạt|xã|huyện|việc|các|tiêu chí|danh hiệu|về|thí điểm|đơn vị|chương trình|mô hình|có|hiệu quả"
+    r"|số|tốt))*"
+    r"[ “\"]*$",
     re.IGNORECASE,
 )
-_ONE_DOCUMENT = re.compile(r"\bxã$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +85,8 @@ def find_coverage(text: str, mentions: Sequence[Found], context: Context) -> lis
             continue
         for place, rule, length in (*_behind(text, mentions, index), *_before(text, mentions, index)):
             if (index, place) not in pairs:
-                start, end = _sentence(
-                    text, min(mention.start, mentions[place].start), max(mention.end, mentions[place].end)
-                )
+                both = mention, mentions[place]
+                start, end = _sentence(text, min(m.start for m in both), max(m.end for m in both))
                 confidence = max(_LEAST, _CONFIDENCE[rule] - _PER_LIST_ITEM * length)
                 pairs[index, place] = Pair(index, place, start, end, rule, confidence)
     return [pairs[key] for key in sorted(pairs)]
@@ -153,7 +158,7 @@ def _level(mention: Found) -> Level | None:
 
 
 def _is_covered(mention: Found, before: Found, between: str) -> bool:
-    """Tell whether a place that follows another takes part itself: a district behind its commune only says where that is."""
+    """Tell whether a place behind another takes part itself: a district behind its commune only says where that is."""
     if not _is_unit(mention):
         return False
     level, previous = _level(mention), _level(before)

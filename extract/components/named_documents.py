@@ -142,15 +142,38 @@ def _name_width(window: str, head: str, capital: bool) -> int | None:
         return None
     if (name := law_name_at(head, lowered)) is not None:
         return len(name) if capital or " " in name else None
+    if _ABBREVIATION.search(window) is None:
+        return None
+    expanded, width_of = _written_out(window, lowered)
+    name = law_name_at(head, expanded)
+    return width_of.get(len(name)) if name is not None else None
+
+
+def _written_out(window: str, lowered: str) -> tuple[str, dict[int, int]]:
+    """Write out abbreviations ("Luật Tổ chức HĐND và UBND").
+
+    Returns:
+        The words in small letters, and for each length of theirs the length of the same words in ``window``.
+    """
+    pieces: list[str] = []
+    width_of: dict[int, int] = {}
+    length = position = 0
+
+    def copy(end: int) -> None:
+        nonlocal length
+        width_of.update({length + i: position + i for i in range(1, end - position + 1)})
+        pieces.append(lowered[position:end])
+        length += end - position
+
     for short in _ABBREVIATION.finditer(window):
-        long = abbreviations().get(short.group())
-        if long is None:
-            continue
-        expanded = lowered[: short.start()] + long + lowered[short.end() :]
-        name = law_name_at(head, expanded)
-        if name is not None and short.start() + len(long) <= len(name):
-            return len(name) - len(long) + len(short.group())
-    return None
+        if (long := abbreviations().get(short.group())) is not None:
+            copy(short.start())
+            pieces.append(long)
+            length += len(long)
+            position = short.end()
+            width_of[length] = position
+    copy(len(window))
+    return "".join(pieces), width_of
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Completing the name of a body from the letterhead: ``Huyện ủy`` → ``Huyện ủy Phụng Hiệp``, its level and its place."""
+"""Completing the name of a body from the letterhead: ``Huyện ủy`` → ``Huyện ủy Phụng Hiệp``; its level and place."""
 
 from dataclasses import dataclass
 

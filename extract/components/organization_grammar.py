@@ -9,7 +9,7 @@ from extract.components.organization_heads import Body, Draft, KindError, head_p
 from extract.components.organization_kinds import Kinds
 from extract.components.organization_parts import acronym_end, number_end, proper_end, purpose_end, topic_end
 from extract.components.place_names import known_name, name_run, read_name, unit_word_at
-from extract.words import LOWER, NUMBER, UPPER, Words, over_line_end
+from extract.words import CAPITALISED, LOWER, NUMBER, UPPER, Words, over_line_end
 from ontology.extraction import Letterhead
 from ontology.levels import Level
 from ontology.organizations import Alone, FixedOrganization, NoOrganization, OrganizationHead
@@ -46,6 +46,8 @@ class Grammar:
             return [], error.end
         if body is None:
             return self._listed_behind_colon(index)
+        if self._kinds.is_model(index):
+            return [], body.last
         if self._kinds.is_plural(index):
             if self._heads_list(body):
                 return self._with_list(body)
@@ -108,7 +110,9 @@ class Grammar:
             case "topic":
                 return "topic" in draft.parts or (row.closed == "open" and "name" in draft.parts)
             case "name":
-                return "name" in draft.parts or ("topic" in draft.parts and draft.unit is not None)
+                return "name" in draft.parts or ("topic" in draft.parts and bool(draft.parts & {"unit", "place"}))
+            case "subject":
+                return bool(draft.parts & {"topic", "of"})
             case part:
                 return part in draft.parts
 
@@ -124,6 +128,8 @@ class Grammar:
         if depth > _DEEPEST or not (self._words.is_capital(index) or self._words.keys[index] in self.lower_first_keys):
             return None
         body = self._body(index, depth)
+        if body is not None and isinstance(body.row, OrganizationHead) and body.row.chain:
+            body = None  # the first of a list, each on its own
         self._inner[index] = body
         return body
 
@@ -134,7 +140,7 @@ class Grammar:
             behind = topic_end(words, draft.end, row)
             if behind is not None or (
                 row.acronym
-                and words.shapes[draft.end - 1] != UPPER
+                and words.shapes[draft.end - 1] == CAPITALISED
                 and (behind := acronym_end(words, draft.end)) is not None
             ):
                 draft.end = behind
@@ -204,10 +210,12 @@ class Grammar:
         """Read a unit word with or without its name; true if the body ends here."""
         words, kinds = self._words, self._kinds
         at = over_line_end(words, draft.end)
+        if words.key(at) == "của":
+            return self._unit_of(draft, at + 1)
         if words.key(at) == "cấp":
             return self._by_level(draft, row, at)
         if kinds.counts_units(at):
-            if not row.mass and not draft.parts:
+            if not row.mass:
                 raise KindError(at)
             return True
         match = unit_word_at(words, at)
@@ -220,10 +228,24 @@ class Grammar:
             draft.parts.add("unit")
             return True
         listed = kinds.lists_units(end)
-        if listed or not row.bare or not kinds.is_own_unit(unit):
+        if not listed and row.bare and not kinds.is_own_unit(unit):
+            draft.place = kinds.named_before(at, unit)
+        if listed or not row.bare or not (draft.place or kinds.is_own_unit(unit)):
             if not row.mass and ("topic" not in draft.parts or listed):
                 raise KindError(end)
             return True
+        draft.end, draft.unit = end, unit.unit
+        draft.parts.add("unit")
+        return True
+
+    def _unit_of(self, draft: Draft, at: int) -> bool:
+        """``của huyện`` belongs to the name if the document's own unit is meant."""
+        match = unit_word_at(self._words, at)
+        if match is None or self._words.shapes[at] != LOWER:
+            return False
+        end, unit = match
+        if read_name(self._words, end, unit) or self._kinds.lists_units(end) or not self._kinds.is_own_unit(unit):
+            return False
         draft.end, draft.unit = end, unit.unit
         draft.parts.add("unit")
         return True
@@ -252,6 +274,8 @@ class Grammar:
             if self._kinds.goes_on_as_kind(end) and not row.mass:
                 raise KindError(end)
             return row.alone is not Alone.NEVER
+        if self._kinds.signs(index):
+            return row.unit or row.alone is not Alone.NEVER
         match row.alone:
             case Alone.ALWAYS:
                 return True

@@ -14,6 +14,7 @@ _JOINTS = frozenset({",", "và", "hoặc", "/", "-", "–"})
 _ANY_SUCH = frozenset(
     {("ở", "địa"), ("đảng", "ủy"), ("cấp", "ủy"), ("cấp", "xã"), ("cấp", "huyện"), ("cấp", "tỉnh"), ("các", "cấp")}
 )
+_NEAR = 60
 _EVENTS = frozenset(["lễ", "đại", "hội", "cuộc", "giải", "ngày", "tuần", "chương", "kỳ", "sự", "tang"])
 _KIND_WORDS = frozenset({"các", "cấp", "trực"})
 _KIND_PAIRS = frozenset({("cơ", "sở"), ("bộ", "phận"), ("cùng", "cấp")})
@@ -39,6 +40,20 @@ class Kinds:
     def is_plural(self, index: int) -> bool:
         """Tell whether a plural word stands before a head."""
         return self._words.key(index - 1) in PLURALS
+
+    def is_model(self, index: int) -> bool:
+        """Tell whether a head names what others are modelled on (``theo mô hình Trung tâm …``)."""
+        return self._words.key(index - 1) == "hình" and self._words.key(index - 2) == "mô"
+
+    def signs(self, index: int) -> bool:
+        """Tell whether the body signs: ``T/M`` or ``TM.`` stands before it."""
+        words = self._words
+        before = words.key(index - 1)
+        return (
+            before == "tm"
+            or (before == "." and words.key(index - 2) == "tm")
+            or (before == "m" and words.key(index - 2) in ("/", ".") and words.key(index - 3) == "t")
+        )
 
     def goes_on_as_kind(self, index: int) -> bool:
         """Tell whether what follows a head makes a kind of it (``cơ sở``, ``các cấp``)."""
@@ -73,6 +88,22 @@ class Kinds:
         if unit_level is level:
             return unit.unit.split(" ", 1)[0] in self._own_units or not self._own_units
         return unit_level.rank < level.rank
+
+    def named_before(self, index: int, unit: UnitWord) -> tuple[int, int] | None:
+        """Return the last name of such a unit before a bare unit word, which then means that unit (``Đảng ủy xã``).
+
+        The name must stand in the same paragraph, not far away.
+        """
+        words = self._words
+        first = unit.unit.split(" ", 1)[0]
+        for at in range(index - 1, max(index - _NEAR, -1), -1):
+            if words.keys[at] == "\n":
+                return None
+            if words.keys[at] == first and (match := unit_word_at(words, at)) and match[1].unit == unit.unit:
+                end = read_name(words, match[0], unit)
+                if end is not None:
+                    return match[0], end
+        return None
 
     def is_any_such(self, draft: Draft, row: OrganizationHead) -> bool:
         """Tell whether any body of that kind is meant: an event's committee, or that of wherever someone lives."""

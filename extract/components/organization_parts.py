@@ -4,6 +4,7 @@ from functools import cache
 
 from extract.components.place_names import unit_word_at
 from extract.words import CAPITALISED, LOWER, MARK, NUMBER, UPPER, Phrases, Words, over_line_end
+from ontology.boundaries import boundary_words, compounds
 from ontology.organizations import OrganizationHead, organization_table
 
 _HYPHENS = frozenset("-–")
@@ -44,7 +45,7 @@ _EXTENDED = frozenset({"institutes", "schools"})
 
 def _series(words: Words, index: int, *, lower: bool) -> int | None:
     end = _one(words, index, lower=lower)
-    if end is None:
+    if end is None or (words.shapes[index] == UPPER and end == index + 1 and _known(words, index) is None):
         return None
     return _extended(words, end)
 
@@ -107,14 +108,9 @@ def _one(words: Words, index: int, *, lower: bool) -> int | None:
     if shape != CAPITALISED or _heads_body(words, index):
         return None
     # A field that no list knows: a capital and the small word behind it ("Đa dạng").
-    if words.shape(index + 1) != LOWER or words.keys[index + 1] in _NO_JOINT:
+    if words.shape(index + 1) != LOWER or words.keys[index + 1] in boundary_words("no_joint"):
         return None
     return index + 2 if words.keys[index] in _known_first_words() else None
-
-
-_BODY_HEADS = frozenset(
-    ["ủy", "ubnd", "hđnd", "ubmttq", "đảng", "huyện", "tỉnh", "thành", "sở", "phòng", "cục", "chi", "hội", "đoàn", "liên", "mặt", "mttq", "tòa", "viện", "trường", "ban", "bộ", "hợp", "htx"]
-)
 
 
 def lower_start(words: Words, index: int) -> bool:
@@ -131,7 +127,7 @@ def _heads_body(words: Words, index: int) -> bool:
     key = words.key(index)
     if key == "công" and words.key(index + 1) == "an":
         return True
-    return key in _BODY_HEADS and not _known(words, index)
+    return key in boundary_words("body_heads") and not _known(words, index)
 
 
 def acronym_end(words: Words, index: int) -> int | None:
@@ -162,7 +158,7 @@ def number_end(words: Words, index: int) -> int | None:
 
 
 def proper_end(words: Words, index: int) -> int | None:
-    """Return the index behind a proper name: capitals and numbers, a small word between two capitals, ``A - B``, quotes."""
+    """Return the index behind a proper name: capitals, numbers, a small word between capitals, ``A - B``, quotes."""
     if words.key(index) in ("“", '"'):
         return _quoted(words, index)
     end = index
@@ -178,7 +174,7 @@ def proper_end(words: Words, index: int) -> int | None:
             and end > index
             and len(words.keys[end]) <= 3
             and words.shape(end + 1) not in (LOWER, NUMBER)
-        ) or (shape == NUMBER and end > index and words.key(end + 1) in _AFTER_PROPER):
+        ) or (shape == NUMBER and end > index and words.key(end + 1) in boundary_words("behind_numbered_name")):
             end += 1
         elif (shape == MARK and end > index and words.keys[end] in "-–&." and words.is_capital(end + 1)) or (
             shape == LOWER
@@ -193,14 +189,8 @@ def proper_end(words: Words, index: int) -> int | None:
     return end if end > index else None
 
 
-_AFTER_PROPER = frozenset({"nối", "và", "đến", "thuộc", "ở", "tại", "với", "là", "có", "tổ", "đã"})
-_NO_JOINT = frozenset(
-    ["và", "của", "tại", "ở", "cho", "với", "là", "có", "do", "từ", "đến", "về", "theo", "để", "trong", "trên", "xã", "phường", "thị", "huyện", "tỉnh", "ấp", "thôn", "quận", "được", "đã"]
-)
-
-
 def _joins(words: Words, index: int) -> bool:
-    return words.keys[index] not in _NO_JOINT
+    return words.keys[index] not in boundary_words("no_joint")
 
 
 def _quoted(words: Words, index: int) -> int | None:
@@ -212,59 +202,35 @@ def _quoted(words: Words, index: int) -> int | None:
     return None
 
 
-_PURPOSE_STARTS = frozenset(
-    ["về", "thực", "triển", "xây", "phòng", "chống", "phát", "cải", "chuyển", "công", "giảm", "thi", "đổi", "an", "bảo", "quản", "giải", "cổ", "sắp", "các", "tổng", "kiểm", "vận", "hội", "tháo", "phục", "điều", "cuộc", "chương", "đại", "ứng", "nông", "thực", "hành", "dân", "du", "kinh", "nhà", "kê", "bầu", "sản"]
-)
-_PURPOSE_STOPS = frozenset(
-    ["của", "do", "để", "theo", "tại", "năm", "giai", "được", "đã", "đang", "sẽ", "là", "ban", "họp", "tiến", "trên", "trong", "từ", "đối", "thành", "đến", "cho", "do", "bởi", "chủ", "báo", "gồm", "nhằm", "khi", "nếu", "như", "đồng", "phân", "giao", "yêu", "đề", "thống", "có", "cần", "phải", "tham", "về"]
-)
-
-
 def purpose_end(words: Words, index: int) -> int | None:
     """Return the index behind what a steering committee is for, or ``None``.
 
     It runs to the unit that the committee belongs to, or to the first word that begins something else.
     """
-    if words.key(index) not in _PURPOSE_STARTS or words.shape(index) == MARK:
+    if words.key(index) not in boundary_words("purpose_starts") or words.shape(index) == MARK:
         return None
-    if words.keys[index] == "về" and words.key(index + 1) in ("kết", "việc", "tiến", "tình", "nội"):
+    if words.keys[index] == "về" and words.key(index + 1) in boundary_words("no_purpose"):
         return None
     end = index + 1
     limit = min(len(words), index + _LONGEST_PURPOSE)
-    while end < limit:
-        key = words.keys[end]
-        shape = words.shapes[end]
-        if key == ",":
-            if not _goes_on(words, end + 1):
-                break
-        elif (shape == MARK and key not in _HYPHENS and key != "/") or shape == NUMBER:
-            break
-        elif shape == LOWER and key in _PURPOSE_STOPS and not _is_compound(words, end):
-            if not (key == "của" and words.key(end + 1) in ("đảng", "quốc", "chính") and words.is_capital(end + 1)):
-                break
-        elif unit_word_at(words, end) is not None and shape == LOWER:
-            break
+    while end < limit and _goes_on(words, end):
         end += 1
     while end > index + 1 and (words.shapes[end - 1] == MARK or words.keys[end - 1] in ("và", "các")):
         end -= 1
     return end if end > index + 2 else None
 
 
-_COMPOUND_PAIRS = frozenset(
-    {("an", "toàn"), ("công", "tác"), ("giai", "cấp"), ("tham", "nhũng"), ("thành", "thị"), ("chủ", "trương"), ("chủ", "nghĩa"), ("đồng", "bào"),
-     ("năm", "học"), ("đối", "ngoại"), ("đề", "án"), ("phân", "bón"), ("cho", "vay"), ("ban", "hành")}
-)  # fmt: skip
-
-
-def _is_compound(words: Words, index: int) -> bool:
-    return (words.keys[index], words.key(index + 1)) in _COMPOUND_PAIRS
-
-
-_AFTER_COMMA = frozenset(
-    ["chống", "công", "tiêu", "quán", "triển", "đổi", "lãng", "thực", "xử", "hạn", "an", "trật", "chữa", "chủ", "giảm", "chăm", "tìm", "cứu", "khoa", "kinh", "văn", "y", "gian", "kiểm", "giám"]
-)
-
-
 def _goes_on(words: Words, index: int) -> bool:
-    """Tell whether a comma inside a purpose joins fields (``phòng, chống tham nhũng, tiêu cực``) and ends nothing."""
-    return words.shape(index) == LOWER and words.key(index) in _AFTER_COMMA
+    """Tell whether a word or mark stands inside a purpose."""
+    key, shape = words.keys[index], words.shapes[index]
+    if key == ",":
+        # "phòng, chống tham nhũng, tiêu cực": the comma joins fields and ends nothing.
+        return words.shape(index + 1) == LOWER and words.key(index + 1) in boundary_words("purpose_after_comma")
+    if shape in (MARK, NUMBER):
+        return key in _HYPHENS or key == "/" or (shape == NUMBER and words.glued(index))
+    if shape != LOWER:
+        return True
+    if key in boundary_words("purpose_stops"):
+        pairs = compounds("purpose")
+        return (key, words.key(index + 1)) in pairs or (words.key(index - 1), key) in pairs
+    return unit_word_at(words, index) is None

@@ -7,6 +7,7 @@ from extract.components.roles import Role, find_roles, post_phrases
 from extract.context import Context
 from extract.found import Found
 from extract.words import CAPITALISED, NUMBER, UPPER, Words, phrase_keys, words_of
+from ontology.boundaries import boundary_words
 from ontology.mentions import EntityLabel
 from ontology.people import people_table
 
@@ -30,7 +31,6 @@ def find_people(text: str, context: Context) -> list[Found]:
     surnames, common = table.surnames, table.common_surnames
     shapes = words.shapes
     found: list[Found] = []
-    index, count = 0, len(words)
     last_end = -1
     for index, key in enumerate(words.keys):
         if key not in surnames or index < last_end or shapes[index] not in (CAPITALISED, UPPER):
@@ -43,7 +43,6 @@ def find_people(text: str, context: Context) -> list[Found]:
         ):
             found.append(_found(words, index, end))
             last_end = end
-    del count
     return found
 
 
@@ -77,6 +76,8 @@ def _is_person(words: Words, index: int, end: int, common: bool, *, listed: bool
         if posted and not titled and _is_place(words, index, end):
             return False
         return not heading or (common and end - index >= 3)
+    if listed and common:
+        return True
     if _is_place(words, index, end):
         return False
     alone = _begins_line(words, index) and _ends_line(words, end)
@@ -84,15 +85,13 @@ def _is_person(words: Words, index: int, end: int, common: bool, *, listed: bool
         return alone and common and end - index >= 3 and _post_line_before(words, index)
     if words.is_capital(index - 1) and words.key(index - 1) not in ("đ",):
         return False
-    if alone and common and _post_line_before(words, index):
+    if alone and _post_line_before(words, index):
         return True
     if _post_follows(words, end):
         return common or end - index >= 3
     if words.key(index - 1) in ("“", '"') or words.keys[end - 1] in _NOT_LAST:
         return False
-    if end - index >= 3:
-        return common
-    return listed and common
+    return end - index >= 3 and common
 
 
 def _is_place(words: Words, index: int, end: int) -> bool:
@@ -148,11 +147,12 @@ def _post_ends(words: Words, index: int) -> bool:
         if words.is_capital(begin) and key in posts.first_keys:
             match = posts.longest(words, begin)
             if match is not None and match[0] <= index:
-                return match[0] == index or words.is_capital(index - 1) or words.keys[index - 1] in _ENDS_BODY
+                return (
+                    match[0] == index
+                    or words.is_capital(index - 1)
+                    or words.keys[index - 1] in boundary_words("body_ends")
+                )
     return False
-
-
-_ENDS_BODY = frozenset(["ủy", "huyện", "tỉnh", "xã", "phố", "phường", "đoàn", "vụ", "tra", "phủ", "hội", "trấn", "quốc", "đảng", "bộ", "công", "y", "xã"])
 
 
 def _begins_line(words: Words, index: int) -> bool:

@@ -3,11 +3,14 @@
 from functools import cache
 
 from extract.words import CAPITALISED, LOWER, MARK, NUMBER, UPPER, Phrases, Words, phrase_keys
+from ontology.boundaries import boundary_words
 from ontology.places import UnitWord, place_table
 from ontology.units import all_unit_words
 
 _LONGEST_NAME = 6
 _LONGEST_UNKNOWN = 4
+_LONGEST_SYLLABLE = 7
+"""``nghiêng``: a longer word is a foreign name (``tỉnh Bolikhămxay``)."""
 _APOSTROPHES = frozenset("'’`")
 _HYPHENS = frozenset("-–")
 
@@ -19,8 +22,13 @@ def unit_phrases() -> Phrases[UnitWord]:
 
 
 @cache
+def _not_names() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in place_table().not_names)
+
+
+@cache
 def known_names() -> dict[str, frozenset[str]]:
-    """Return, for each name of a unit of any time, as its keys with spaces between, the unit words that it goes with."""
+    """Return the unit words that each name of a unit of any time goes with; names are keys with spaces between."""
     names: dict[str, frozenset[str]] = {}
     for name, units in all_unit_words().items():
         key = " ".join(phrase_keys(name)) if not name.replace(" ", "").isalpha() else name
@@ -39,7 +47,7 @@ def unit_word_at(words: Words, index: int) -> tuple[int, UnitWord] | None:
     match = unit_phrases().longest(words, index)
     if match is None:
         return None
-    end, row = match
+    row = match[1]
     if words.keys[index] in _FIRST_OF_UNITS[row.unit]:
         return match
     return match if words.shapes[index] == UPPER else None
@@ -55,7 +63,7 @@ _FIRST_OF_UNITS = _FirstWords()
 
 
 def name_run(words: Words, index: int) -> int:
-    """Return the index behind the run of words that could belong to one name: capitals, with ``-`` and ``'`` between."""
+    """Return the index behind the words that could belong to one name: capitals, with ``-`` and ``'`` between."""
     end = index
     limit = min(len(words), index + 2 * _LONGEST_NAME)
     while end < limit:
@@ -97,33 +105,45 @@ def known_name(words: Words, index: int, end: int, units: frozenset[str] | None 
 
 
 def read_name(words: Words, index: int, unit: UnitWord) -> int | None:
-    """Return the index behind the name that stands at ``index`` behind a unit word, or ``None`` if none stands there."""
+    """Return the index behind the name at ``index``, where a unit word has ended, or ``None`` if none stands there."""
     shape = words.shape(index)
     if shape == NUMBER:
         return _number(words, index, unit)
-    if (
-        shape not in (CAPITALISED, UPPER)
-        or (words.keys[index] in place_table().not_names
-        and not _known_start(words, index, unit))
-    ):
+    if shape not in (CAPITALISED, UPPER):
+        return None
+    if _not_names().longest(words, index) and not _known_start(words, index, unit):
         return None
     end = name_run(words, index)
     if unit.below:
         return _below(words, index, end, unit)
-    known = known_name(words, index, end, frozenset({unit.unit})) or known_name(words, index, end)
+    units = frozenset({unit.unit})
+    known = known_name(words, index, end, units) or _broken_name(words, index, end, units)
+    known = known or known_name(words, index, end)
     if known is not None:
         return with_letter(words, known, end)
     while end > index and words.keys[end - 1] in _HYPHENS:
         end -= 1
     heading = words.shapes[index] == UPPER and len(words.keys[index]) > 1
     length = end - index
-    if heading or length < 2 or length > _LONGEST_UNKNOWN or words.keys[index + 1] in _HYPHENS:
+    foreign = length == 1 and len(words.keys[index]) > _LONGEST_SYLLABLE
+    if heading or (length < 2 and not foreign) or length > _LONGEST_UNKNOWN or words.key(index + 1) in _HYPHENS:
         return None
     return end
 
 
+def _broken_name(words: Words, index: int, end: int, units: frozenset[str]) -> int | None:
+    """Return the index behind a known name that a line's end cuts in two (``tỉnh Vĩnh`` / ``Long``)."""
+    if words.key(end) != "\n":
+        return None
+    names = known_names()
+    for stop in range(name_run(words, end + 1), end + 1, -1):
+        if names.get(" ".join(words.keys[index:end] + words.keys[end + 1 : stop]), frozenset()) & units:
+            return stop
+    return None
+
+
 def with_letter(words: Words, known: int, end: int) -> int:
-    """Return the index behind the letter that tells two units of one name apart (``Mỹ An Hưng`` *A*), if it stands there."""
+    """Return the index behind the letter that tells units of one name apart (``Mỹ An Hưng`` *A*), if there is one."""
     letter = known == end - 1 and words.shapes[known] == UPPER and len(words.keys[known]) == 1
     return end if letter else known
 
@@ -143,16 +163,11 @@ def _number(words: Words, index: int, unit: UnitWord) -> int | None:
     if behind in ("%", "/") or (behind in (".", ",") and words.shape(index + 2) == NUMBER and words.glued(index + 2)):
         return None
     # "ấp 4 hộ" is a count that lost its commas, not a name.
-    if words.shape(index + 1) == LOWER and behind not in _AFTER_NAME:
+    if words.shape(index + 1) == LOWER and behind not in boundary_words("behind_place"):
         return None
     if words.shape(index + 1) == UPPER and len(behind) == 1 and words.shape(index + 2) != LOWER:
         return index + 2
     return index + 1
-
-
-_AFTER_NAME = frozenset(
-    ["và", "hoặc", "thuộc", "của", "xã", "phường", "thị", "huyện", "quận", "tỉnh", "thành", "ở", "tại", "đến", "với", "là", "có", "được", "đã", "trên", "trong", "do", "để", "nằm", "gồm", "cũ", "mới", "nay"]
-)
 
 
 def _below(words: Words, index: int, end: int, unit: UnitWord) -> int | None:
@@ -165,7 +180,7 @@ def _below(words: Words, index: int, end: int, unit: UnitWord) -> int | None:
     if (
         heading
         or (length == 1 and unit.wary)
-        or (length == 1 and words.shape(end) == LOWER and words.key(end) not in _AFTER_NAME)
+        or (length == 1 and words.shape(end) == LOWER and words.key(end) not in boundary_words("behind_place"))
     ):
         return None
     if length == 1 and words.shapes[index] == UPPER and _is_roman(words.keys[index]):

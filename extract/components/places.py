@@ -8,9 +8,11 @@ from extract.components.place_names import known_name, name_run, read_name, unit
 from extract.context import Context
 from extract.found import Found
 from extract.words import CAPITALISED, LOWER, NUMBER, UPPER, Phrases, Words, words_of
+from ontology.boundaries import boundary_words
 from ontology.folding import modern_tones
 from ontology.levels import Level
 from ontology.mentions import EntityLabel, PlaceName
+from ontology.people import people_table
 from ontology.places import UnitWord, place_table
 from ontology.units import all_units, level_of, unit_words_of, within
 
@@ -63,13 +65,14 @@ class _Reader:
         words = self.words
         units, bare, first_keys = unit_phrases().first_keys, _bare_names(), _first_keys()
         bare_first = bare.first_keys
+        lower_starts = boundary_words("place_starts")
         behind = 0
         for index in [at for at, key in enumerate(words.keys) if key in first_keys]:
             if index < behind:
                 continue
             key = words.keys[index]
             end = self._unit_led(index) if key in units else None
-            if end is None and key in bare_first and (words.shapes[index] != LOWER or key in _LOWER_STARTS):
+            if end is None and key in bare_first and (words.shapes[index] != LOWER or key in lower_starts):
                 end = self._known_alone(index, bare)
             behind = end or behind
         self._named_again()
@@ -82,7 +85,7 @@ class _Reader:
         match = unit_word_at(words, index)
         if match is not None and match[1].wary and _bare_names().longest(words, match[0]):
             return None  # "khu vực Đông Nam Á"
-        if match is None or words.key(index - 1) in _BEFORE_OTHER_WORDS.get(words.keys[index], ()):
+        if match is None or self._is_other_word(index):
             return None
         end, unit = match
         units = [unit]
@@ -110,6 +113,11 @@ class _Reader:
         chosen = _unit_of(name, units, self.own)
         self._add(_Place(start if explicit else name_at, last, chosen.unit, name))
         return self._list(last, units, plural, self.found[-1])
+
+    def _is_other_word(self, index: int) -> bool:
+        """Tell whether a unit word is the end of another word (``hợp tác xã``, ``văn bản``)."""
+        name = _OTHER_WORDS.get(self.words.keys[index])
+        return name is not None and self.words.key(index - 1) in boundary_words(name)
 
     def words_back(self, end: int, unit: UnitWord) -> int:
         return end - len(unit.unit.split())
@@ -188,7 +196,7 @@ class _Reader:
         if heading:
             return True
         before, behind = index - 1, end
-        if words.is_capital(before) and not _ends_phrase(words, before):
+        if words.is_capital(before) and not _begins_sentence(words, before):
             return False
         if words.is_capital(behind) and words.shapes[behind] != UPPER and not words.glued(behind):
             return False
@@ -223,19 +231,15 @@ class _Reader:
 
 
 _SEPARATORS = frozenset({",", ";", "và", "&", "hoặc"})
-# "hợp tác xã", "thông tấn xã", "văn bản", "phiên bản" … are words of their own.
-_BEFORE_OTHER_WORDS: dict[str, frozenset[str]] = {
-    "xã": frozenset({"tác", "tấn", "thị"}),
-    "bản": frozenset(
-        {"văn", "phiên", "ấn", "kịch", "cơ", "tài", "căn", "biên", "xuất", "nhật", "tư", "dị", "nguyên", "bài"}
-    ),
-    "thôn": frozenset({"nông"}),
-    "thành": frozenset({"hoàn", "hình", "trở"}),
-    "làng": frozenset({"xóm"}),
-    "khu": frozenset({"quân"}),
-    "tỉnh": frozenset({"liên"}),
+_OTHER_WORDS = {
+    "xã": "before_xa",
+    "bản": "before_ban",
+    "thôn": "before_thon",
+    "làng": "before_lang",
+    "khu": "before_khu",
+    "tỉnh": "before_tinh",
 }
-_LOWER_STARTS = frozenset(["đồng", "miền", "duyên", "vùng", "nước", "châu", "bán", "trung", "quần", "vương", "châu", "cộng"])
+"""Which list of ``tables/boundaries.json`` tells the words that end with a unit word."""
 
 
 @cache
@@ -294,9 +298,11 @@ def place_name(words: Words, first: int, last: int) -> str:
     return name
 
 
-def _ends_phrase(words: Words, index: int) -> bool:
-    """Tell whether a capitalised word is no beginning of a name: the head of a list, an abbreviation with a point."""
-    return words.key(index) in ("tại", "ở", "và", "từ")
+def _begins_sentence(words: Words, index: int) -> bool:
+    """Tell whether a word has its capital from its place in the sentence, and not because it begins a name."""
+    if words.key(index) in people_table().surnames:
+        return False
+    return index == 0 or words.key(index - 1) in ("\n", ".", ":", ";", "-", "+", "|", "“", "(", "*")
 
 
 _JOINTS = frozenset({", ", ",", " ", " - ", " – ", " thuộc ", " (", "; "})

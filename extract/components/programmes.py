@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from functools import cache
 
-from extract.components.place_names import unit_word_at
+from extract.components.place_names import read_name, unit_word_at
 from extract.context import Context
 from extract.found import Found
 from extract.words import CAPITALISED, LOWER, MARK, NUMBER, UPPER, Phrases, Words, words_of
+from ontology.boundaries import boundary_words, compounds
 from ontology.mentions import EntityLabel
 from ontology.programmes import ProgrammeKind, programme_table
 
@@ -15,6 +16,7 @@ _CLOSING = {"“": "”", '"': '"', "«": "»"}
 _LONGEST_QUOTE = 60
 _LONGEST_DESCRIPTION = 45
 _LONGEST_MODIFIER = 4
+_LONGEST_SITE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _of_kind(words: Words, index: int) -> list[_Span]:
     capital = words.is_capital(index)
     if row.capital and not capital:
         return []
-    if row.quoted and (behind := _quote_behind(words, end)) is not None:
+    if row.quoted and (behind := _quote_behind(words, end, 0 if row.glued else _LONGEST_MODIFIER)) is not None:
         return [_Span(index, behind)]
     # The longer head may have swallowed the words that a description begins with ("chương trình mục tiêu quốc gia").
     for stop, kind in reversed(list(_kinds().matches(words, index))):
@@ -103,7 +105,7 @@ def _of_kind(words: Words, index: int) -> list[_Span]:
         lower = _parts(kind.kind, "lower").longest(words, stop)
         if lower is not None:
             return [_Span(index, lower[0])]
-    described = _described(words, index)
+    described = _described(words, index) or _works(words, end, row, index)
     if described is not None:
         return [described]
     if words.shape(index - 1) == NUMBER and words.key(end) in ("(", ":"):
@@ -119,13 +121,29 @@ def _described(words: Words, index: int) -> _Span | None:
         if not (known or named):
             continue
         heading = words.shapes[index] == UPPER
-        behind = _description_end(words, stop, whole=words.key(index - 1) == "duyệt", small=UPPER if heading else LOWER)
+        whole = words.key(index - 1) == "duyệt"
+        behind = _description_end(words, stop, whole=whole, named=named, small=UPPER if heading else LOWER)
         if behind is None or (
             kind.proper and (heading or not any(words.is_capital(at) for at in range(stop + 1, behind)))
         ):
             return None
         return _with_quotes(words, _Span(index, behind))
     return None
+
+
+def _works(words: Words, end: int, row: ProgrammeKind, index: int) -> _Span | None:
+    """Read a kind word, a word for works and the proper name behind it (``dự án điện hạt nhân Ninh Thuận``)."""
+    site = _parts(row.kind, "sites").longest(words, end)
+    if site is None:
+        return None
+    at = site[0]
+    stops = boundary_words("description_stops")
+    while at - end < _LONGEST_SITE and words.shape(at) == LOWER and words.key(at) not in stops:
+        at += 1
+    name = at
+    while words.is_capital(at) or (words.key(at) in ("-", "–") and at > name and words.is_capital(at + 1)):
+        at += 1
+    return _Span(index, at) if at - name >= 2 else None
 
 
 def _with_quotes(words: Words, span: _Span) -> _Span:
@@ -148,24 +166,18 @@ def _begins_name(words: Words, index: int) -> bool:
     )
 
 
-_BEFORE_NAME = frozenset({"xây", "dựng", "về", "thực", "hiện", "mục", "tiêu", "quốc", "gia"})
-
-
 def _over(words: Words, index: int) -> int:
     """Skip the words that stand between a kind word and a known name (``chương trình xây dựng nông thôn mới``)."""
     at = index
-    while at - index < 8 and words.key(at) in _BEFORE_NAME:
+    while at - index < 8 and words.key(at) in boundary_words("before_known_name"):
         at += 1
     return at
 
 
-_NO_MODIFIER = frozenset(["của", "tại", "về", "là", "với", "theo", "do", "và", "được", "cho", "từ", "trong", "để", "có", "như", "ở", "trên", "này", "đó", "các", "những", "gồm"])
-
-
-def _quote_behind(words: Words, index: int) -> int | None:
+def _quote_behind(words: Words, index: int, most: int) -> int | None:
     """Return the index behind the quoted name that follows, perhaps after a few words (``mô hình 3 chung “…”``)."""
     at = index
-    while at - index < _LONGEST_MODIFIER and words.shape(at) != MARK and words.key(at) not in _NO_MODIFIER:
+    while at - index < most and words.shape(at) != MARK and words.key(at) not in boundary_words("no_modifier"):
         at += 1
     return _quote_end(words, at) if words.key(at) in _OPENING else None
 
@@ -189,7 +201,10 @@ def _quote_end(words: Words, index: int) -> int | None:
 
 
 def _subject_behind(words: Words, index: int) -> list[_Span]:
-    """Read ``Chuyên đề năm 2024 của Tỉnh ủy về “…”`` and ``phong trào thi đua …, với chủ đề: “…”``: the quotation is the name."""
+    """Read a quotation that names what the kind word only announces.
+
+    ``Chuyên đề năm 2024 của Tỉnh ủy về “…”``, ``phong trào thi đua …, với chủ đề: “…”``.
+    """
     for at in range(index, min(index + 14, len(words))):
         key = words.keys[at]
         if key in ("\n", ";", "."):
@@ -200,46 +215,28 @@ def _subject_behind(words: Words, index: int) -> list[_Span]:
     return []
 
 
-_DESCRIPTION_STOPS = frozenset(
-    ["giai", "của", "do", "theo", "được", "đã", "đang", "sẽ", "có", "đạt", "hoàn", "đến", "tại", "trên", "nhằm", "để", "là", "dịp", "nhân", "như", "gồm", "từ", "này", "tiếp", "không", "bảo", "đảm", "thì", "bị", "ban"]
-)
-_GOES_ON = frozenset(
-    {
-        ("đảm", "bảo"),
-        ("bảo", "vệ"),
-        ("bảo", "tồn"),
-        ("theo", "tư"),
-        ("bảo", "hiểm"),
-        ("có", "sự"),
-        ("để", "phát"),
-        ("từ", "xa"),
-    }
-)
-_WITH = frozenset(["chủ", "tổng", "số", "mục", "quy", "kinh", "các", "những", "sự"])
 _PERIODS = frozenset({"giai", "đến", "năm"})
 
 
-def _description_end(words: Words, index: int, *, whole: bool, small: int) -> int | None:
+def _description_end(words: Words, index: int, *, whole: bool, named: bool, small: int) -> int | None:
     """Return the index behind a description: before its period, its issuer, its verb or the clause's end.
 
     Args:
         words: The words of the text.
         index: Where the description begins.
-        small: The shape of ordinary words: ``LOWER``, in a heading ``UPPER``.
         whole: Whether the clause holds nothing else (``phê duyệt Đề án …``), so that commas belong to the name.
+        named: Whether it begins with a capital: a unit behind it is no part of the name then.
+        small: The shape of ordinary words: ``LOWER``, in a heading ``UPPER``.
     """
     end = index
     comma: int | None = None
     limit = min(len(words), index + _LONGEST_DESCRIPTION)
     while end < limit:
-        key = words.keys[end]
-        shape = words.shapes[end]
-        following = words.key(end + 1)
-        if key == "," or key == "/":
+        if words.keys[end] in (",", "/"):
             if words.shape(end + 1) != small:
                 break
             comma = comma or end
-        elif (shape == MARK and key not in ("-", "–", "&")) or (key == "năm" and words.shape(end + 1) == NUMBER) or (shape == NUMBER and end > index) or (key == "với" and following in _WITH) or (shape == small and key in _DESCRIPTION_STOPS and (key, following) not in _GOES_ON):
+        elif _ends_description(words, end, small) or (named and _names_unit(words, end)):
             break
         end += 1
     at_period = words.key(end) in _PERIODS or (words.key(end) == "tại" or words.key(end) == "trên")
@@ -250,13 +247,38 @@ def _description_end(words: Words, index: int, *, whole: bool, small: int) -> in
         section = _section_end(words, end)
         if section is not None:
             return section
-    while end > index and (words.shapes[end - 1] == MARK or words.keys[end - 1] in ("và", "các", "trong", "cho")):
+    while end > index and (
+        words.shapes[end - 1] == MARK or words.keys[end - 1] in ("và", "các", "trong", "cho", "đoạn", "tuyến")
+    ):
         end -= 1
     return end if end - index >= 3 else None
 
 
+def _ends_description(words: Words, index: int, small: int) -> bool:
+    key, shape, following = words.keys[index], words.shapes[index], words.key(index + 1)
+    if shape == MARK:
+        return key not in ("-", "–", "&")
+    if shape == NUMBER:
+        # "sinh đủ 02 con" counts something inside the name.
+        return len(key) > 2 or words.shape(index + 1) != LOWER
+    if key == "năm" and words.shape(index + 1) == NUMBER:
+        return True
+    if key == "với":
+        return following in boundary_words("with_clause")
+    stops = shape == small and key in boundary_words("description_stops")
+    return stops and (key, following) not in compounds("description")
+
+
+def _names_unit(words: Words, index: int) -> bool:
+    match = unit_word_at(words, index)
+    return match is not None and read_name(words, match[0], match[1]) is not None
+
+
 def _section_end(words: Words, index: int) -> int | None:
-    """A road's section belongs to its name even behind the period (``giai đoạn 2021 - 2025, đoạn Cần Thơ - Cà Mau``)."""
+    """Return the index behind a road's section: it belongs to the name even behind the period.
+
+    ``giai đoạn 2021 - 2025, đoạn Cần Thơ - Cà Mau``.
+    """
     at = index + 2
     while words.shape(at) == NUMBER or words.key(at) in ("-", "–"):
         at += 1
@@ -303,7 +325,8 @@ def _known_in_quotes(words: Words, index: int) -> list[_Span]:
     match = _any_names().longest(words, index + 1)
     if match is None or words.key(match[0]) != _CLOSING[words.keys[index]]:
         return []
-    if words.key(index - 1) in ("hiệu", "nhà"):
+    before = [words.key(at) for at in range(index - 3, index)]
+    if before[-1] != "đua" and any(key in boundary_words("no_programme") for key in before):
         return []
     return [_Span(index, match[0] + 1)]
 

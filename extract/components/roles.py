@@ -149,9 +149,8 @@ class _Roles:
         posts = post_phrases()
         for begin in range(end - 1, max(end - 18, -1), -1):
             key = words.keys[begin]
-            if key in ("\n", ";", ".", ":", ",", "”", ")"):
-                if key != "," or not self._inside_mention(words.starts[begin]):
-                    return None
+            if key in _ENDS_CLAUSE or (key == "," and not self._inside_mention(words.starts[begin])):
+                return None
             if key not in posts.first_keys or not words.is_capital(begin) or self._inside_mention(words.starts[begin]):
                 continue
             for behind, post in reversed(list(posts.matches(words, begin))):
@@ -212,5 +211,6 @@ class _Roles:
         return None
 
 
+_ENDS_CLAUSE = frozenset({"\n", ";", ".", ":", "”", ")"})
 _BETWEEN_POST_AND_NAME = frozenset({"\n", "|", "(", ")", "đã", "ký", "."})
 _TITLE_KEYS = frozenset({"đồng", "chí", "ông", "bà", "đ", "c", "/", "gs", "ts", "pgs", "ths", "."})

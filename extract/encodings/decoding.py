@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from extract.encodings.legacy import BYTE_ORDER_MARKS, EIGHT_BIT, by_name
@@ -15,7 +16,7 @@ _TITLES = {"utf-8": "UTF-8"}
 
 # What a text in an old font looks like once its bytes were taken for Latin letters: "NghÞ quyÕt". These characters
 # stand next to letters there, while in a Vietnamese text they are no letters or do not occur at all.
-_GLYPHS = re.compile("[A-Za-z][¡-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]|[¡-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ][A-Za-z]")
+_GLYPH = re.compile("[¡-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]")
 _BEHIND_LATIN = re.compile("[\u0100-\u02ff\u1e00-\u1eff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\uffff]")
 _SMALLEST_UTF_16 = 4
@@ -179,7 +180,8 @@ def undo_old_fonts(text: str) -> Undone:
     Returns:
         The text itself where it shows no such characters; one search decides that.
     """
-    if len(_GLYPHS.findall(text)) < MARGIN:
+    by_letters = (match for match in _GLYPH.finditer(text) if _is_by_letter(text, match.start()))
+    if len(list(islice(by_letters, MARGIN))) < MARGIN:
         return Undone(text)
     whole = _undo_line(text)
     if whole is not None and not _BEHIND_LATIN.search(text):
@@ -189,7 +191,7 @@ def undo_old_fonts(text: str) -> Undone:
     kept = None
     names: list[str] = []
     for index, line in enumerate(lines):
-        if _GLYPHS.search(line) and (undone := _undo_line(line)) is not None:
+        if _GLYPH.search(line) and (undone := _undo_line(line)) is not None:
             lines[index] = undone[0]
             names.append(undone[1])
             first = first or index + 1
@@ -198,6 +200,13 @@ def undo_old_fonts(text: str) -> Undone:
     if not names:
         return Undone(text)
     return Undone("\n".join(lines), max(sorted(set(names)), key=names.count), first, kept)
+
+
+def _is_by_letter(text: str, position: int) -> bool:
+    return any(
+        letter.isascii() and letter.isalpha()
+        for letter in (text[position - 1 : position], text[position + 1 : position + 2])
+    )
 
 
 def _undo_line(line: str) -> tuple[str, str] | None:

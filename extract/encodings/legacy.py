@@ -11,26 +11,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Protocol, cast
+from typing import Protocol
+
+from ontology.folding import CAPITALS, SMALL
+
+TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+"""The combining marks of the five written tones: huyền, sắc, ngã, hỏi, nặng."""
 
 REPLACEMENT = "\ufffd"
 """Stands for a byte that the encoding does not use."""
 
 
 class Encoding(Protocol):
-    """One encoding.
-
-    Attributes:
-        name: What the result of a reading names it by (``tcvn3``).
-        title: The name that people know (``TCVN3 (ABC)``).
-    """
+    """One encoding."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What the result of a reading names it by (``tcvn3``)."""
+
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """The name that people know (``TCVN3 (ABC)``)."""
+
     def decode(self, data: bytes) -> str:
         """Return the text of bytes; ``REPLACEMENT`` where they mean nothing."""
+
     def encode(self, text: str) -> bytes:
         """Return the bytes of a text; raises ``UnicodeEncodeError`` for a character that has none."""
 
@@ -137,7 +142,7 @@ class Windows1258:
 def _with_tone_behind(letter: str) -> str:
     """Return a letter as base letter (with its circumflex, breve or horn) and tone mark."""
     marks = unicodedata.normalize("NFD", letter)
-    tone = "".join(mark for mark in marks if mark in "\u0300\u0301\u0303\u0309\u0323")
+    tone = "".join(mark for mark in marks if mark in TONES)
     return unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in tone)) + tone
 
 
@@ -153,10 +158,10 @@ _VIQR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Viqr:
-    """VIQR (RFC 1456, section 3): marks as ASCII signs behind the letter, ``\\`` before a sign that is none.
+    r"""VIQR (RFC 1456, section 3): marks as ASCII signs behind the letter, ``\`` before a sign that is none.
 
-    The RFC takes every sign that can be a mark as one, so "ta." is "tạ" unless written ``ta\\.``; an ellipsis is
-    left alone, since nobody writes ``\\.\\.\\.``.
+    The RFC takes every sign that can be a mark as one, so "ta." is "tạ" unless written ``ta\.``; an ellipsis is
+    left alone, since nobody writes ``\.\.\.``.
     """
 
     name: str = "viqr"
@@ -172,10 +177,15 @@ class Viqr:
         parts: list[str] = []
         before = ""
         for character in unicodedata.normalize("NFC", text):
-            letter, *marks = unicodedata.normalize("NFD", character)
+            decomposed = unicodedata.normalize("NFD", character)
+            letter, marks = decomposed[0], decomposed[1:]
             if character in "đĐ":
                 parts.append("dd" if character == "đ" else "DD")
-            elif character == "\\" or (letter in _VIQR_MARKS and before in tuple("aeiouy")) or (letter in "dD" and before == "d"):
+            elif (
+                character == "\\"
+                or (letter in _VIQR_MARKS and before in tuple("aeiouy"))
+                or (letter in "dD" and before == "d")
+            ):
                 parts.append("\\" + character)
             else:
                 # The near mark (circumflex, breve, horn) stands before the tone.
@@ -195,7 +205,6 @@ def _viqr_letter(match: re.Match[str]) -> str:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_CAPITAL = re.compile(r"[^\W\d_]")
 
 
 def capitalize(text: str) -> str:
@@ -207,35 +216,40 @@ def capitalize(text: str) -> str:
     >>> capitalize("NGHị QUYếT của Bộ CHíNH TRị, Số 18 của Bộ TNMT")
     'NGHỊ QUYẾT của BỘ CHÍNH TRỊ, Số 18 của Bộ TNMT'
     """
+    return _mixed_line().sub(lambda match: _capitalize_line(match.group()), text)
+
+
+@cache
+def _mixed_line() -> re.Pattern[str]:
+    """A line in which a small letter with a tone stands beside a capital; all others are passed over at full speed."""
+    small = "".join(sorted(_small_with_tone()))
+    capital = f"[{CAPITALS}]"
+    return re.compile(rf"(?m)^.*?(?:[{small}]{capital}|{capital}{capital}[{small}]).*$")
+
+
+def _capitalize_line(line: str) -> str:
     run: list[re.Match[str]] = []
     changes: list[tuple[int, int]] = []
-    for word in _WORD.finditer(text):
-        if not _shows_as_capitals(word.group()) or "\n" in text[run[-1].end() if run else word.start() : word.start()]:
+    for word in _WORD.finditer(line):
+        capitals = _shows_as_capitals(word.group())
+        if run and (not capitals or line[run[-1].end() : word.start()].strip(" -–")):
             changes += _proven(run)
             run = []
-        if _shows_as_capitals(word.group()):
+        if capitals:
             run.append(word)
     changes += _proven(run)
     parts = []
     position = 0
     for start, end in changes:
-        parts += [text[position:start], text[start:end].upper()]
+        parts += [line[position:start], line[start:end].upper()]
         position = end
-    return "".join([*parts, text[position:]])
+    return "".join([*parts, line[position:]])
 
 
 @cache
 def _small_with_tone() -> frozenset[str]:
     """The small letters that the set VN3 has and whose capitals it lacks."""
-    letters = by_name("tcvn3")
-    return frozenset(letter for letter in cast("TableEncoding", letters).letters if _is_toned(letter))
-
-
-def _is_toned(letter: str) -> bool:
-    return letter.islower() and any(mark in unicodedata.normalize("NFD", letter) for mark in _VIQR_TONES)
-
-
-_VIQR_TONES = "\u0300\u0301\u0303\u0309\u0323"
+    return frozenset(letter for letter in SMALL if not TONES.isdisjoint(unicodedata.normalize("NFD", letter)))
 
 
 def _shows_as_capitals(word: str) -> bool:

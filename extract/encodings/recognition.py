@@ -21,6 +21,8 @@ MARGIN = 2
 
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
 _ASCII_WORD = re.compile(r"[A-Za-z][A-Za-z'`?~.^(+]*")
+_WORD_OF_TEXT = re.compile(r"(?:[^\W\d_]|[¡-¿×÷\u0300-\u036f])+")
+_EDGE_SIGNS = "«»°²³·©®±"
 _EDGES = "“”‘’„‚–—…•·\u00a0\ufeff"
 _SHARE_OF_VIQR = 0.35
 _SAMPLE = 60_000
@@ -73,8 +75,12 @@ def clear_winner(ranked: list[Score]) -> Encoding | None:
 
 
 def share_of_syllables(text: str) -> float:
-    """Return the share of syllables among the words above ASCII of a text; 1 where there are none."""
-    words = re.findall(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*", _sample(text))
+    """Return the share of syllables among the words above ASCII of a text; 1 where there are none.
+
+    Signs inside a word count as letters of it: ``C«ng`` is one word, and none of Vietnamese.
+    """
+    words = [word.strip(_EDGE_SIGNS) for word in _WORD_OF_TEXT.findall(_sample(text))]
+    words = [word for word in words if not word.isascii()]
     return sum(map(is_syllable, words)) / len(words) if words else 1.0
 
 

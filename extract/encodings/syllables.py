@@ -12,10 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 
-TONES = "\u0300\u0301\u0303\u0309\u0323"
-"""The combining marks of the five written tones: huyền, sắc, ngã, hỏi, nặng."""
-
-_TONE = re.compile(f"[{TONES}]")
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _NEAR_MARKS = re.compile("[\u0302\u0306\u031b]")
 _CLOSED = ("p", "t", "c", "ch")
 _CLOSED_TONES = frozenset("\u0301\u0323")

@@ -33,9 +33,9 @@ CREATE TABLE entity (
 );
 
 CREATE TABLE candidate (
-    entity   INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    iri      TEXT    NOT NULL,
+    entity    INTEGER NOT NULL,
+    position  INTEGER NOT NULL,
+    candidate INTEGER NOT NULL,
     PRIMARY KEY (entity, position)
 ) WITHOUT ROWID;
 

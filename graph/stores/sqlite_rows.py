@@ -1,6 +1,7 @@
 """Rows of ``graph.sqlite`` and the values that they stand for."""
 
 import json
+from functools import lru_cache
 
 from extract.record import letterhead_from_record, letterhead_to_record
 from graph.answers import Entity, EntityKind, MarkedMention
@@ -48,6 +49,12 @@ SELECT_EVIDENCE = """
 EvidenceRow = tuple[str, str, int, int, str, str, float]
 
 
+# A cascade of a thousand documents makes a thousand of each: looking values up beats parsing them again.
+_KINDS = {kind.value: kind for kind in EntityKind}
+_LEVELS = {level.value: level for level in Level}
+_date = lru_cache(maxsize=65_536)(PartialDate.parse)
+
+
 def entity_to_row(identifier: int, entity: Entity, mentions: int) -> tuple[str | int | None, ...]:
     """Return a row of the table ``entity``.
 
@@ -88,12 +95,12 @@ def entity_from_row(row: EntityRow, candidates: tuple[str, ...]) -> Entity:
     _, iri, kind, name, code, type_, date, level, issuer, issuer_iri, title, file, held, place, is_open, _ = row
     return Entity(
         iri=iri,
-        kind=EntityKind(kind),
+        kind=_KINDS[kind],
         name=name,
         code=code,
         type=type_,
-        date=None if date is None else PartialDate.parse(date),
-        level=None if level is None else Level(level),
+        date=None if date is None else _date(date),
+        level=None if level is None else _LEVELS[level],
         issuer=issuer,
         issuer_iri=issuer_iri,
         title=title,

@@ -90,7 +90,7 @@ def _write_rows(connection: sqlite3.Connection, content: GraphContent) -> None:
         "candidate",
         3,
         (
-            (ids[entity.iri], position, candidate)
+            (ids[entity.iri], position, entity_id(candidate))
             for entity in content.entities
             for position, candidate in enumerate(entity.candidates)
         ),

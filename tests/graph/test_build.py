@@ -83,7 +83,12 @@ def test_a_renamed_file_is_not_read_again(folder: Path, graph: Path, extractor: 
     (folder / "b.txt").rename(folder / "c.txt")
     extractor.read.clear()
     report = _build(folder, graph)
-    assert (report.changed, report.unchanged, report.removed, extractor.read) == (True, ("a.txt", "c.txt"), ("b.txt",), [])
+    assert (report.changed, report.unchanged, report.removed, extractor.read) == (
+        True,
+        ("a.txt", "c.txt"),
+        ("b.txt",),
+        [],
+    )
 
 
 @pytest.mark.parametrize(("keep", "removed", "left"), [(False, ("b.txt",), 1), (True, (), 2)])
@@ -179,7 +184,9 @@ def test_a_second_build_at_the_same_time_is_refused(folder: Path, graph: Path) -
 
 
 def test_a_build_in_another_process_is_refused(folder: Path, graph: Path) -> None:
-    script = f"from pathlib import Path; from graph.locking import build_lock\nwith build_lock(Path({str(graph)!r})): pass"
+    script = (
+        f"from pathlib import Path; from graph.locking import build_lock\nwith build_lock(Path({str(graph)!r})): pass"
+    )
     with build_lock(graph):
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert "đang có một lần dựng khác" in done.stderr

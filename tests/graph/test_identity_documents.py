@@ -153,7 +153,11 @@ def test_a_state_code_with_its_year_needs_no_date() -> None:
     content = build_content([source.extraction()])
     (found, rule), (again, _) = cited(content, 0), cited(content, 1)
     assert found == again
-    assert (str(found.date), found.iri, rule) == ("2021-12-04", f"{BASE}chinh-phu/105-2021-nd-cp/2021", "code-with-year")
+    assert (str(found.date), found.iri, rule) == (
+        "2021-12-04",
+        f"{BASE}chinh-phu/105-2021-nd-cp/2021",
+        "code-with-year",
+    )
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ def run_cli(tmp_path: Path) -> RunCli:
 @pytest.fixture
 def run_inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> RunCli:
     """As `run_cli`, in this process: for commands whose process is not what the test is about."""
-    from ui.cli.app import run as run_app
+    from ui.cli.program import run as run_app
 
     for name in [name for name in os.environ if name.startswith("CUTHEHOA_")]:
         monkeypatch.delenv(name)

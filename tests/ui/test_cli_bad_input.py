@@ -349,4 +349,6 @@ class TestProcesses:
             process.wait(3)
         os.killpg(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=20)
-        assert (process.returncode, out, err) == (130, "", "Đã dừng theo yêu cầu.\n")
+        assert (out, err) == ("", "Đã dừng theo yêu cầu.\n")
+        # Python may end itself by the signal, which a shell shows as 130 too.
+        assert process.returncode in (130, -signal.SIGINT)

@@ -17,7 +17,7 @@ from ontology.dates import PartialDate
 from ontology.errors import AmbiguousEntityError, GraphError, UnknownEntityError
 from ontology.statements import CASCADE, Relation
 from ui import rendering
-from ui.cli import app
+from ui.cli import program
 
 
 class FakeGraph:
@@ -90,7 +90,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str
     """Run a command in this process: exit code, standard output, standard error."""
 
     def go(*arguments: str) -> tuple[int, str, str]:
-        code = app.run(arguments)
+        code = program.run(arguments)
         return code, *capsys.readouterr()
 
     return go

@@ -7,8 +7,8 @@ import pytest
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from ui.cli.app import create_app
 from ui.cli.catalogue import COMMANDS
+from ui.cli.program import create_app
 
 VIETNAMESE = re.compile(r"[ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)
 OPTION = re.compile(r"--[a-z][a-z0-9-]*")

@@ -5,6 +5,8 @@ import io
 import json
 import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -181,6 +183,36 @@ def test_export(run_inside: RunCli, sample_graph: Path, tmp_path: Path, file_for
     names = ask(run_inside, sample_graph, "export", file_format, str(target)).stdout.splitlines()
     assert names
     assert all(Path(name).stat().st_size > 0 for name in names)
+
+
+HEAVY = {
+    "spacy",
+    "streamlit",
+    "rdflib",
+    "networkx",
+    "pandas",
+    "pyarrow",
+    "ladybug",
+    "neo4j",
+    "vietnamadminunits",
+    "rich",
+}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["--help"], ["trace", "57-NQ/TW"], ["search", "tan binh"], ["programmes"], ["show", "57-NQ/TW", "--json"]],
+    ids=lambda command: command[0],
+)
+def test_commands_that_only_look_things_up_start_light(
+    sample_graph: Path, project_root: Path, command: list[str]
+) -> None:
+    code = "import json, sys; from ui.cli.program import run; run(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--graph", str(sample_graph), *command],
+        cwd=project_root, capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    assert HEAVY & set(done.stderr.split()) == set()
 
 
 EXAMPLES = [

@@ -1,117 +1,18 @@
-"""The program ``cuthehoa``: its commands, and the one place where it starts and ends."""
+"""The console script ``cuthehoa``."""
 
-import os
 import sys
-from collections.abc import Sequence
-from typing import Annotated
-
-import typer
-
-from ui.cli.catalogue import COMMANDS, NEO4J_HELP, PROGRAM_EXAMPLES, PROGRAM_HELP, CommandEntry
-from ui.cli.console import OutputClosedError, tell, use_utf8, write
-from ui.cli.failures import ExitCode, report, usage_message
-from ui.cli.help import CuthehoaCommand, CuthehoaGroup
-from ui.cli.options import GraphOption, Invocation
-
-PROGRAM = "cuthehoa"
-
-
-def create_app() -> typer.Typer:
-    """Put the commands together."""
-    app = _group(PROGRAM_HELP, PROGRAM_EXAMPLES)
-    app.callback()(_program)
-    groups = {"neo4j": _group(NEO4J_HELP)}
-    for name, group in groups.items():
-        group.callback()(_nothing)
-        app.add_typer(group, name=name)
-    for entry in COMMANDS:
-        *path, name = entry.name.split()
-        _add(groups[path[0]] if path else app, name, entry)
-    return app
-
-
-def run(arguments: Sequence[str]) -> int:
-    """Run the program in this process.
-
-    Args:
-        arguments: The command line behind the program's name; an empty one shows the help page.
-
-    Returns:
-        The exit code.
-    """
-    command = typer.main.get_command(create_app())
-    try:
-        ended = command.main(
-            args=list(arguments) or ["--help"],
-            prog_name=PROGRAM,
-            standalone_mode=False,
-            obj=Invocation(tuple(arguments)),
-        )
-        sys.stdout.flush()
-    except (KeyboardInterrupt, typer.Abort):
-        ended = ExitCode.INTERRUPTED
-    except (OutputClosedError, BrokenPipeError):
-        _forget_output()
-        return ExitCode.OUTPUT_CLOSED
-    except typer.TyperException as error:
-        path = getattr(getattr(error, "ctx", None), "command_path", PROGRAM)
-        tell(usage_message(error.format_message(), path))
-        return ExitCode.WRONG
-    except Exception as error:  # noqa: BLE001 - the last net: whatever it is, people get a line and no traceback
-        return report(error)
-    if ended == ExitCode.INTERRUPTED:
-        tell("Đã dừng theo yêu cầu.")
-    return ended if isinstance(ended, int) else ExitCode.WELL
 
 
 def main() -> None:
-    """Run the program with this process's arguments and end it: the console script."""
-    use_utf8()
-    sys.exit(run(sys.argv[1:]))
+    """Run the program with this process's arguments and end the process."""
+    try:
+        # Imported here: Ctrl-C while the program is still loading ends it as quietly as later.
+        from ui.cli.console import use_utf8
+        from ui.cli.program import run
 
-
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        write(f"{PROGRAM} {version(PROGRAM)}")
-        raise typer.Exit
-
-
-def _program(
-    context: typer.Context,
-    graph: GraphOption = None,
-    version: Annotated[
-        bool, typer.Option("--version", help="Hiện số phiên bản.", callback=_show_version, is_eager=True)
-    ] = False,
-) -> None:
-    """Keep what stands before the command for the command."""
-    invocation = context.find_object(Invocation)
-    context.obj = Invocation(invocation.arguments if invocation else (), graph)
-
-
-def _nothing() -> None:
-    """A group that only holds commands; without a callback Typer would fold its only command into it."""
-
-
-def _group(text: str, examples: Sequence[str] = ()) -> typer.Typer:
-    return typer.Typer(
-        cls=CuthehoaGroup,
-        help=text,
-        epilog="\n".join(examples) or None,
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        subcommand_metavar="LỆNH",
-        context_settings={"help_option_names": ["--help", "-h"]},
-    )
-
-
-def _add(app: typer.Typer, name: str, entry: CommandEntry) -> None:
-    command = app.command(name, cls=CuthehoaCommand, help=entry.help, epilog="\n".join(entry.examples))
-    command(entry.function)
-
-
-def _forget_output() -> None:
-    # Python flushes standard output once more at its end, which would complain about the closed pipe.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        use_utf8()
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.stderr.write("Đã dừng theo yêu cầu.\n")
+        code = 130
+    sys.exit(code)

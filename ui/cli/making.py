@@ -9,7 +9,7 @@ import typer
 
 from graph.answers import BuildReport, EntityKind
 from ontology.errors import SourceError
-from ui.cli.console import Progress, plain, tell, write, write_json
+from ui.cli.console import Progress, plain, tell, wrap, write, write_json
 from ui.cli.failures import ExitCode, UsageError
 from ui.cli.options import GraphOption, JobsOption, JsonOption, between, graph_folder
 from ui.rendering import build_object
@@ -107,7 +107,9 @@ def build_lines(report: BuildReport, folder: Path) -> list[str]:
     """
     counts = report.counts
     if report.changed:
-        done = [f"đọc {len(report.read)} tệp", f"{len(report.unchanged)} tệp không đổi"]
+        done = [f"đọc {len(report.read)} tệp"]
+        if report.unchanged:
+            done.append(f"{len(report.unchanged)} tệp không đổi")
         if report.removed:
             done.append(f"bỏ {len(report.removed)} tệp không còn")
         lines = [f"Đã dựng đồ thị {folder} (lần {report.generation}): {', '.join(done)}."]
@@ -122,7 +124,8 @@ def build_lines(report: BuildReport, folder: Path) -> list[str]:
         lines.append(f"{len(report.failed)} tệp không dùng được, xem các dòng Lỗi.")
     if report.warnings:
         lines.append(f"Chỗ đáng ngờ trong nguồn ({len(report.warnings)}):")
-        lines += [f"  - {plain(warning)}" for warning in report.warnings[:_SHOWN_WARNINGS]]
+        for warning in report.warnings[:_SHOWN_WARNINGS]:
+            lines += wrap(plain(warning), first="  - ", rest="    ")
         if (more := len(report.warnings) - _SHOWN_WARNINGS) > 0:
             lines.append(f"  … và {more} chỗ khác: dùng --json để xem đủ.")
     return lines

@@ -14,14 +14,13 @@ from ui.wording import KIND_NAMES
 LIMIT = 60
 
 
-def search_box(label: str, *, key: str, placeholder: str, visible: bool = False) -> str:
+def search_box(label: str, *, key: str, placeholder: str) -> str:
     """Ask for words to search for.
 
     Args:
-        label: What the box is for.
+        label: What the box is for, for screen readers.
         key: Unique on the page.
         placeholder: An example.
-        visible: Whether the label is shown; screen readers read it in any case.
 
     Returns:
         The words, composed and without outer blanks; empty if none.
@@ -33,7 +32,7 @@ def search_box(label: str, *, key: str, placeholder: str, visible: bool = False)
         live="300ms",
         placeholder=placeholder,
         icon=":material/search:",
-        label_visibility="visible" if visible else "collapsed",
+        label_visibility="collapsed",
     )
     return unicodedata.normalize("NFC", text or "").strip()
 

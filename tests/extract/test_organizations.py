@@ -1,0 +1,114 @@
+import pytest
+
+from extract.components.organizations import find_organizations
+from extract.context import Context
+from ontology.extraction import Letterhead
+from ontology.levels import Level
+from ontology.mentions import OrganizationName
+from ontology.organizations import organization_table
+
+DISTRICT = Context(
+    Letterhead(organ="Huyện ủy Phụng Hiệp", level=Level.DISTRICT, place="huyện Phụng Hiệp", province="tỉnh Hậu Giang")
+)
+PROVINCE = Context(
+    Letterhead(
+        organ="Ủy ban nhân dân tỉnh Nghệ An", level=Level.PROVINCE, place="tỉnh Nghệ An", province="tỉnh Nghệ An"
+    )
+)
+COMMUNE = Context(
+    Letterhead(organ="Đảng ủy xã Vĩnh Thạnh", level=Level.COMMUNE, place="xã Vĩnh Thạnh", province="tỉnh Gia Lai")
+)
+TABLE = organization_table()
+
+
+def found(text, context=DISTRICT):
+    return [text[body.start : body.end] for body in find_organizations(text, context)]
+
+
+@pytest.mark.parametrize("example", [example for row in (*TABLE.fixed, *TABLE.heads) for example in row.examples])
+def test_examples_of_the_tables(example):
+    assert example in found(f"Theo {example}.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("của Thường trực, Ban Thường vụ và Ban Chấp hành Đảng bộ huyện", ["Thường trực", "Ban Thường vụ", "Ban Chấp hành Đảng bộ huyện"]),
+        ("HĐND, UBND huyện", ["HĐND", "UBND huyện"]),
+        ("UBND xã Tân Bình, huyện Phụng Hiệp", ["UBND xã Tân Bình"]),
+        ("HTX Kỳ Như xã Thạnh Hòa", ["HTX Kỳ Như"]),
+        ("các cấp Hội Phụ nữ", ["Hội Phụ nữ"]),
+        ("Hội Chữ thập đỏ các xã, thị trấn", ["Hội Chữ thập đỏ"]),
+        ("Tiếp các Đoàn giám sát 3615, 3637; Đoàn kiểm tra 167, 165 của Tỉnh ủy", ["Đoàn giám sát 3615", "3637", "Đoàn kiểm tra 167", "165", "Tỉnh ủy"]),
+        ("gồm Tiểu ban Văn kiện, Nhân sự và Tuyên truyền", ["Tiểu ban Văn kiện", "Nhân sự", "Tuyên truyền"]),
+        ("Thủ tướng Chính phủ; Bộ trưởng Bộ Xây dựng", ["Chính phủ", "Bộ Xây dựng"]),
+        ("gồm các Sở: Nội vụ, Tài chính và Tư pháp", ["Nội vụ", "Tài chính", "Tư pháp"]),
+        ("BỘ\nNÔNG NGHIỆP VÀ\nMÔI TRƯỜNG", ["BỘ\nNÔNG NGHIỆP VÀ\nMÔI TRƯỜNG"]),
+        ("ỦY BAN NHÂN DÂN\nTỈNH HÀ TĨNH", ["ỦY BAN NHÂN DÂN\nTỈNH HÀ TĨNH"]),
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", ["ỦY BAN NHÂN DÂN"]),
+        ("xã Tân Bình củng cố tiêu chí. Đảng ủy xã chỉ đạo tuyên truyền", ["Đảng ủy xã"]),
+        ("Bí thư Đảng ủy", ["Đảng ủy"]),
+    ],
+)  # fmt: skip
+def test_bodies_are_found(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND các xã, thị trấn",
+        "HĐND 3 cấp; HĐND và UBND các cấp; UBND cấp xã",
+        "chỉ đạo Đảng ủy xã thi hành kỷ luật",
+        "Đảng bộ cơ sở; Ban Thường vụ Đảng ủy cơ sở",
+        "các sở, ban, ngành; các chi bộ; cấp ủy đảng",
+        "Đảng, Nhà nước và Nhân dân",
+        "khối Đảng, Mặt trận và đoàn thể",
+        "thành lập Ban Tổ chức lễ tang",
+        "55 HTX Nông nghiệp",
+        "Huyện ủy viên",
+        "Phó Bí thư Thường trực",
+        "THỰC HIỆN NGHĨA VỤ TÀI CHÍNH",
+        "tại Sở Tư pháp ở địa phương",
+        "theo mô hình Trung tâm phục vụ hành chính công",
+        "cán bộ, nội bộ, cơ sở, xã hội",
+    ],
+)
+def test_kinds_and_posts_are_no_bodies(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        ("UBND huyện", PROVINCE, []),
+        ("UBND xã", PROVINCE, []),
+        ("UBND tỉnh", PROVINCE, ["UBND tỉnh"]),
+        ("UBND xã", COMMUNE, ["UBND xã"]),
+        ("UBND phường", COMMUNE, []),
+        ("UBND tỉnh", Context(), ["UBND tỉnh"]),
+        ("UBND tỉnh", Context(Letterhead(level=Level.CENTRAL)), []),
+    ],
+)
+def test_the_own_level_tells_a_body_from_a_kind(text, context, expected):
+    assert found(text, context) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        ("Huyện ủy", DISTRICT, OrganizationName("Huyện ủy Phụng Hiệp", Level.DISTRICT, "huyện Phụng Hiệp")),
+        ("UBND huyện", DISTRICT, OrganizationName("Ủy ban nhân dân huyện Phụng Hiệp", Level.DISTRICT, "huyện Phụng Hiệp")),
+        ("UBND tỉnh", DISTRICT, OrganizationName("Ủy ban nhân dân tỉnh Hậu Giang", Level.PROVINCE, "tỉnh Hậu Giang")),
+        ("Ban Thường vụ", DISTRICT, OrganizationName("Ban Thường vụ Huyện ủy Phụng Hiệp", Level.DISTRICT, "huyện Phụng Hiệp")),
+        ("BTVTU", DISTRICT, OrganizationName("Ban Thường vụ Tỉnh ủy Hậu Giang", Level.PROVINCE, "tỉnh Hậu Giang")),
+        ("Đảng bộ", DISTRICT, OrganizationName("Đảng bộ huyện Phụng Hiệp", Level.DISTRICT, "huyện Phụng Hiệp")),
+        ("HUYỆN ỦY PHỤNG HIỆP", DISTRICT, OrganizationName("Huyện ủy Phụng Hiệp", Level.DISTRICT, "huyện Phụng Hiệp")),
+        ("Sở Nội vụ", PROVINCE, OrganizationName("Sở Nội vụ tỉnh Nghệ An", Level.PROVINCE, "tỉnh Nghệ An")),
+        ("Bộ Chính trị", PROVINCE, OrganizationName("Bộ Chính trị", Level.CENTRAL, None)),
+        ("Ban Tổ chức Tỉnh ủy Sóc Trăng", PROVINCE, OrganizationName("Ban Tổ chức Tỉnh ủy Sóc Trăng", Level.PROVINCE, "tỉnh Sóc Trăng")),
+    ],
+)  # fmt: skip
+def test_names_are_completed_from_the_letterhead(text, context, expected):
+    body, *_ = find_organizations(text, context)
+    assert body.detail == expected

@@ -1,0 +1,83 @@
+import pytest
+
+from extract.components.organizations import find_organizations
+from extract.components.people import find_people
+from extract.components.places import find_places
+from extract.components.roles import find_roles
+from extract.context import Context
+from extract.flatten import flatten
+from ontology.people import people_table
+
+TABLE = people_table()
+
+
+def found(text):
+    return [text[person.start : person.end] for person in find_people(text, Context())]
+
+
+def roles(text):
+    mentions = flatten(
+        [*find_people(text, Context()), *find_organizations(text, Context()), *find_places(text, Context())]
+    )
+    return [
+        (mentions[role.person].norm, role.role, None if role.organization is None else mentions[role.organization].norm)
+        for role in find_roles(text, mentions, Context())
+    ]
+
+
+@pytest.mark.parametrize("example", [example for row in (*TABLE.titles, *TABLE.posts) for example in row.examples])
+def test_examples_of_the_tables(example):
+    (person,) = found(f"{example} phát biểu.")
+    assert example.endswith(person)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("theo đạo đức, phong cách Hồ Chí Minh", ["Hồ Chí Minh"]),
+        ("các đồng chí: Nguyễn Văn An, Lê Bình và Trần Thị Cúc", ["Nguyễn Văn An", "Lê Bình", "Trần Thị Cúc"]),
+        ("CHÁNH VĂN PHÒNG\n\nVõ Văn Kết", ["Võ Văn Kết"]),
+        ("PHÓ THỦ TƯỚNG CHÍNH PHỦ PHẠM THỊ THANH TRÀ TẠI BUỔI LÀM VIỆC", ["PHẠM THỊ THANH TRÀ"]),
+    ],
+)
+def test_persons_are_found(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thành phố Hồ Chí Minh",
+        "đường Nguyễn Văn Trỗi",
+        "Trường THPT Huỳnh Thúc Kháng",
+        "phường Hà Huy Tập",
+        "số 50 Đào Duy Từ",
+        "các xã Phú Kiết và Lương Hòa Lạc",
+        "quy định hồ sơ, trình tự",
+    ],
+)
+def test_no_person_is_found(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "- Đ/c Trương Cảnh Tuyên, Ủy viên BTVTU, Phó Chủ tịch Thường trực UBND tỉnh,",
+            [("Trương Cảnh Tuyên", "Ủy viên", "BTVTU"), ("Trương Cảnh Tuyên", "Phó Chủ tịch Thường trực", "UBND tỉnh")],
+        ),
+        ("Bí thư Huyện ủy Nguyễn Văn An", [("Nguyễn Văn An", "Bí thư", "Huyện ủy")]),
+        ("của cố Tổng Bí thư Nguyễn Phú Trọng", [("Nguyễn Phú Trọng", "Tổng Bí thư", None)]),
+        ("Thủ tướng Chính phủ Phạm Minh Chính", [("Phạm Minh Chính", "Thủ tướng", "Chính phủ")]),
+        ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nNguyễn Hồng Đức", [("Nguyễn Hồng Đức", "Phó Bí thư", "BAN THƯỜNG VỤ")]),
+        ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(đã ký)\nTrần Văn Bình", [("Trần Văn Bình", "Phó Chủ tịch", None)]),
+        ("T/M BAN BÍ THƯ\nTrần Cẩm Tú", []),
+        (
+            "đồng chí Lê Ngọc Quang, Bí thư Thành ủy Đà Nẵng; đồng chí Trương Hải Long, Thứ trưởng Bộ Nội vụ",
+            [("Lê Ngọc Quang", "Bí thư", "Thành ủy Đà Nẵng"), ("Trương Hải Long", "Thứ trưởng", "Bộ Nội vụ")],
+        ),
+    ],
+)  # fmt: skip
+def test_posts_belong_to_persons(text, expected):
+    assert roles(text) == expected
