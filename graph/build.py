@@ -4,7 +4,8 @@ import hashlib
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -210,7 +211,8 @@ def _read(
     from extract.extractor import extract_sources
 
     read: dict[str, Extraction] = {}
-    for done, (source, result) in enumerate(zip(files, extract_sources(files, jobs=jobs), strict=True), 1):
+    results = enumerate(zip(files, _unbroken(extract_sources(files, jobs=jobs)), strict=True), 1)
+    for done, (source, result) in results:
         if isinstance(result, SourceError):
             _fail(plan, source.file, str(result), before)
         else:
@@ -221,6 +223,16 @@ def _read(
         if on_progress is not None:
             on_progress(done, len(files), source.file)
     return read
+
+
+def _unbroken(results: Iterator[Extraction | SourceError]) -> Iterator[Extraction | SourceError]:
+    try:
+        yield from results
+    except BrokenExecutor as error:
+        raise GraphError(
+            "một tiến trình đọc văn bản bị hệ thống dừng, có thể vì hết bộ nhớ",
+            todo="Chạy lại với --jobs 1; những tệp đã đọc xong không phải đọc lại",
+        ) from error
 
 
 def _load(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
-_POOL = 8
+_POOL = 4
 """How many times the limit is fetched before the hits are put in order of their score."""
 
 

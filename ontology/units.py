@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -205,11 +205,12 @@ def _system(key: str, rows: list[_Row], start: date | None, end: date | None) ->
     provinces: dict[str, AdminUnit] = {}
     districts: dict[str, AdminUnit] = {}
     communes: dict[str, AdminUnit] = {}
+    tones = cache(modern_tones)  # half of the names occur more than once
 
     def make(code: str, full_name: str, level: Level, around: AdminUnit | None) -> AdminUnit:
         unit, name = _split(full_name)
         parents = (around.id, *around.parents) if around else ()
-        return AdminUnit(f"{key}/{code}", unit, modern_tones(name), level, parents, start, end)
+        return AdminUnit(f"{key}/{code}", unit, tones(name), level, parents, start, end)
 
     for province_code, province, district_code, district, commune_code, commune in rows:
         if province_code not in provinces:
@@ -227,12 +228,18 @@ def _system(key: str, rows: list[_Row], start: date | None, end: date | None) ->
     yield from communes.values()
 
 
-_UNIT_WORDS = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "thị xã", "quận", "tỉnh", "thành phố")
+_SHORT_UNIT_WORDS = frozenset({"xã", "phường", "huyện", "quận", "tỉnh"})
+_LONG_UNIT_WORDS = frozenset({"thị trấn", "đặc khu", "thị xã", "thành phố"})
 
 
 def _split(full_name: str) -> tuple[str, str]:
-    for word in _UNIT_WORDS:
-        # The data is not of one mind about capitals ("Thành Phố Bắc Kạn").
-        if full_name[: len(word) + 1].lower() == word + " ":
-            return word, full_name[len(word) + 1 :]
+    # The data is not of one mind about capitals ("Thành Phố Bắc Kạn").
+    first, _, rest = full_name.partition(" ")
+    word = first.lower()
+    if word in _SHORT_UNIT_WORDS:
+        return word, rest
+    second, _, name = rest.partition(" ")
+    word = f"{word} {second.lower()}"
+    if word in _LONG_UNIT_WORDS:
+        return word, name
     raise ValueError(f"no unit word: {full_name!r}")

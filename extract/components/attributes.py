@@ -114,7 +114,7 @@ def _issuer_behind(text: str, position: int, by_start: dict[int, Found]) -> tupl
         end = other.end
     if rest := _REST_OF_NAME.match(text, end):
         end = rest.end()
-    return text[begin:end], end
+    return " ".join(text[begin:end].split()), end
 
 
 def _from_before(text: str, item: Found, citation: Citation, by_end: dict[int, Found]) -> Citation:

@@ -9,7 +9,7 @@ from extract.components.organization_heads import Body, Draft, KindError, head_p
 from extract.components.organization_kinds import Kinds
 from extract.components.organization_parts import acronym_end, number_end, proper_end, purpose_end, topic_end
 from extract.components.place_names import known_name, name_run, read_name, unit_word_at
-from extract.words import CAPITALISED, LOWER, NUMBER, UPPER, Words, over_line_end
+from extract.words import CAPITALISED, LOWER, NUMBER, Words, over_line_end
 from ontology.extraction import Letterhead
 from ontology.levels import Level
 from ontology.organizations import Alone, FixedOrganization, NoOrganization, OrganizationHead

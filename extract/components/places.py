@@ -58,7 +58,6 @@ class _Reader:
     def __init__(self, words: Words, context: Context) -> None:
         self.words = words
         self.found: list[_Place] = []
-        self.named: dict[str, _Bare] = {}
         self.own = dict(_own_places(context))
 
     def read(self) -> list[_Place]:
@@ -89,14 +88,15 @@ class _Reader:
             return None
         end, unit = match
         units = [unit]
-        plural = words.key(index - 1) in place_table().plural_marks or words.shape(index - 1) == NUMBER
+        counted = words.shape(index - 1) == NUMBER
+        plural = counted or words.key(index - 1) in place_table().plural_marks
         # "các xã, thị trấn: A, B" names the kinds first.
         while plural and words.key(end) in (",", "và", "/", "hoặc") and (more := unit_word_at(words, end + 1)):
             if read_name(words, more[0], more[1]) is not None and words.key(end) != ",":
                 break
             end, unit = more
             units.append(unit)
-        start = index if len(units) == 1 else self.words_back(end, unit)
+        start = index if len(units) == 1 else end - len(unit.unit.split())
         name_at = end
         if plural and words.key(end) in (":", "("):
             name_at = end + 1
@@ -111,16 +111,18 @@ class _Reader:
         explicit = name_at == end and (not plural or self._only_of(unit, name_at, last, units))
         name = place_name(words, name_at, last)
         chosen = _unit_of(name, units, self.own)
-        self._add(_Place(start if explicit else name_at, last, chosen.unit, name))
-        return self._list(last, units, plural, self.found[-1])
+        first = len(self.found)
+        self.found.append(_Place(start if explicit else name_at, last, chosen.unit, name))
+        behind = self._list(last, units, plural, self.found[first])
+        if counted and name_at == end and len(self.found) == first + 1:
+            # "năm 2024 xã Hòa An": the number before counts something else.
+            self.found[first] = _Place(start, last, chosen.unit, name)
+        return behind
 
     def _is_other_word(self, index: int) -> bool:
         """Tell whether a unit word is the end of another word (``hợp tác xã``, ``văn bản``)."""
         name = _OTHER_WORDS.get(self.words.keys[index])
         return name is not None and self.words.key(index - 1) in boundary_words(name)
-
-    def words_back(self, end: int, unit: UnitWord) -> int:
-        return end - len(unit.unit.split())
 
     def _only_of(self, unit: UnitWord, first: int, last: int, units: list[UnitWord]) -> bool:
         """Tell whether of several unit words only the last goes with a name (``các xã, phường, đặc khu Lý Sơn``)."""
@@ -134,7 +136,7 @@ class _Reader:
             at = index + 1
             if words.key(index) == "," and words.key(at) == "và":
                 at += 1
-            if unit_word_at(words, at) is not None and not self._is_item(at, units):
+            if unit_word_at(words, at) is not None:
                 break
             last = self._item(at, units, plural)
             if last is None:
@@ -142,12 +144,9 @@ class _Reader:
             name = place_name(words, at, last)
             if not plural and self._is_around(name, first):
                 break
-            self._add(_Place(at, last, _unit_of(name, units, self.own).unit, name))
+            self.found.append(_Place(at, last, _unit_of(name, units, self.own).unit, name))
             index = last
         return index
-
-    def _is_item(self, index: int, units: list[UnitWord]) -> bool:
-        return False
 
     def _item(self, index: int, units: list[UnitWord], plural: bool) -> int | None:
         """Read one item of a list: a name that the tables know under one of the unit words, or any behind a plural."""
@@ -177,7 +176,7 @@ class _Reader:
         words = self.words
         for end, row in reversed(list(bare.matches(words, index))):
             if self._stands_alone(index, end, row):
-                self._add(_Place(index, end, row.unit, row.name))
+                self.found.append(_Place(index, end, row.unit, row.name))
                 return end
         return None
 
@@ -225,9 +224,6 @@ class _Reader:
                     if all(shapes[i] == CAPITALISED for i in range(index, end)):
                         self.found.append(_Place(index, end, row.unit, row.name))
                         covered[index:end] = b"\1" * (end - index)
-
-    def _add(self, place: _Place) -> None:
-        self.found.append(place)
 
 
 _SEPARATORS = frozenset({",", ";", "và", "&", "hoặc"})

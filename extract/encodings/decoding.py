@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from extract.encodings.legacy import BYTE_ORDER_MARKS, EIGHT_BIT, by_name
+from extract.encodings.legacy import BYTE_ORDER_MARKS, EIGHT_BIT, by_name, glyph_bytes
 from extract.encodings.recognition import ENOUGH, MARGIN, clear_winner, is_viqr, scores, share_of_syllables, sure_lines
 from ontology.errors import SourceError
 
@@ -187,19 +187,32 @@ def undo_old_fonts(text: str) -> Undone:
     if whole is not None and not _BEHIND_LATIN.search(text):
         return Undone(whole[0], whole[1], 1)
     lines = text.split("\n")
-    first = 0
+    sure = {
+        index: undone
+        for index, line in enumerate(lines)
+        if _GLYPH.search(line) and (undone := _undo_line(line)) is not None
+    }
+    if not sure:
+        return Undone(text)
+    names = [name for _, name in sure.values()]
+    name = max(sorted(set(names)), key=names.count)
     kept = None
-    names: list[str] = []
     for index, line in enumerate(lines):
-        if _GLYPH.search(line) and (undone := _undo_line(line)) is not None:
-            lines[index] = undone[0]
-            names.append(undone[1])
-            first = first or index + 1
+        if index in sure:
+            lines[index] = sure[index][0]
+        elif (better := _undo_short_line(line, name)) is not None:
+            lines[index] = better
         elif kept is None and _BEHIND_LATIN.search(line) and share_of_syllables(line) >= ENOUGH:
             kept = index + 1
-    if not names:
-        return Undone(text)
-    return Undone("\n".join(lines), max(sorted(set(names)), key=names.count), first, kept)
+    return Undone("\n".join(lines), name, min(sure) + 1, kept)
+
+
+def _undo_short_line(line: str, name: str) -> str | None:
+    """Undo a line of too few words to know it by itself, in a text that has surer ones in that encoding."""
+    if not _GLYPH.search(line) or share_of_syllables(line) >= ENOUGH or (data := glyph_bytes(line)) is None:
+        return None
+    undone = by_name(name).decode(data)
+    return undone if share_of_syllables(undone) >= ENOUGH else None
 
 
 def _is_by_letter(text: str, position: int) -> bool:
@@ -210,17 +223,11 @@ def _is_by_letter(text: str, position: int) -> bool:
 
 
 def _undo_line(line: str) -> tuple[str, str] | None:
-    data = bytearray()
-    for character in line:
-        if character < "\u0100":
-            data += character.encode("latin-1")
-        else:
-            try:
-                data += character.encode("cp1252")
-            except UnicodeEncodeError:
-                return None
-    ranked = [score for score in scores(bytes(data)) if score.encoding.name in EIGHT_BIT[:2]]
+    data = glyph_bytes(line)
+    if data is None:
+        return None
+    ranked = [score for score in scores(data) if score.encoding.name in EIGHT_BIT[:2]]
     winner = clear_winner(ranked)
     if winner is None or share_of_syllables(unicodedata.normalize("NFC", line)) >= ENOUGH:
         return None
-    return winner.decode(bytes(data)), winner.name
+    return winner.decode(data), winner.name

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from extract.encodings.legacy import by_name
+from extract.encodings.legacy import by_name, glyph_bytes
 from extract.encodings.recognition import share_of_syllables
-
-_SYMBOLS = range(0xF000, 0xF100)
-"""Where Word keeps the characters of a font that says it has symbols: their byte is the second half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +85,8 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
 def _show(piece: Piece) -> str:
     if piece.font is None:
         return piece.text
-    data = _bytes(piece.text)
+    data = glyph_bytes(piece.text)
     if data is None:
         return piece.text
     text = by_name(piece.font.encoding).decode(data)
     return text.upper() if piece.font.capitals else text
-
-
-def _bytes(text: str) -> bytes | None:
-    data = bytearray()
-    for character in text:
-        code = ord(character)
-        if code in _SYMBOLS:
-            data.append(code & 0xFF)
-        elif code < 0x100:
-            data.append(code)
-        else:
-            try:
-                data += character.encode("cp1252")
-            except UnicodeEncodeError:
-                return None
-    return bytes(data)

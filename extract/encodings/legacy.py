@@ -286,6 +286,33 @@ def by_name(name: str) -> Encoding:
     return TableEncoding(table["name"], table["title"], letters, name == "tcvn3", names)
 
 
+_SYMBOLS = range(0xF000, 0xF100)
+"""Where Word keeps the characters of a font that says it has symbols: their byte is the second half."""
+
+
+def glyph_bytes(text: str) -> bytes | None:
+    """Return the bytes behind text that was typed for an old font and taken for Windows-1252 or Latin-1.
+
+    Returns:
+        ``None`` if a character cannot have come that way: then the text is Unicode.
+    """
+    try:
+        return text.encode("cp1252")
+    except UnicodeEncodeError:
+        pass
+    data = bytearray()
+    for character in text:
+        code = ord(character)
+        if code < 0x100 or code in _SYMBOLS:
+            data.append(code & 0xFF)
+        else:
+            try:
+                data += character.encode("cp1252")
+            except UnicodeEncodeError:
+                return None
+    return bytes(data)
+
+
 EIGHT_BIT = ("tcvn3", "vni", "windows-1258")
 """The encodings that use the bytes above ASCII each in their own way."""
 

@@ -22,6 +22,8 @@ _BLOCKS = frozenset(
     | {"hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary"}
     | {"table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 )
+_LISTS = frozenset({"ol", "ul", "menu", "dir"})
+_LONGEST_NUMBER = 6
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.IGNORECASE)
@@ -85,10 +87,11 @@ def _declared(data: bytes) -> str | None:
 
 @dataclass(slots=True)
 class _Page:
-    """Paragraphs as they come."""
+    """Paragraphs as they come, the one that is being put together, and the next numbers of the lists around it."""
 
     paragraphs: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
+    numbers: list[int | None] = field(default_factory=list)
     label: str = ""
     kept_lines: int = 0
 
@@ -138,8 +141,10 @@ def _open(page: _Page, element: "etree._Element", name: str) -> None:
     if name in _BLOCKS:
         page.end()
         page.kept_lines += name == "pre"
+    if name in _LISTS:
+        page.numbers.append(_whole(element.get("start"), 1) if name == "ol" else None)
     if name == "li":
-        page.label = _item_label(element)
+        page.label = _item_label(page, element)
     elif name == "br":
         page.parts.append("\n")
     page.add(element.text)
@@ -151,17 +156,20 @@ def _close(page: _Page, element: "etree._Element", name: str) -> None:
         page.kept_lines -= name == "pre" and page.kept_lines > 0
     if name == "li":
         page.label = ""
+    if name in _LISTS:
+        page.numbers.pop()
     page.add(element.tail)
 
 
-def _item_label(element: "etree._Element") -> str:
-    """Return what the browser shows before a list item."""
-    parent = element.getparent()
-    if parent is None or parent.tag != "ol":
+def _item_label(page: _Page, element: "etree._Element") -> str:
+    """Return what the browser shows before a list item, and count it."""
+    if not page.numbers or page.numbers[-1] is None:
         return "- "
-    start = str(parent.get("start") or "1")
-    value = str(element.get("value") or "")
-    if value.isdecimal():
-        return f"{value}. "
-    number = int(start) if start.isdecimal() else 1
-    return f"{number + sum(1 for _ in element.itersiblings('li', preceding=True))}. "
+    value = _whole(element.get("value"), page.numbers[-1])
+    page.numbers[-1] = value + 1
+    return f"{value}. "
+
+
+def _whole(written: object, otherwise: int) -> int:
+    digits = str(written or "")
+    return int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else otherwise

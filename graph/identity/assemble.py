@@ -83,7 +83,9 @@ class _Assembly:
             self._add(place.entity(self._base))
         self._show_commonest_names()
         edges, selfish = self._edges()
-        errors = source_errors(documents, edges, self._entities, self._sources)
+        errors = source_errors(
+            documents, edges, self._entities, self._sources, {place: end[0] for place, end in self._ends.items()}
+        )
         return GraphContent(
             base_iri=self._base,
             entities=tuple(self._entities[key] for key in sorted(self._entities)),

@@ -16,8 +16,8 @@ from graph.identity.iris import short_hash, slug
 from graph.identity.organization_names import unit_word_of_committee
 from graph.identity.references import Reference
 from graph.identity.rules import Rule
-from graph.identity.scopes import Scope
 from graph.identity.said_units import longest_unit
+from graph.identity.scopes import Scope
 from graph.identity.units import Unit
 from ontology.document_types import type_named
 from ontology.folding import fold, modern_tones

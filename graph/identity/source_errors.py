@@ -20,6 +20,7 @@ def source_errors(
     edges: Iterable[Edge],
     entities: Mapping[str, Entity],
     extractions: Sequence[Extraction],
+    ends: Mapping[tuple[int, int], str],
 ) -> list[str]:
     """Return one Vietnamese sentence for each error, with the places that show it.
 
@@ -28,11 +29,14 @@ def source_errors(
         edges: All edges.
         entities: All entities, by IRI.
         extractions: What was read, for the words around each reference.
+        ends: IRI of what each mention means, by the extraction's and the mention's index.
     """
     found: list[str] = []
     ordered = sorted(documents, key=lambda document: document.key)
     for document in ordered:
-        found += _two_documents_of_one_number(document, extractions)
+        found += _two_documents_of_one_number(document, extractions) or _two_plans_of_one_number(
+            document, extractions, ends, entities
+        )
         found += _type_against_code(document, extractions)
         found += _two_dates(document, extractions)
     found += _one_document_of_two_dates(ordered, extractions)
@@ -40,17 +44,54 @@ def source_errors(
     return list(dict.fromkeys(found))
 
 
-def _two_documents_of_one_number(document: Document, extractions: Sequence[Extraction]) -> Iterator[str]:
+def _two_documents_of_one_number(document: Document, extractions: Sequence[Extraction]) -> list[str]:
     if document.register is None or document.is_open:
-        return
+        return []
     titled = _first_of_each([r for r, _ in document.references if r.title], lambda r: r.title or "")
     for one, other in combinations(titled, 2):
         if one.title and other.title and disagree(one.title, other.title):
-            yield (
+            return [
                 f"Một số hiệu, hai nội dung: {_code(one)} là “{one.title}” {_where(one, extractions)} "
                 f"nhưng là “{other.title}” {_where(other, extractions)}."
-            )
-            return
+            ]
+    return []
+
+
+def _two_plans_of_one_number(
+    document: Document,
+    extractions: Sequence[Extraction],
+    ends: Mapping[tuple[int, int], str],
+    entities: Mapping[str, Entity],
+) -> list[str]:
+    """Report one source that says of one number, in two places, that it carries out two quite different documents.
+
+    Without titles that is all there is to see of two plans that were given one number.
+    """
+    if document.register is None or document.is_open or document.held:
+        return []
+    carried: list[tuple[Reference, frozenset[str]]] = []
+    for reference, _ in sorted(document.references, key=lambda pair: pair[0].order):
+        targets = frozenset(
+            ends[reference.source, statement.object]
+            for statement in extractions[reference.source].statements
+            if statement.subject == reference.mention
+            and statement.object is not None
+            and statement.predicate.carries_out
+            and statement.modality is Modality.ASSERTED
+        )
+        if reference.date is not None and targets:
+            carried.append((reference, targets))
+    for (one, first), (other, second) in combinations(carried, 2):
+        if one.source == other.source and not first & second:
+            return [
+                f"Một số hiệu, có thể hai văn bản: {_code(one)} thực hiện {_names(first, entities)} "
+                f"{_where(one, extractions)} nhưng thực hiện {_names(second, entities)} {_where(other, extractions)}."
+            ]
+    return []
+
+
+def _names(iris: Iterable[str], entities: Mapping[str, Entity]) -> str:
+    return ", ".join(sorted(entities[iri].name for iri in iris))
 
 
 def _type_against_code(document: Document, extractions: Sequence[Extraction]) -> Iterator[str]:

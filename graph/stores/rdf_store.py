@@ -13,7 +13,7 @@ from graph.stores.rdf_triples import triples
 from ontology.vocabulary import NAMESPACE, vocabulary_turtle
 
 # The loader parses and sorts one call's input in memory. Larger calls are faster, up to about this size.
-_BATCH_CHARACTERS: Final = 64 * 2**20
+_BATCH_CHARACTERS: Final = 32 * 2**20
 _LOADERS: Final = 2
 
 

@@ -33,13 +33,19 @@ def test_examples_of_the_tables(example):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("của Thường trực, Ban Thường vụ và Ban Chấp hành Đảng bộ huyện", ["Thường trực", "Ban Thường vụ", "Ban Chấp hành Đảng bộ huyện"]),
+        (
+            "của Thường trực, Ban Thường vụ và Ban Chấp hành Đảng bộ huyện",
+            ["Thường trực", "Ban Thường vụ", "Ban Chấp hành Đảng bộ huyện"],
+        ),
         ("HĐND, UBND huyện", ["HĐND", "UBND huyện"]),
         ("UBND xã Tân Bình, huyện Phụng Hiệp", ["UBND xã Tân Bình"]),
         ("HTX Kỳ Như xã Thạnh Hòa", ["HTX Kỳ Như"]),
         ("các cấp Hội Phụ nữ", ["Hội Phụ nữ"]),
         ("Hội Chữ thập đỏ các xã, thị trấn", ["Hội Chữ thập đỏ"]),
-        ("Tiếp các Đoàn giám sát 3615, 3637; Đoàn kiểm tra 167, 165 của Tỉnh ủy", ["Đoàn giám sát 3615", "3637", "Đoàn kiểm tra 167", "165", "Tỉnh ủy"]),
+        (
+            "Tiếp các Đoàn giám sát 3615, 3637; Đoàn kiểm tra 167, 165 của Tỉnh ủy",
+            ["Đoàn giám sát 3615", "3637", "Đoàn kiểm tra 167", "165", "Tỉnh ủy"],
+        ),
         ("gồm Tiểu ban Văn kiện, Nhân sự và Tuyên truyền", ["Tiểu ban Văn kiện", "Nhân sự", "Tuyên truyền"]),
         ("Thủ tướng Chính phủ; Bộ trưởng Bộ Xây dựng", ["Chính phủ", "Bộ Xây dựng"]),
         ("gồm các Sở: Nội vụ, Tài chính và Tư pháp", ["Nội vụ", "Tài chính", "Tư pháp"]),
@@ -49,7 +55,7 @@ def test_examples_of_the_tables(example):
         ("xã Tân Bình củng cố tiêu chí. Đảng ủy xã chỉ đạo tuyên truyền", ["Đảng ủy xã"]),
         ("Bí thư Đảng ủy", ["Đảng ủy"]),
     ],
-)  # fmt: skip
+)
 def test_bodies_are_found(text, expected):
     assert found(text) == expected
 
@@ -98,17 +104,29 @@ def test_the_own_level_tells_a_body_from_a_kind(text, context, expected):
     ("text", "context", "expected"),
     [
         ("Huyện ủy", DISTRICT, OrganizationName("Huyện ủy Phụng Hiệp", Level.DISTRICT, "huyện Phụng Hiệp")),
-        ("UBND huyện", DISTRICT, OrganizationName("Ủy ban nhân dân huyện Phụng Hiệp", Level.DISTRICT, "huyện Phụng Hiệp")),
+        (
+            "UBND huyện",
+            DISTRICT,
+            OrganizationName("Ủy ban nhân dân huyện Phụng Hiệp", Level.DISTRICT, "huyện Phụng Hiệp"),
+        ),
         ("UBND tỉnh", DISTRICT, OrganizationName("Ủy ban nhân dân tỉnh Hậu Giang", Level.PROVINCE, "tỉnh Hậu Giang")),
-        ("Ban Thường vụ", DISTRICT, OrganizationName("Ban Thường vụ Huyện ủy Phụng Hiệp", Level.DISTRICT, "huyện Phụng Hiệp")),
+        (
+            "Ban Thường vụ",
+            DISTRICT,
+            OrganizationName("Ban Thường vụ Huyện ủy Phụng Hiệp", Level.DISTRICT, "huyện Phụng Hiệp"),
+        ),
         ("BTVTU", DISTRICT, OrganizationName("Ban Thường vụ Tỉnh ủy Hậu Giang", Level.PROVINCE, "tỉnh Hậu Giang")),
         ("Đảng bộ", DISTRICT, OrganizationName("Đảng bộ huyện Phụng Hiệp", Level.DISTRICT, "huyện Phụng Hiệp")),
         ("HUYỆN ỦY PHỤNG HIỆP", DISTRICT, OrganizationName("Huyện ủy Phụng Hiệp", Level.DISTRICT, "huyện Phụng Hiệp")),
         ("Sở Nội vụ", PROVINCE, OrganizationName("Sở Nội vụ tỉnh Nghệ An", Level.PROVINCE, "tỉnh Nghệ An")),
         ("Bộ Chính trị", PROVINCE, OrganizationName("Bộ Chính trị", Level.CENTRAL, None)),
-        ("Ban Tổ chức Tỉnh ủy Sóc Trăng", PROVINCE, OrganizationName("Ban Tổ chức Tỉnh ủy Sóc Trăng", Level.PROVINCE, "tỉnh Sóc Trăng")),
+        (
+            "Ban Tổ chức Tỉnh ủy Sóc Trăng",
+            PROVINCE,
+            OrganizationName("Ban Tổ chức Tỉnh ủy Sóc Trăng", Level.PROVINCE, "tỉnh Sóc Trăng"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_names_are_completed_from_the_letterhead(text, context, expected):
     body, *_ = find_organizations(text, context)
     assert body.detail == expected

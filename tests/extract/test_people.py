@@ -71,13 +71,16 @@ def test_no_person_is_found(text):
         ("của cố Tổng Bí thư Nguyễn Phú Trọng", [("Nguyễn Phú Trọng", "Tổng Bí thư", None)]),
         ("Thủ tướng Chính phủ Phạm Minh Chính", [("Phạm Minh Chính", "Thủ tướng", "Chính phủ")]),
         ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nNguyễn Hồng Đức", [("Nguyễn Hồng Đức", "Phó Bí thư", "BAN THƯỜNG VỤ")]),
-        ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(đã ký)\nTrần Văn Bình", [("Trần Văn Bình", "Phó Chủ tịch", None)]),
+        (
+            "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(đã ký)\nTrần Văn Bình",
+            [("Trần Văn Bình", "Phó Chủ tịch", None)],
+        ),
         ("T/M BAN BÍ THƯ\nTrần Cẩm Tú", []),
         (
             "đồng chí Lê Ngọc Quang, Bí thư Thành ủy Đà Nẵng; đồng chí Trương Hải Long, Thứ trưởng Bộ Nội vụ",
             [("Lê Ngọc Quang", "Bí thư", "Thành ủy Đà Nẵng"), ("Trương Hải Long", "Thứ trưởng", "Bộ Nội vụ")],
         ),
     ],
-)  # fmt: skip
+)
 def test_posts_belong_to_persons(text, expected):
     assert roles(text) == expected

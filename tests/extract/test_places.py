@@ -41,7 +41,11 @@ def test_examples_of_the_tables(example):
         ),
         pytest.param(
             "tại xã Long Thạnh, Tân Long và thị trấn Kinh Cùng",
-            [("xã Long Thạnh", "xã Long Thạnh"), ("Tân Long", "xã Tân Long"), ("thị trấn Kinh Cùng", "thị trấn Kinh Cùng")],
+            [
+                ("xã Long Thạnh", "xã Long Thạnh"),
+                ("Tân Long", "xã Tân Long"),
+                ("thị trấn Kinh Cùng", "thị trấn Kinh Cùng"),
+            ],
             id="a list goes on behind the first unit",
         ),
         pytest.param(
@@ -49,16 +53,34 @@ def test_examples_of_the_tables(example):
             [("Tân Bình", "xã Tân Bình"), ("Búng Tàu", "thị trấn Búng Tàu")],
             id="several unit words before a colon",
         ),
-        pytest.param("(ấp 4 và ấp 6) xã Hòa Mỹ", [("ấp 4", "ấp 4"), ("ấp 6", "ấp 6"), ("xã Hòa Mỹ", "xã Hòa Mỹ")], id="numbers"),
+        pytest.param(
+            "(ấp 4 và ấp 6) xã Hòa Mỹ", [("ấp 4", "ấp 4"), ("ấp 6", "ấp 6"), ("xã Hòa Mỹ", "xã Hòa Mỹ")], id="numbers"
+        ),
         pytest.param("Phụng Hiệp, ngày 02 tháng 02 năm 2023", [("Phụng Hiệp", "huyện Phụng Hiệp")], id="the own place"),
-        pytest.param("lũ lớn tại Khánh Hòa, Đắk Lắk và Gia Lai", [("Khánh Hòa", "tỉnh Khánh Hòa"), ("Đắk Lắk", "tỉnh Đắk Lắk"), ("Gia Lai", "tỉnh Gia Lai")], id="provinces alone"),
-        pytest.param("ở xã Tân Bình; xây dựng xã Nông thôn mới Tân Bình", [("xã Tân Bình", "xã Tân Bình"), ("Tân Bình", "xã Tân Bình")], id="named before"),
+        pytest.param(
+            "lũ lớn tại Khánh Hòa, Đắk Lắk và Gia Lai",
+            [("Khánh Hòa", "tỉnh Khánh Hòa"), ("Đắk Lắk", "tỉnh Đắk Lắk"), ("Gia Lai", "tỉnh Gia Lai")],
+            id="provinces alone",
+        ),
+        pytest.param(
+            "ở xã Tân Bình; xây dựng xã Nông thôn mới Tân Bình",
+            [("xã Tân Bình", "xã Tân Bình"), ("Tân Bình", "xã Tân Bình")],
+            id="named before",
+        ),
         pytest.param("TỈNH\nHÀ TĨNH", [("HÀ TĨNH", "tỉnh Hà Tĩnh")], id="a heading in capitals"),
         pytest.param("Thuế tỉnh Vĩnh\nLong", [("tỉnh Vĩnh\nLong", "tỉnh Vĩnh Long")], id="a wrapped line"),
-        pytest.param("các xã Mỹ An Hưng A và Mỹ An Hưng B", [("Mỹ An Hưng A", "xã Mỹ An Hưng A"), ("Mỹ An Hưng B", "xã Mỹ An Hưng B")], id="a letter"),
+        pytest.param(
+            "các xã Mỹ An Hưng A và Mỹ An Hưng B",
+            [("Mỹ An Hưng A", "xã Mỹ An Hưng A"), ("Mỹ An Hưng B", "xã Mỹ An Hưng B")],
+            id="a letter",
+        ),
+        pytest.param("trong năm 2024 xã Hòa An", [("xã Hòa An", "xã Hòa An")], id="a year before"),
+        pytest.param(
+            "hỗ trợ 02 xã Tân Bình, Hòa An", [("Tân Bình", "xã Tân Bình"), ("Hòa An", "xã Hòa An")], id="counted"
+        ),
         pytest.param("xuất sang Trung quốc và EU", [("Trung quốc", "Trung Quốc"), ("EU", "EU")], id="countries"),
     ],
-)  # fmt: skip
+)
 def test_places_are_found(text, expected):
     assert found(text) == expected
 

@@ -20,16 +20,34 @@ def test_examples_of_the_tables(example):
     ("text", "expected"),
     [
         ("Chương trình “Mẹ đỡ đầu”, “Cùng con đến trường”", ["Chương trình “Mẹ đỡ đầu”", "“Cùng con đến trường”"]),
-        ("Đề án phát triển nông nghiệp bền vững, thích ứng với biến đổi khí hậu tỉnh Hậu Giang giai đoạn 2021 - 2025", ["Đề án phát triển nông nghiệp bền vững, thích ứng với biến đổi khí hậu tỉnh Hậu Giang"]),
+        (
+            "Đề án phát triển nông nghiệp bền vững, thích ứng với biến đổi khí hậu tỉnh Hậu Giang năm 2025",
+            ["Đề án phát triển nông nghiệp bền vững, thích ứng với biến đổi khí hậu tỉnh Hậu Giang"],
+        ),
         ("Đề án Hậu Giang xanh tỉnh Hậu Giang đến năm 2025", ["Đề án Hậu Giang xanh"]),
-        ("Dự án xây dựng công trình đường bộ cao tốc Bắc - Nam phía Đông giai đoạn 2021 - 2025, đoạn Cần Thơ - Cà Mau, đã hoàn thành", ["Dự án xây dựng công trình đường bộ cao tốc Bắc - Nam phía Đông giai đoạn 2021 - 2025, đoạn Cần Thơ - Cà Mau"]),
-        ("02 dự án (Nuôi heo thương phẩm ở xã Hòa Mỹ và Nuôi cá sặt rằn ở xã Hiệp Hưng)", ["Nuôi heo thương phẩm", "Nuôi cá sặt rằn"]),
+        (
+            "Dự án xây dựng đường cao tốc Bắc - Nam phía Đông giai đoạn 2021 - 2025, đoạn Cần Thơ - Cà Mau, đã xong",
+            ["Dự án xây dựng đường cao tốc Bắc - Nam phía Đông giai đoạn 2021 - 2025, đoạn Cần Thơ - Cà Mau"],
+        ),
+        (
+            "02 dự án (Nuôi heo thương phẩm ở xã Hòa Mỹ và Nuôi cá sặt rằn ở xã Hiệp Hưng)",
+            ["Nuôi heo thương phẩm", "Nuôi cá sặt rằn"],
+        ),
         ("phát động phong trào thi đua đặc biệt, với chủ đề: “Gương mẫu - sáng tạo”", ["“Gương mẫu - sáng tạo”"]),
-        ("Chuyên đề năm 2024 của Tỉnh ủy về “Học tập, tận dụng “thời kỳ vàng” để phát triển”", ["“Học tập, tận dụng “thời kỳ vàng” để phát triển”"]),
-        ("phê duyệt Đề án chuyển đổi số trong xây dựng, quản lý, khai thác kết cấu hạ tầng (sau đây gọi tắt là Đề án)", ["Đề án chuyển đổi số trong xây dựng, quản lý, khai thác kết cấu hạ tầng"]),
-        ("Chiến dịch truyền thông vận động sinh đủ 02 con năm 2024", ["Chiến dịch truyền thông vận động sinh đủ 02 con"]),
+        (
+            "Chuyên đề năm 2024 của Tỉnh ủy về “Học tập, tận dụng “thời kỳ vàng” để phát triển”",
+            ["“Học tập, tận dụng “thời kỳ vàng” để phát triển”"],
+        ),
+        (
+            "phê duyệt Đề án chuyển đổi số trong xây dựng, quản lý, khai thác kết cấu hạ tầng (gọi tắt là Đề án)",
+            ["Đề án chuyển đổi số trong xây dựng, quản lý, khai thác kết cấu hạ tầng"],
+        ),
+        (
+            "Chiến dịch truyền thông vận động sinh đủ 02 con năm 2024",
+            ["Chiến dịch truyền thông vận động sinh đủ 02 con"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_programmes_are_found(text, expected):
     assert found(text) == expected
 

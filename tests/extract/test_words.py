@@ -9,9 +9,20 @@ WORD = re.compile(r"[^\W_]+|[^\w \t]|_+")
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "a", " a", "  a  b ", "xã Hoà Mỹ, 42/50 chỉ tiêu (T/M).", "a\n\n b", "((((" * 40_000, "x" * 70_000 + " y", "a b " * 40_000],
+    [
+        "",
+        " ",
+        "a",
+        " a",
+        "  a  b ",
+        "xã Hoà Mỹ, 42/50 chỉ tiêu (T/M).",
+        "a\n\n b",
+        "((((" * 40_000,
+        "x" * 70_000 + " y",
+        "a b " * 40_000,
+    ],
     ids=lambda text: f"{text[:12]!r}…{len(text)}",
-)  # fmt: skip
+)
 def test_words_are_all_words_and_marks_at_their_places(text):
     words = Words(text)
     assert list(zip(words.starts, words.ends, strict=True)) == [match.span() for match in WORD.finditer(text)]

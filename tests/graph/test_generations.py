@@ -134,7 +134,7 @@ def test_damage_is_named_with_what_to_do(tmp_path: Path, damage, words: str) -> 
 
 @pytest.mark.parametrize("folder", [".", "absent"])
 def test_where_there_is_no_graph_the_way_to_one_is_told(tmp_path: Path, folder: str) -> None:
-    with pytest.raises(GraphError, match="chưa có đồ thị.*cuthehoa build"):
+    with pytest.raises(GraphError, match=r"chưa có đồ thị.*cuthehoa build"):
         generations.live_generation(tmp_path / folder)
 
 

@@ -11,6 +11,7 @@ from graph.identity import build_content
 from ontology.dates import PartialDate
 from ontology.extraction import Letterhead
 from ontology.levels import Level
+from ontology.statements import Relation
 
 BASE = "https://w3id.org/cuthehoa/id/document/"
 
@@ -418,13 +419,19 @@ def test_slips_in_the_sources_are_reported_and_not_repaired() -> None:
 
 
 def test_a_plan_older_than_what_it_carries_out_is_reported() -> None:
-    from ontology.statements import Relation
-
     source = Source("x.txt")
     plan, programme = source.doc("96-KH/HU", "2022-10-05"), source.doc("139-CTr/TU", "2022-11-09", kind="Chương trình")
     source.says(plan, Relation.CONCRETIZES, programme)
     (warning,) = build_content([source.extraction()]).warnings
     assert warning.startswith("Ngược thời gian: Kế hoạch 96-KH/HU ngày 5/10/2022")
+
+
+def test_one_number_that_carries_out_two_documents_in_one_source_is_reported() -> None:
+    source = Source("x.txt")
+    for target in ("10-NQ/TU", "04-ĐA/TU"):
+        source.says(source.doc("118-KH/HU", "2023-03-15"), Relation.IMPLEMENTS, source.doc(target, "2023-01-05", kind=None))
+    (warning,) = build_content([source.extraction()]).warnings
+    assert warning.startswith("Một số hiệu, có thể hai văn bản: 118-KH/HU")
 
 
 def test_every_document_of_a_graph_has_its_own_iri() -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fake_extractor import install
 from hand_made import PHUNG_HIEP, Source, chain, letterhead
 
 from graph import generations
@@ -18,8 +17,6 @@ from ontology.dates import PartialDate
 from ontology.errors import AmbiguousEntityError, UnknownEntityError
 from ontology.levels import Level
 from ontology.statements import Modality, Relation
-
-assert install  # the plugin is imported for its name only
 
 
 def make_graph(content: GraphContent, folder: Path) -> Graph:
@@ -39,11 +36,13 @@ def _sources() -> list[Source]:
     report.says(report.doc("61-KH/HU", "2022-09-12"), Relation.IMPLEMENTS, 2, modality=Modality.NEGATED)
     report.says(0, Relation.LINKED_WITH, report.doc("04-NQ/TU", "2021-11-26", kind="Nghị quyết"))
     report.says(report.prog("Mô hình “Chính quyền thân thiện”"), Relation.COVERS, report.loc("Hòa Mỹ", "xã"))
-    held = Source("kh-109.txt", letterhead("109-KH/HU", "Huyện ủy Phụng Hiệp", "huyện Phụng Hiệp", "tỉnh Hậu Giang",
-                                           "2023-02-02", level=Level.DISTRICT, title="Nâng cao hiệu quả quản lý đất"))  # fmt: skip
+    plan = letterhead("109-KH/HU", "Huyện ủy Phụng Hiệp", "huyện Phụng Hiệp", "tỉnh Hậu Giang", "2023-02-02",
+                      level=Level.DISTRICT, title="Nâng cao hiệu quả quản lý đất")  # fmt: skip
+    held = Source("kh-109.txt", plan)
     held.says(-1, Relation.CONCRETIZES, held.doc("139-CTr/TU", "2022-11-09", kind="Chương trình"))
-    commune = Source("xa/kh-27.txt", letterhead("27-KH/ĐU", "Đảng ủy xã Tân Bình", "xã Tân Bình", "tỉnh Hậu Giang",
-                                                "2023-03-10", level=Level.COMMUNE, parent="Đảng bộ huyện Phụng Hiệp"))  # fmt: skip
+    lower = letterhead("27-KH/ĐU", "Đảng ủy xã Tân Bình", "xã Tân Bình", "tỉnh Hậu Giang", "2023-03-10",
+                       level=Level.COMMUNE, parent="Đảng bộ huyện Phụng Hiệp")  # fmt: skip
+    commune = Source("xa/kh-27.txt", lower)
     commune.says(-1, Relation.CONCRETIZES, commune.doc("109-KH/HU", "2023-02-02", issuer="Huyện ủy"))
     commune.says(commune.prog("NTM"), Relation.COVERS, commune.loc("Tân Bình", "xã"))
     return [report, held, commune]

@@ -49,7 +49,12 @@ def test_a_district_before_july_2025_holds_its_communes():
 @pytest.mark.parametrize(
     ("name", "unit", "on", "paths"),
     [
-        ("Hoà Mỹ", "xã", LAST_DAY_OF_63, {("tinh-hau-giang", "huyen-phung-hiep", "xa-hoa-my"), ("tinh-phu-yen", "huyen-tay-hoa", "xa-hoa-my-dong")}),
+        (
+            "Hoà Mỹ",
+            "xã",
+            LAST_DAY_OF_63,
+            {("tinh-hau-giang", "huyen-phung-hiep", "xa-hoa-my"), ("tinh-phu-yen", "huyen-tay-hoa", "xa-hoa-my-dong")},
+        ),
         ("phụng hiệp", "huyện", date(2020, 1, 1), {("tinh-hau-giang", "huyen-phung-hiep")}),
         ("Phụng Hiệp", "huyện", FIRST_DAY_OF_34, set()),
         ("Phụng Hiệp", "xã", FIRST_DAY_OF_34, {("thanh-pho-can-tho", "xa-phung-hiep")}),
@@ -58,7 +63,7 @@ def test_a_district_before_july_2025_holds_its_communes():
         ("Cư M'gar", "huyện", None, {("tinh-dak-lak", "huyen-cu-m-gar")}),
         ("Nowhere", None, None, set()),
     ],
-)  # fmt: skip
+)
 def test_units_are_found_by_name_unit_word_and_day(name, unit, on, paths):
     found = {found.path for found in units_named(name, unit, on)}
     if name == "Hoà Mỹ":
