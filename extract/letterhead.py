@@ -134,7 +134,8 @@ def _type_line(lines: list[Line]) -> int | None:
         # "QUYẾT ĐỊNH:" with a colon is the enacting clause in the middle of a document.
         words = line.text
         if words.isupper() and type_named(words) is not None and words.casefold() not in ("văn bản",):
-            return index if index <= 1 or _is_frame(lines[:index]) else None
+            organ_above = index == 1 and lines[0].text.isupper()
+            return index if index == 0 or organ_above or _is_frame(lines[:index]) else None
     return None
 
 

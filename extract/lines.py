@@ -43,7 +43,7 @@ def read_lines(normalized: NormalizedText, start: int, end: int, limit: int) -> 
     for match in _CELL.finditer(normalized.text, start, end):
         for begin, stop in _columns(normalized, match.start(), match.end()):
             words = normalized.text[begin:stop]
-            stripped = words.strip(" \\")
+            stripped = words.strip(" \\_")
             if stripped and not _RULE.fullmatch(stripped):
                 first = begin + words.index(stripped)
                 lines.append(Line(first, first + len(stripped), stripped))

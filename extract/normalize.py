@@ -25,7 +25,7 @@ _MARKS = "\\u0300-\\u036f"
 _CHANGE = re.compile(
     rf"[{_WHITE}{_SLASHES}{_HYPHENS}{_MARKS}*_]"
     rf"(?:(?<=[ ])[{_WHITE}*]+|(?<=[\r\n*{_BLANKS}{_INVISIBLE}])[{_WHITE}*]*|(?<=[{_SLASHES}{_HYPHENS}])"
-    rf"|(?<=[{_MARKS}])[{_MARKS}]*|(?<![^\W_]_)(?<=_)_(?=\S)|(?<=\S_)_(?![^\W_]))"
+    rf"|(?<=[{_MARKS}])[{_MARKS}]*|(?<!\w_)(?<=_)_(?=[^\s_])|(?<=[^\s_]_)_(?!\w))"
 )
 _LINE_FEED = re.compile(r"[\r\n]")
 _BLANK = re.compile(f"[ {_BLANKS}]")
@@ -37,7 +37,9 @@ _MARK = re.compile(f"[{_MARKS}]")
 _ITEM = re.compile(r"(?:[-+•–—*#>|]|\[\d+\]|[a-zđ]\)|\d{1,3}(?:\.\d{1,2})*[.)](?=\s|[A-ZĐ*])|[IVXLC]{1,6}[.\-] )")
 _RULE = re.compile(r"[\s|*_\-=]+")
 _TERMINATORS = frozenset(".;:!?…|")
+_FULL_LINE = re.compile(r"[^\n\r|]{29}[^\s|](?:\r\n?|\n)(?=[^\s|])")
 _SHARE_OF_WRAPPED = 0.25
+_SAMPLE = 200_000
 _LONGEST_LINE = 400
 
 
@@ -158,7 +160,8 @@ def _stands_alone(original: str, start: int, end: int, markdown: bool) -> bool:
 
 def _line_before(original: str, end: int) -> str:
     """Return the line that ends at ``end``; of an endless one only the last part, so that cost stays linear."""
-    return re.split(r"[\r\n]", original[max(0, end - _LONGEST_LINE) : end])[-1]
+    start = max(0, end - _LONGEST_LINE)
+    return original[max(original.rfind("\n", start, end), original.rfind("\r", start, end), start - 1) + 1 : end]
 
 
 def _is_heading(line: str) -> bool:
@@ -167,9 +170,9 @@ def _is_heading(line: str) -> bool:
 
 
 def _is_hard_wrapped(original: str) -> bool:
-    """Tell whether lines are broken anywhere: then many begin with a small letter."""
+    """Tell whether lines are broken anywhere: then many begin with a small letter behind a line of full length."""
     single = soft = 0
-    for match in re.finditer(r"[^\s|](?:\r\n?|\n)(?=[^\s|])", original[:200_000]):
+    for match in _FULL_LINE.finditer(original[:_SAMPLE]):
         single += 1
         soft += original[match.end()].islower()
     return single > 0 and soft / single >= _SHARE_OF_WRAPPED

@@ -98,7 +98,9 @@ def read_body(words: str, text: str = "") -> GoverningBody:
             return GoverningBody(name, level or unit_level(unit_word, place_name), f"{unit_word} {place_name}")
     name = _ordinary_spelling(words, text)
     for head, unit_word, level in _heads():
-        if unit_word is None and re.search(rf"\b{head}\b", lowered):
+        # "bộ" and "sở" begin a name; inside one they are part of another word ("câu lạc bộ").
+        inside = r"\b" if " " in head else "^(?:văn phòng |thanh tra )?"
+        if unit_word is None and re.search(rf"{inside}{head}\b", lowered):
             return GoverningBody(name, level, None)
     return GoverningBody(name, None, None)
 

@@ -82,6 +82,7 @@ def official_type_code(code: str) -> str | None:
     return _by_code().get(code.casefold())
 
 
+@cache
 def types_with_code(code: str) -> tuple[DocumentType, ...]:
     """Return the types that an abbreviation can stand for (``QĐ``: quyết định, quy định), the usual one first."""
     folded = code.casefold()

@@ -30,7 +30,6 @@ _CODE = re.compile(
 )
 # "số", "Số:", "số số": one space, or a mark with spaces around it, stands behind each.
 _NUMBER_WORD = re.compile(r"(?:(?:[Ss]ố|SỐ|so)(?: ?[:.] ?| )?)+$")
-_LIST_COLON = re.compile(r" ?[:,]? ?$")
 _OPENING = " (“\"'[-–"
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+$")
 _LAW_BEFORE = re.compile(r"(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh) (?:[^.;:“”\"\n\d]{2,200})?$")
@@ -47,6 +46,7 @@ _LAW_TYPES = ("Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết")
 _MAX_TYPE_WORDS = 4
 _LOOK_BACK = 240
 _TYPE_WIDTH = 60
+_LONGEST_LIST_GAP = 120
 
 
 def find_citations(text: str, context: Context) -> list[Found]:
@@ -138,7 +138,9 @@ def _canonical(match: re.Match[str]) -> tuple[str, str | None]:
 
 def _type_before(lead: str) -> tuple[DocumentType, int] | None:
     """Return the document type that ``lead`` ends with, and the length of its words up to the number."""
-    stripped = _LIST_COLON.sub("", lead)
+    stripped = lead.rstrip(" ")
+    if stripped.endswith((":", ",")):
+        stripped = stripped[:-1].rstrip(" ")
     words = stripped[max(len(stripped) - _TYPE_WIDTH, stripped.rfind("\n") + 1) :].split(" ")
     for count in range(min(_MAX_TYPE_WORDS, len(words)), 0, -1):
         name = " ".join(words[-count:]).lstrip(_OPENING)
@@ -172,10 +174,11 @@ def _law_head(words: str) -> int | None:
 
 def _shared_type(text: str, previous: Found, start: int) -> str | None:
     """Return the type of the list that ``previous`` began, if the code at ``start`` goes on with it."""
-    gap = text[previous.end : start]
-    if not isinstance(previous.detail, Citation) or previous.detail.type is None or len(gap) > 120:
+    if not isinstance(previous.detail, Citation) or previous.detail.type is None:
         return None
-    return previous.detail.type if _LIST_GAP.fullmatch(gap) else None
+    if start - previous.end > _LONGEST_LIST_GAP:
+        return None
+    return previous.detail.type if _LIST_GAP.fullmatch(text, previous.end, start) else None
 
 
 def _found(text: str, start: int, end: int, type_name: str | None, code: str) -> Found:
@@ -203,6 +206,8 @@ def _by_number(text: str, codes: list[Found], body_start: int) -> list[Found]:
     return found
 
 
+# A State code carries the year of its document, which a date of another year cannot be the date of.
+_YEAR_IN_CODE = re.compile(r"/((?:19|20)\d\d)[/-]")
 _SHARED_DATE_GAP = re.compile(r" ?(?:,|và|, và) ?")
 
 
@@ -219,6 +224,9 @@ def _share_dates(text: str, found: list[Found]) -> list[Found]:
         if item.detail.date is not None or following.detail.date is None or item.detail.code is None:
             continue
         headless = not text[following.start].isalpha() or text.startswith(("số", "Số"), following.start)
+        same_year = _YEAR_IN_CODE.search(item.detail.code)
+        if same_year and int(same_year[1]) != following.detail.date.year:
+            continue
         if headless and _SHARED_DATE_GAP.fullmatch(text, item.stop, following.start):
             result[index] = replace(item, detail=replace(item.detail, date=following.detail.date))
     return result

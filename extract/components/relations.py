@@ -149,6 +149,9 @@ class _Reader:
             return [role.share() for role in state.roles]
         state.act = None
         group, state.group = state.group[-_MOST_HEADS:], [index]
+        if previous is not None and not gap.words.strip():
+            state.governor = []
+            return []
         if previous is not None:
             if self._passive(index, group, gap):
                 return []

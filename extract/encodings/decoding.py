@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from extract.encodings.legacy import BYTE_ORDER_MARKS, EIGHT_BIT, by_name, glyph_bytes
+from extract.encodings.legacy import BYTE_ORDER_MARKS, EIGHT_BIT, Encoding, by_name, glyph_bytes
 from extract.encodings.recognition import ENOUGH, MARGIN, clear_winner, is_viqr, scores, share_of_syllables, sure_lines
 from ontology.errors import SourceError
 
@@ -102,26 +102,22 @@ def _utf_16_without_mark(data: bytes, where: Path | str) -> Decoded:
 def _eight_bit(data: bytes, error: UnicodeDecodeError, where: Path | str) -> Decoded:
     ranked = scores(data)
     winner = clear_winner(ranked)
-    mostly_utf_8 = share_of_syllables(data.decode("utf-8", errors="ignore")) >= ENOUGH
-    if winner is None or ranked[0].share < _SURE:
-        _refuse_mixture(data, where)
-    if winner is None:
-        if mostly_utf_8 and ranked[0].share < ENOUGH:
-            raise _bad_byte(data, error, "UTF-8", where) from error
-        refusal = _bad_byte(data, error, "UTF-8", where)
-        guesses = ", ".join(map(str, ranked[:2]))
-        raise SourceError(
-            f"{refusal.what}, và không rõ là bảng mã cũ nào (gần nhất: {guesses})", where=where, todo=SAVE_AS_UTF8
-        ) from error
-    return Decoded(winner.decode(data), winner.name)
+    _refuse_mixture(data, winner, where)
+    if winner is not None:
+        return Decoded(winner.decode(data), winner.name)
+    refusal = _bad_byte(data, error, "UTF-8", where)
+    rest = data.decode("utf-8", errors="ignore")
+    if not rest.isascii() and share_of_syllables(rest) >= ENOUGH:
+        # UTF-8 with some damaged bytes: the place is what helps.
+        raise refusal from error
+    guesses = ", ".join(map(str, ranked[:2]))
+    raise SourceError(
+        f"{refusal.what}, và không rõ là bảng mã cũ nào (gần nhất: {guesses})", where=where, todo=SAVE_AS_UTF8
+    ) from error
 
 
-_SURE = 0.97
-"""Below this share of syllables a text is searched for lines in another encoding."""
-
-
-def _refuse_mixture(data: bytes, where: Path | str) -> None:
-    lines = list(sure_lines(data))
+def _refuse_mixture(data: bytes, likely: Encoding | None, where: Path | str) -> None:
+    lines = list(sure_lines(data, likely))
     names = [line.encoding for line in lines]
     if len(set(names)) > 1:
         most = max(sorted(set(names)), key=names.count)

@@ -133,16 +133,22 @@ class Line:
     encoding: str
 
 
-def sure_lines(data: bytes) -> Iterator[Line]:
-    """Yield the lines that by themselves leave no doubt about their encoding."""
+def sure_lines(data: bytes, likely: Encoding | None) -> Iterator[Line]:
+    """Yield the lines that by themselves leave no doubt about their encoding.
+
+    Args:
+        data: The whole text.
+        likely: The encoding of the whole, if that is clear: tried first, since it fits nearly all lines.
+    """
     for number, line in enumerate(data.split(b"\n"), 1):
         if line.isascii():
             continue
         try:
             text = line.decode("utf-8")
         except UnicodeDecodeError:
-            winner = clear_winner(scores(line))
-            if winner is not None:
+            if likely is not None and share_of_syllables(likely.decode(line)) >= ENOUGH:
+                yield Line(number, likely.name)
+            elif (winner := clear_winner(scores(line))) is not None:
                 yield Line(number, winner.name)
         else:
             if share_of_syllables(text) >= ENOUGH:

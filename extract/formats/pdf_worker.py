@@ -21,6 +21,16 @@ MAX_PIXELS = 50_000_000
 WIDE_GAP = 2.0
 """A gap of so many letter heights within a line divides columns; spaces of justified text stay below one."""
 
+_SAME_LINE = 0.6
+"""Characters are on one line if they share so much of the height of the lower one; a raised note number does."""
+
+_OVERPRINT = -1.5
+"""A mark or a letter of kerned text may stand a little to the left of the one before it, a new line far to the left."""
+
+_TOUCHING = 0.02
+_WORD_GAP = 0.17
+"""From such a gap on there is a space, even where the file has no character for it."""
+
 _ERRORS = {raw.FPDF_ERR_PASSWORD: "password", raw.FPDF_ERR_SECURITY: "security"}
 _Character = tuple[str, float, float, float, float, float]
 
@@ -100,48 +110,61 @@ def _characters(page: pypdfium2.PdfPage) -> Iterator[_Character]:
             else:
                 box = (x0, height - y1, x1, height - y0)
             hyphen = raw.FPDFText_IsHyphen(text, index) == 1
-            yield ("-" if hyphen else chr(code), *box, raw.FPDFText_GetFontSize(text, index))
+            yield ("-" if hyphen else chr(code) if code else " ", *box, raw.FPDFText_GetFontSize(text, index))
     finally:
         text.close()
 
 
 def _lines(characters: Iterator[_Character]) -> Iterator[list[object]]:
-    """Yield ``[text, left, top, right, bottom, size]`` for each line."""
-    line: list[_Character] = []
-    for character in characters:
-        if character[0] in "\r\n":
-            yield from _line(line)
-            line = []
-        else:
-            line.append(character)
-    yield from _line(line)
+    """Yield ``[text, left, top, right, bottom, size]`` for each line.
 
-
-def _line(characters: list[_Character]) -> Iterator[list[object]]:
-    # Spaces that PDFium adds have no box of their own; the drawn characters tell the place.
-    drawn = [each for each in characters if each[3] > each[1] and not each[0].isspace()]
-    if not drawn:
-        return
+    PDFium's own line ends are not used: a page of few lines it takes for vertical writing, a letter a line. A line goes
+    on while characters stand beside each other; where they do not touch there is a space, and a wide gap is a tab.
+    """
     parts: list[str] = []
-    end: float | None = None
+    boxes: list[_Character] = []
+    blank = False
     for each in characters:
         if each[0].isspace() or each[3] <= each[1]:
-            parts.append(" " if each[0].isspace() else each[0])
+            blank = blank or each[0].isspace()
             continue
-        height = each[4] - each[2]
-        if end is not None and each[1] - end > WIDE_GAP * height:
-            while parts and parts[-1] == " ":
-                parts.pop()
-            parts.append("\t")
+        if boxes:
+            gap = _gap(boxes[-1], each)
+            if gap is None:
+                yield _line(parts, boxes)
+                parts, boxes = [], []
+            else:
+                parts.append(_between(gap, blank))
         parts.append(each[0])
-        end = each[3]
-    heights = sorted(each[4] - each[2] for each in drawn)
-    yield [
-        "".join(parts).replace("\0", "").strip(" "),
-        min(each[1] for each in drawn),
-        min(each[2] for each in drawn),
-        max(each[3] for each in drawn),
-        max(each[4] for each in drawn),
+        boxes.append(each)
+        blank = False
+    if boxes:
+        yield _line(parts, boxes)
+
+
+def _gap(before: _Character, after: _Character) -> float | None:
+    """Return how far a character stands behind another one, in letter heights; ``None`` on another line."""
+    height = max(before[4] - before[2], after[4] - after[2], 0.1)
+    overlap = min(before[4], after[4]) - max(before[2], after[2])
+    gap = (after[1] - before[3]) / height
+    smaller = min(before[4] - before[2], after[4] - after[2])
+    return gap if overlap > _SAME_LINE * smaller and gap > _OVERPRINT else None
+
+
+def _between(gap: float, blank: bool) -> str:
+    if gap > WIDE_GAP:
+        return "\t"
+    return " " if gap > _TOUCHING and (blank or gap > _WORD_GAP) else ""
+
+
+def _line(parts: list[str], boxes: list[_Character]) -> list[object]:
+    heights = sorted(each[4] - each[2] for each in boxes)
+    return [
+        "".join(parts),
+        min(each[1] for each in boxes),
+        min(each[2] for each in boxes),
+        max(each[3] for each in boxes),
+        max(each[4] for each in boxes),
         heights[len(heights) // 2],
     ]
 

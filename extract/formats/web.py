@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from extract.encodings.decoding import decode_text, undo_old_fonts
-from extract.encodings.legacy import BYTE_ORDER_MARKS, by_name
+from extract.encodings.legacy import BYTE_ORDER_MARKS, EIGHT_BIT, by_name
 from extract.formats.text import ReadText
 from ontology.errors import SourceError
 
@@ -64,6 +64,9 @@ def _decode(data: bytes, where: Path | str) -> tuple[str, str]:
     try:
         # Tags are ASCII in all of these encodings; without them the score sees the text alone.
         name = decode_text(_TAG.sub(b" ", data), where).encoding
+        if name not in EIGHT_BIT:
+            # What is no UTF-8 stands inside a tag, where nothing of it is read.
+            return data.decode("utf-8", errors="replace"), "utf-8"
         return by_name(name).decode(data), name
     except SourceError:
         declared = _declared(data)

@@ -3,13 +3,14 @@
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from graph.identity.units import Unit, split_unit
-from ontology.folding import fold, modern_tones
+from ontology.folding import modern_tones
 from ontology.levels import Level
 from ontology.organizations import organization_table
+from ontology.units import name_key
 
 _SPACES = re.compile(r"\s+")
 
@@ -19,12 +20,12 @@ class _Names:
     """The table of names, made ready for lookup.
 
     Args:
-        fixed: Folded whole name → (canonical name, level).
-        heads: Folded beginning → canonical beginning; longest first.
+        fixed: Key of whole name → (canonical name, level).
+        heads: Key of beginning → canonical beginning; longest first.
         abbreviations: A word of capitals → what it stands for.
         committees: Unit word → the Party committee's word for it (``huyện`` → ``Huyện ủy``).
-        central: Folded words in the name of a central body.
-        posts: Folded posts that sign for a body, longest first.
+        central: Key of words in the name of a central body.
+        posts: Key of posts that sign for a body, longest first.
     """
 
     fixed: dict[str, tuple[str, Level | None]]
@@ -43,25 +44,26 @@ def _names() -> _Names:
     fixed: dict[str, tuple[str, Level | None]] = {}
     for body in table.fixed:
         for form in (body.name, *body.forms):
-            fixed.setdefault(fold(form), (body.name, body.level))
+            fixed.setdefault(name_key(form), (body.name, body.level))
     heads: dict[str, str] = {}
     abbreviations: dict[str, str] = {}
     for head in table.heads:
         for form in (head.name, *head.forms):
             # "Hiệp hội" is looked for like "Hội", but it is no other name of it.
-            heads.setdefault(fold(form), head.full if head.same or form == head.name else form)
+            heads.setdefault(name_key(form), head.full if head.same or form == head.name else form)
             if head.same and form.isupper() and " " not in form and len(form) > 1:
                 abbreviations.setdefault(form, head.full)
     longest_first = tuple(sorted(heads.items(), key=lambda item: (-len(item[0]), item[0])))
     committees = {
         body["unit"]: body["head"][0].upper() + body["head"][1:] for body in bodies if body["unit"] is not None
     }
-    central = tuple(fold(body["head"]) for body in bodies if body["level"] == Level.CENTRAL)
+    central = tuple(name_key(body["head"]) for body in bodies if body["level"] == Level.CENTRAL)
     posts = json.loads(files("graph").joinpath("tables/posts.json").read_text(encoding="utf-8"))["posts"]
-    signing = tuple(sorted((fold(row["post"]) for row in posts), key=lambda post: (-len(post), post)))
+    signing = tuple(sorted((name_key(row["post"]) for row in posts), key=lambda post: (-len(post), post)))
     return _Names(fixed, longest_first, abbreviations, committees, central, signing)
 
 
+@lru_cache(maxsize=65_536)
 def canonical_name(name: str) -> tuple[str, Level | None]:
     """Return a body's name written out, and its level where the name alone tells it.
 
@@ -72,12 +74,12 @@ def canonical_name(name: str) -> tuple[str, Level | None]:
     clean = modern_tones(_SPACES.sub(" ", name).strip(" .,;:"))
     if clean.isupper() and " " in clean:
         clean = _from_capitals(clean)
-    folded = fold(clean)
-    if folded in names.fixed:
-        return names.fixed[folded]
+    key = name_key(clean)
+    if key in names.fixed:
+        return names.fixed[key]
     words = clean.split(" ")
     for form, canonical in names.heads:
-        if folded == form or folded.startswith(form + " "):
+        if key == form or key.startswith(form + " "):
             words = [canonical, *words[len(form.split(" ")) :]]
             break
     return " ".join([words[0], *(names.abbreviations.get(word, word) for word in words[1:])]), None
@@ -92,13 +94,13 @@ def issuing_body(issuer: str) -> str:
     names = _names()
     clean = _SPACES.sub(" ", issuer).strip(" .,;:")
     for post in names.posts:
-        if fold(clean).startswith(f"{post} "):
+        if name_key(clean).startswith(f"{post} "):
             clean = " ".join(clean.split(" ")[len(post.split(" ")) :])
             break
     first, comma, rest = clean.partition(", ")
     while comma:
         # "Bộ Văn hóa, Thể thao và Du lịch" goes on behind the comma, "Tỉnh ủy, Huyện ủy" begins anew.
-        if any(f"{fold(rest)} ".startswith(f"{head} ") for head, _ in names.heads):
+        if any(f"{name_key(rest)} ".startswith(f"{head} ") for head, _ in names.heads):
             return first
         more, comma, rest = rest.partition(", ")
         first = f"{first}, {more}"
@@ -111,8 +113,8 @@ def is_central(name: str) -> bool:
     Args:
         name: The canonical name.
     """
-    folded = f"{fold(name)} "
-    return any(folded.startswith(f"{head} ") or (" " in head and f" {head} " in folded) for head in _names().central)
+    key = f"{name_key(name)} "
+    return any(key.startswith(f"{head} ") or (" " in head and f" {head} " in key) for head in _names().central)
 
 
 def _from_capitals(name: str) -> str:

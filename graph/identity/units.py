@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.identity.iris import slug
 from ontology.folding import modern_tones
@@ -61,6 +61,7 @@ class Unit:
         return (self, *self.around())
 
 
+@lru_cache(maxsize=65_536)
 def split_unit(full_name: str) -> tuple[str | None, str]:
     """Split ``huyện Phụng Hiệp`` into unit word and name; the unit word is ``None`` for a bare name.
 
@@ -114,6 +115,12 @@ def find_unit(
             before others of that name.
         on: The document's date; units of the system of that day come first.
     """
+    return _find_unit(full_name, tuple(within), tuple(near), on)
+
+
+# Sources repeat themselves: the same few names, seen from the same unit on the same day.
+@lru_cache(maxsize=65_536)
+def _find_unit(full_name: str, within: tuple[str, ...], near: tuple[Unit, ...], on: date | None) -> Unit | None:
     word, name = split_unit(full_name)
     found = {unit.path: unit for unit in _units(name, word, None)}
     if word is None:
@@ -136,6 +143,7 @@ def _units(name: str, word: str | None, on: date | None) -> list[Unit]:
     return [_unit(unit) for unit in units_named(name, word, on)]
 
 
+@lru_cache(maxsize=65_536)
 def _unit(unit: AdminUnit) -> Unit:
     chain = (unit, *parents_of(unit))
     path = tuple(slug(each.full_name) + _apart(each) for each in reversed(chain))

@@ -429,7 +429,9 @@ def test_a_plan_older_than_what_it_carries_out_is_reported() -> None:
 def test_one_number_that_carries_out_two_documents_in_one_source_is_reported() -> None:
     source = Source("x.txt")
     for target in ("10-NQ/TU", "04-ĐA/TU"):
-        source.says(source.doc("118-KH/HU", "2023-03-15"), Relation.IMPLEMENTS, source.doc(target, "2023-01-05", kind=None))
+        source.says(
+            source.doc("118-KH/HU", "2023-03-15"), Relation.IMPLEMENTS, source.doc(target, "2023-01-05", kind=None)
+        )
     (warning,) = build_content([source.extraction()]).warnings
     assert warning.startswith("Một số hiệu, có thể hai văn bản: 118-KH/HU")
 
