@@ -117,10 +117,19 @@ def _replacement(original: str, start: int, end: int, wrapped: bool, markdown: b
     if _LINE_FEED.search(original, start, end):
         return _line_break(original, start, end, wrapped, markdown)
     if _BLANK.search(original, start, end):
-        return " "
+        return "\n" if "\t" in original[start:end] and _divides_columns(original, start, end) else " "
     if _SLASH.match(original, start):
         return "/"
     return "-" if _HYPHEN.match(original, start) else ""
+
+
+def _divides_columns(original: str, start: int, end: int) -> bool:
+    """Tell whether a tab stands between the columns of a letterhead or a foot, which are in capitals on one side."""
+    return (
+        start > 1
+        and (original[start - 2 : start].isupper() or original[end : end + 2].isupper())
+        and (original[start - 1] not in ".)" and original[start - 1].isprintable())
+    )
 
 
 def _line_break(original: str, start: int, end: int, wrapped: bool, markdown: bool) -> str:

@@ -104,14 +104,17 @@ class Database:
         """
         return self._entities("WHERE folded = ? ORDER BY mentions DESC, id LIMIT ?", (folded, limit))
 
-    def entities_coded(self, key: str, limit: int = -1) -> list[Mentioned]:
+    def entities_coded(self, key: str, limit: int = -1, year: int | None = None) -> list[Mentioned]:
         """Return the documents whose code has exactly this key, those that are named most often first.
 
         Args:
             key: As ``graph.search.code_key`` gives it.
             limit: At most so many; all if negative.
+            year: Only documents of that year.
         """
-        return self._entities("WHERE code_key = ? ORDER BY mentions DESC, id LIMIT ?", (key, limit))
+        asked = None if year is None else f"{year:04}"
+        clause = "WHERE code_key = ? AND (? IS NULL OR substr(date, 1, 4) = ?) ORDER BY mentions DESC, id LIMIT ?"
+        return self._entities(clause, (key, asked, asked, limit))
 
     def entities_matching(self, match: str, kinds: Collection[EntityKind], limit: int) -> list[Mentioned]:
         """Return the entities that a full-text expression finds, those that are named most often first.
@@ -306,17 +309,15 @@ class Database:
         """Return how much there is."""
         kinds: dict[str, int] = dict(self._rows("SELECT kind, count(*) FROM entity GROUP BY kind"))
         relations: dict[str, int] = dict(self._rows("SELECT relation, count(*) FROM edge GROUP BY relation"))
-        ((sources, evidences, undecided),) = self._rows(
-            """
-            SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM evidence),
-                (SELECT count(*) FROM entity WHERE open)
-            """
+        ((sources, undecided),) = self._rows(
+            "SELECT (SELECT count(*) FROM source), (SELECT count(DISTINCT entity) FROM candidate)"
         )
         return Counts(
             sources=sources,
             entities={kind: kinds.get(kind.value, 0) for kind in EntityKind},
             statements={relation: relations[relation.value] for relation in Relation if relation.value in relations},
-            evidences=evidences,
+            # Counting them would read every sentence of the graph.
+            evidences=int(self.meta("evidences")),
             open_citations=undecided,
         )
 

@@ -12,6 +12,10 @@ _CODE = re.compile(r"(?:^|\s)(?P<code>\d*\w?\s*[-/.]\s*\S.*)$")
 """The end of a citation from its number on: ``Nghị quyết số 18-NQ/TW``."""
 
 
+_CHOICES = 50
+"""More lines than this help nobody to choose."""
+
+
 def documents(database: Database, code: str, date: PartialDate | None) -> tuple[Entity, ...]:
     """Return all documents that a code can mean.
 
@@ -24,10 +28,11 @@ def documents(database: Database, code: str, date: PartialDate | None) -> tuple[
         By date, then IRI; undecided citations last. Codes spelt to the letter as asked win over those that only fold
         to the same (``HD`` and ``HĐ``).
     """
-    found = [entity for entity, _ in database.entities_coded(code_key(code))]
+    year = date.year if date is not None else None
+    found = [entity for entity, _ in database.entities_coded(code_key(code), year=year)]
     if not found and (match := _CODE.search(code)):
         code = match["code"]
-        found = [entity for entity, _ in database.entities_coded(code_key(code))]
+        found = [entity for entity, _ in database.entities_coded(code_key(code), year=year)]
     exact = [entity for entity in found if _letters(entity.code or "") == _letters(code)]
     found = exact or found
     if date is not None:
@@ -62,8 +67,8 @@ def resolve(database: Database, code_or_iri: str, date: PartialDate | None) -> E
     if not found and date is not None and (others := documents(database, asked, None)):
         raise AmbiguousEntityError(
             f"không có văn bản {asked} ngày {date.vietnamese}; có các văn bản",
-            choices=tuple(describe(entity) for entity in others),
-            iris=tuple(entity.iri for entity in others),
+            choices=tuple(describe(entity) for entity in others[:_CHOICES]),
+            iris=tuple(entity.iri for entity in others[:_CHOICES]),
             todo="Chọn ngày bằng --date hoặc dùng IRI",
         )
     if not found:
@@ -77,8 +82,8 @@ def resolve(database: Database, code_or_iri: str, date: PartialDate | None) -> E
         return found[0]
     raise AmbiguousEntityError(
         f"“{asked}” có thể là {len(found)} đối tượng",
-        choices=tuple(describe(entity) for entity in found),
-        iris=tuple(entity.iri for entity in found),
+        choices=tuple(describe(entity) for entity in found[:_CHOICES]),
+        iris=tuple(entity.iri for entity in found[:_CHOICES]),
         todo="Chọn một: thêm --date NGÀY hoặc dùng IRI",
     )
 

@@ -30,8 +30,8 @@ from ontology.errors import GraphError, UnknownEntityError
 from ontology.statements import CASCADE, Evidence, Relation
 
 if TYPE_CHECKING:
-    from graph.query_results import CypherResult, SparqlResult
-    from graph.query_worker import Parameter, QueryWorkers
+    from graph.sandbox.query_results import CypherResult, SparqlResult
+    from graph.sandbox.query_worker import Parameter, QueryWorkers
 
 _TRIES = 3
 """A build may remove the generation that CURRENT named a moment ago; the next one is then live already."""
@@ -313,7 +313,7 @@ class Graph:
 
     def _query_workers(self) -> "QueryWorkers":
         """Return the processes for free queries, started at the first one: most uses of a graph need none."""
-        from graph.query_worker import QueryWorkers
+        from graph.sandbox.query_worker import QueryWorkers
 
         with self._guard:
             if self._workers is None:

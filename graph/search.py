@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.answers import Entity, EntityKind, SearchHit
@@ -25,6 +26,8 @@ def folded_name(name: str) -> str:
     return " ".join(words(name))
 
 
+# Corpora repeat their codes: every district has its 05-KH/HU.
+@lru_cache(maxsize=8_192)
 def code_key(code: str) -> str:
     """Return the form in which codes are found, however they are typed.
 
@@ -38,13 +41,21 @@ def code_key(code: str) -> str:
 
 def words(text: str) -> list[str]:
     """Split text into folded words; numbers lose their leading zeros."""
-    return _WORD.findall(_LEADING_ZEROS.sub("", fold(text)))
+    return list(_words(text))
+
+
+# Names of issuers and places come back thousands of times when a graph is written.
+@lru_cache(maxsize=8_192)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(_LEADING_ZEROS.sub("", fold(text))))
 
 
 def indexed(entity: Entity) -> tuple[str, str]:
     """Return the words under which an entity is found: those of its name and code, and further ones."""
-    name = [*words(entity.name), *(words(entity.code) if entity.code else ())]
+    name = words(entity.name)
     if entity.code:
+        if entity.code not in entity.name:
+            name += words(entity.code)
         name.append(code_key(entity.code).replace("/", " "))
     more = [text for text in (entity.title, entity.issuer, entity.place) if text]
     if entity.date is not None:

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 _RULES = {
     "graph": (
         *("identity", "stores", "tables", "content.py", "search.py"),
-        *("evidence_id.py", "property_rows.py", "property_schema.py"),
+        "evidence_id.py",
     ),
     "ontology": (
         "tables",

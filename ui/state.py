@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Generic, TypeVar, cast
 
 import streamlit as st
-from graph.query import Graph
 
 from graph.generations import live_generation
+from graph.query import Graph
 
 GRAPH_VARIABLE = "CUTHEHOA_GRAPH"
 DEFAULT_GRAPH = "cuthehoa-graph"

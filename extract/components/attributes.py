@@ -12,6 +12,7 @@ from functools import cache
 
 from extract.dates import DATE, date_after, date_of
 from extract.found import Found
+from ontology.codes import DocumentCode
 from ontology.folding import CAPITALS
 from ontology.letterhead_words import any_of, letterhead_words
 from ontology.mentions import Citation
@@ -75,14 +76,15 @@ def _complete(text: str, item: Found, limit: int, by_start: dict[int, Found], by
     if not isinstance(citation, Citation):
         return item
     position = item.stop
-    if (issuer := _issuer_behind(text, position, by_start)) is not None:
+    joint = _is_joint(citation.code)
+    if (issuer := _issuer_behind(text, position, by_start, joint)) is not None:
         name, position = issuer
         citation = replace(citation, issuer=citation.issuer or name)
     if citation.date is None:
         date, behind = date_after(text, position)
         if behind > position:
             citation, position = replace(citation, date=date), behind
-            if citation.issuer is None and (issuer := _issuer_behind(text, position, by_start)) is not None:
+            if citation.issuer is None and (issuer := _issuer_behind(text, position, by_start, joint)) is not None:
                 citation, position = replace(citation, issuer=issuer[0]), issuer[1]
     if (term := _TERM.match(text, position)) and term.end() <= limit:
         citation, position = replace(citation, term=citation.term or term["term"]), term.end()
@@ -96,7 +98,7 @@ def _complete(text: str, item: Found, limit: int, by_start: dict[int, Found], by
     return replace(item, detail=citation, reach=max(position, item.reach))
 
 
-def _issuer_behind(text: str, position: int, by_start: dict[int, Found]) -> tuple[str, int] | None:
+def _issuer_behind(text: str, position: int, by_start: dict[int, Found], joint: bool) -> tuple[str, int] | None:
     """Return the issuer that "của" introduces at ``position``, as written, and the index behind it."""
     of = _of().match(text, position)
     if of is None:
@@ -109,12 +111,24 @@ def _issuer_behind(text: str, position: int, by_start: dict[int, Found]) -> tupl
         return None
     begin = of.start("post") if of["post"] else body.start
     end = body.end
-    # Joint documents: "của Bộ Y tế - Bộ Tài chính - Bộ Nội vụ", "của Bộ trưởng Bộ Y tế, Bộ trưởng Bộ Nội vụ".
-    while (joint := _joint().match(text, end)) and (other := by_start.get(joint.end())) is not None:
+    # Joint documents: "của Bộ Y tế - Bộ Tài chính - Bộ Nội vụ", "của Bộ trưởng Bộ Y tế, Bộ trưởng Bộ Nội vụ". A code of
+    # one organ has one issuer: what follows a comma then is another clause's subject.
+    while joint and (glue := _joint().match(text, end)) and (other := by_start.get(glue.end())) is not None:
         end = other.end
     if rest := _REST_OF_NAME.match(text, end):
         end = rest.end()
     return " ".join(text[begin:end].split()), end
+
+
+def _is_joint(code: str | None) -> bool:
+    """Tell whether a code names several organs: ``TTLT-BYT-BTC``, ``HD/BTCTW-BTGTW``."""
+    if code is None:
+        return False
+    try:
+        organ = DocumentCode.parse(code).organ
+    except ValueError:
+        return False
+    return organ is not None and "-" in organ
 
 
 def _from_before(text: str, item: Found, citation: Citation, by_end: dict[int, Found]) -> Citation:

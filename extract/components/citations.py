@@ -32,7 +32,7 @@ _CODE = re.compile(
 _NUMBER_WORD = re.compile(r"(?:(?:[Ss]ố|SỐ|so)(?: ?[:.] ?| )?)+$")
 _OPENING = " (“\"'[-–"
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+$")
-_LAW_BEFORE = re.compile(r"(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh) (?:[^.;:“”\"\n\d]{2,200})?$")
+_LAW_BEFORE = re.compile(r"(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh) (?:[^.;:“”\"\n\d]{2,600})?$")
 _LAW_HEAD = re.compile(r"(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh|Nghị quyết)(?= )")
 _AMENDS = re.compile(r"(?:bộ )?luật (?:sửa đổi|bổ sung)[^;]*(?:của|các|và|,) ?$")
 _TYPE_OF_ORGAN = re.compile(r"(?P<type>[^\W\d_]+(?: [^\W\d_]+){0,3}) của (?P<issuer>[^\W\d_][^.;:,“”\"\n\d]{2,60}?) ?$")
@@ -45,6 +45,7 @@ _LIST_GAP = re.compile(
 _LAW_TYPES = ("Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết")
 _MAX_TYPE_WORDS = 4
 _LOOK_BACK = 240
+_LONGEST_LAW = 600
 _TYPE_WIDTH = 60
 _LONGEST_LIST_GAP = 120
 
@@ -81,7 +82,7 @@ def _citation(text: str, match: re.Match[str], previous: Found | None) -> Found 
         return None
     start = match.start() - (len(number_word.group()) if number_word else 0)
     code, type_code = _canonical(match)
-    law = _LAW_BEFORE.search(lead) if match["state"] and _ASSEMBLY.match(match["state"]) else None
+    law = _law_before(text, start) if match["state"] and _ASSEMBLY.match(match["state"]) else None
     if law and (head := _law_head(law.group())) is not None:
         words = law.group()[head:]
         name = next(name for name in _LAW_TYPES if words.casefold().startswith(name.casefold()))
@@ -153,6 +154,11 @@ def _last_type(words: str) -> tuple[DocumentType, int] | None:
     """Return the type that ``words`` end with, and where in them it starts."""
     named = _type_before(words)
     return (named[0], len(words) - named[1]) if named else None
+
+
+def _law_before(text: str, end: int) -> re.Match[str] | None:
+    """Return the words from a law's first head word up to its number; amending laws have names of many lines."""
+    return _LAW_BEFORE.search(text[max(0, end - _LONGEST_LAW) : end])
 
 
 def _law_head(words: str) -> int | None:

@@ -1,50 +1,55 @@
-"""Finds which places a programme covers: places behind it (``tại xã A``), or before it (``xã A đạt chuẩn …``)."""
+"""Finds which places a programme covers: in one clause, and over the items and sentences that it heads."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.components.coverage_topics import CARRIED, HEADED, TOPIC, Topics
+from extract.components.place_groups import PlaceGroup, level, place_groups, small, without_brackets
 from extract.context import Context
 from extract.found import Found
+from extract.sentences import Sentences
 from ontology.levels import Level
-from ontology.mentions import EntityLabel, PlaceName
-from ontology.units import level_of
+from ontology.mentions import EntityLabel
+from ontology.participation import participation
 
-BEHIND, JOINED, REACHED = "chuong-trinh-tai-noi", "chuong-trinh-kem-noi", "noi-dat-chuong-trinh"
-"""Names of the rules: the place follows with a word of place; follows directly; stands before with a verb of result."""
+BEHIND, JOINED, REACHED, LABELLED = (
+    "chuong-trinh-tai-noi",
+    "chuong-trinh-kem-noi",
+    "noi-dat-chuong-trinh",
+    "noi-dau-dong",
+)
+"""Names of the rules: the place follows with a word of place; follows directly; stands before with a verb of
+participation; heads the line."""
 
-_CONFIDENCE = {BEHIND: 0.9, JOINED: 0.85, REACHED: 0.9}
-_PER_LIST_ITEM = 0.01
-_LEAST = 0.7
+FEATURES = {
+    BEHIND: 0.9,
+    JOINED: 0.85,
+    REACHED: 0.9,
+    LABELLED: 0.85,
+    TOPIC: 0.8,
+    HEADED: 0.75,
+    CARRIED: 0.75,
+    "next in the list": 0.99,
+    "far": 0.95,
+    "second programme": 0.95,
+}
+"""Named features of a pair's confidence: the rule's own, and what lowers it, as factors."""
 
+_LEAST = 0.6
+_FAR = 80
 _FARTHEST = 160
-_LONGEST_EVIDENCE = 1_000
-# What may stand between a programme and its first place: words of place, a bracket, or nothing. A comma opens a new
-# clause ("…, khánh thành cầu tại xã A") unless a word of place follows it.
-_PLACE_WORD = re.compile(
-    r"(?:\b(?:tại|ở|địa bàn|gồm|qua|thuộc|sang|cho|đối với)\b|\btrong đó,|[(:])[^,;]*$", re.IGNORECASE
-)
-_NEW_CLAUSE = re.compile(
-    r"[.;!?](?:\s|$)|\n|[“”\"]"
-    r"|(?<!trong đó), (?!(?:đoạn|gồm|trong đó|tại|ở|bao gồm|cụ thể|như|qua|thuộc|trên)\b)"
-    r"|\b(?:của|do|theo|giữa|và có)\b",
-    re.IGNORECASE,
-)
-_DIRECT = re.compile(r" ?(?:nâng cao |kiểu mẫu )?[“\"]?$")
-_JOINT = re.compile(
-    r"[\s,;()&\-–]*"
-    r"(?:(?:và|hoặc|với|sang|đến|tại|ở|thuộc|cùng|các|xã|phường|thị trấn|ấp|huyện|gồm|\d{1,3}|hai|ba)"
-    r"[\s,;()]*)*$",
-    re.IGNORECASE,
-)
-_RESULT = re.compile(
-    r"^[^.;\n]{0,70}\b(?:đạt|công nhận|về đích|hoàn thành|xây dựng|thực hiện|triển khai|tham gia|ra mắt|duy trì"
-    r"|phát động|hưởng ứng|thụ hưởng)\b"
-    r"(?: (?:chuẩn|đạt|xã|huyện|việc|các|tiêu chí|danh hiệu|về|thí điểm|đơn vị|chương trình|mô hình|có|hiệu quả"
-    r"|số|tốt))*"
-    r"[ “\"]*$",
-    re.IGNORECASE,
-)
+_LONGEST_EVIDENCE = 2_500
+_MARGIN = 300
+_CLAUSE_END = re.compile(r"[.;!?](?:\s|$)|\n|[“”\"]|\b(?:của|do|theo|giữa|và có)\b")
+_COMMA = re.compile(r"(?<!trong đó), ")
+_AND = re.compile(r"(?:,| và|, và|;)(?: các)? ?")
+_DIRECT = re.compile(r" ?(?:nâng cao |kiểu mẫu )?[“\"]?")
+_OF_NAMES = re.compile(r"[\W\d]*")
+_SYLLABLE = re.compile(r"\w+|[^\w\s]")
+_LABEL_GAP = re.compile(r"\s*:(?!.*[;:]).*")
+_HOW_FAR_DENIED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,14 @@ class Pair:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Link:
+    programme: int
+    group: PlaceGroup
+    rule: str
+    factor: float = 1.0
+
+
 def find_coverage(text: str, mentions: Sequence[Found], context: Context) -> list[Pair]:
     """Find the programme–place pairs that a text states.
 
@@ -79,100 +92,165 @@ def find_coverage(text: str, mentions: Sequence[Found], context: Context) -> lis
     Returns:
         Pairs in order of programme and place; a programme and a place pair once per sentence.
     """
+    programmes = [index for index, mention in enumerate(mentions) if mention.label is EntityLabel.PROG]
+    if not programmes:
+        return []
+    groups = place_groups(text, mentions)
+    if not groups:
+        return []
+    finder = _Finder(text, mentions, groups)
+    links = list(finder.in_clauses(programmes))
+    topics = Topics(text, mentions, programmes, groups)
+    links += [
+        _Link(link.programme, link.group, link.rule)
+        for link in topics.links({link.group for link in links}, {link.programme for link in links})
+    ]
+    sentences = Sentences(text)
     pairs: dict[tuple[int, int], Pair] = {}
-    for index, mention in enumerate(mentions):
-        if mention.label is not EntityLabel.PROG:
-            continue
-        for place, rule, length in (*_behind(text, mentions, index), *_before(text, mentions, index)):
-            if (index, place) not in pairs:
-                both = mention, mentions[place]
-                start, end = _sentence(text, min(m.start for m in both), max(m.end for m in both))
-                confidence = max(_LEAST, _CONFIDENCE[rule] - _PER_LIST_ITEM * length)
-                pairs[index, place] = Pair(index, place, start, end, rule, confidence)
+    for link in links:
+        for count, place in enumerate(link.group.members):
+            if (link.programme, place) not in pairs:
+                both = mentions[link.programme], mentions[place]
+                first, last = min(m.start for m in both), max(m.end for m in both)
+                start, end = _evidence(text, sentences, first, last)
+                confidence = FEATURES[link.rule] * link.factor * FEATURES["next in the list"] ** count
+                pairs[link.programme, place] = Pair(
+                    link.programme, place, start, end, link.rule, round(max(_LEAST, confidence), 4)
+                )
     return [pairs[key] for key in sorted(pairs)]
 
 
-def _behind(text: str, mentions: Sequence[Found], programme: int) -> list[tuple[int, str, int]]:
-    """Find the places behind a programme, up to the next programme or the end of the clause."""
-    found: list[tuple[int, str, int]] = []
-    end = mentions[programme].end
-    for index in range(programme + 1, len(mentions)):
-        mention = mentions[index]
-        between = text[end : mention.start] if mention.start - end <= _FARTHEST else ""
-        if not between and mention.start > end:
-            break
-        if found:
-            if mention.label is not EntityLabel.LOC or not _JOINT.match(between):
-                break
-            if _is_covered(mention, mentions[found[-1][0]], between):
-                found.append((index, found[0][1], len(found)))
-            end = mention.end
-            continue
-        clause = text[mentions[programme].end : mention.start]
-        if len(clause) > _FARTHEST or _NEW_CLAUSE.search(clause):
-            break
-        if mention.label is EntityLabel.PROG:
-            break
-        if mention.label is not EntityLabel.LOC or not _is_unit(mention):
-            end = mention.end
-            continue
-        if _DIRECT.match(clause):
-            found.append((index, JOINED, 0))
-        elif _PLACE_WORD.search(clause):
-            found.append((index, BEHIND, 0))
-        else:
-            break
-        end = mention.end
-    return found
+class _Finder:
+    """Links programmes and groups of places that stand in one clause."""
+
+    def __init__(self, text: str, mentions: Sequence[Found], groups: Sequence[PlaceGroup]) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._groups = groups
+        self._starts = [group.start for group in groups]
+        self._table = participation()
+
+    def in_clauses(self, programmes: Sequence[int]) -> Iterator[_Link]:
+        """Yield the links of all programmes, in order."""
+        reached: list[_Link] = []
+        for at, index in enumerate(programmes):
+            following = programmes[at + 1] if at + 1 < len(programmes) else None
+            behind = self._behind(index, following)
+            yield from behind
+            before = self._before(index) or self._second(index, reached)
+            yield from before
+            reached = before
+            if behind:
+                yield from self._coordinated(programmes, at, behind[0])
+
+    def _behind(self, index: int, following: int | None) -> list[_Link]:
+        """Find the group behind a programme, before the next programme."""
+        programme = self._mentions[index]
+        at = bisect_left(self._starts, programme.end)
+        if at == len(self._groups):
+            return []
+        group = self._groups[at]
+        if group.start - programme.end > _FARTHEST or (following is not None and following < group.first):
+            return []
+        gap = small(self._text[programme.end : group.start])
+        rule = self._rule_behind(programme, group, gap)
+        if rule is None or self._is_denied_behind(programme, group, gap):
+            return []
+        return [_Link(index, group, rule, FEATURES["far"] if len(gap) > _FAR else 1.0)]
+
+    def _rule_behind(self, programme: Found, group: PlaceGroup, gap: str) -> str | None:
+        if _DIRECT.fullmatch(gap):
+            return JOINED if self._may_join(programme, group) else None
+        if self._table.joined_words.fullmatch(gap) and self._may_join(programme, group):
+            return BEHIND
+        open_gap = without_brackets(gap)
+        if _CLAUSE_END.search(open_gap) or self._table.new_acts.search(open_gap):
+            return None
+        if any(not self._table.continues.match(open_gap, comma.start()) for comma in _COMMA.finditer(open_gap)):
+            return None
+        return BEHIND if self._table.place_words.search(open_gap) else None
+
+    def _may_join(self, programme: Found, group: PlaceGroup) -> bool:
+        """Tell whether a programme with a place directly behind it is that place's.
+
+        ``nông thôn mới xã Tân Bình`` is; ``nông thôn mới tỉnh Thái Bình`` is the title of a document. A province or a
+        district follows a name of its own (``Đề án Hậu Giang xanh tỉnh Hậu Giang``).
+        """
+        commune = level(self._mentions[group.first]) not in (Level.PROVINCE, Level.DISTRICT)
+        named = programme.norm[:1].isupper() and " " in programme.norm and not programme.norm.isupper()
+        return commune or (
+            named and not programme.norm.casefold().startswith(("nông thôn", "chương trình ocop", "mỗi"))
+        )
+
+    def _is_denied_behind(self, programme: Found, group: PlaceGroup, gap: str) -> bool:
+        before = small(self._text[max(0, programme.start - _HOW_FAR_DENIED) : programme.start])
+        before = re.split(r"[.;:,\n]", before)[-1]
+        if self._table.denials.search(before) or self._table.denials.search(gap):
+            return True
+        return bool(self._table.elsewhere.search(gap)) or self.is_denied_after(group)
+
+    def is_denied_after(self, group: PlaceGroup) -> bool:
+        """Tell whether what is said of the places denies that they take part."""
+        behind = small(self._text[group.end : group.end + _HOW_FAR_DENIED])
+        return self._table.denied_behind.match(behind) is not None
+
+    def _before(self, index: int) -> list[_Link]:
+        """Find the group before a programme that is said to take part in it or to have reached it."""
+        programme = self._mentions[index]
+        at = bisect_left(self._starts, programme.start) - 1
+        if at < 0:
+            return []
+        group = self._groups[at]
+        if programme.start - group.end > _FARTHEST:
+            return []
+        if any(mention.label is EntityLabel.PROG for mention in self._mentions[group.last + 1 : index]):
+            return []
+        gap = without_brackets(small(self._text[group.end : programme.start]))
+        label = self._heads_line(group) and _LABEL_GAP.fullmatch(gap)
+        if re.search(r"[.;\n]\s|\n", gap) or (":" in gap and not label) or self._table.denials.search(gap):
+            return []
+        far = FEATURES["far"] if len(gap) > _FAR else 1.0
+        if self._reaches(gap):
+            return [_Link(index, group, REACHED, far)]
+        return [_Link(index, group, LABELLED, far)] if label else []
+
+    def _reaches(self, gap: str) -> bool:
+        """Tell whether the words between a place and a programme end with a verb of participation."""
+        last = None
+        for last in self._table.verbs.finditer(gap):  # noqa: B007 - only the last one counts
+            pass
+        if last is None:
+            return False
+        return all(word in self._table.bridge or word.isdigit() for word in _SYLLABLE.findall(gap, last.end()))
+
+    def _heads_line(self, group: PlaceGroup) -> bool:
+        begin = self._text.rfind("\n", max(0, group.start - 30), group.start) + 1
+        head = small(self._text[begin : group.start])
+        words = _SYLLABLE.findall(head)
+        return len(head) < 30 and all(word in self._table.turns or word.isdigit() or len(word) == 1 for word in words)
+
+    def _second(self, index: int, reached: Sequence[_Link]) -> list[_Link]:
+        """A place that takes part in one programme takes part in the next of a list (``… OCOP và mô hình “A”``)."""
+        if not reached or reached[0].programme >= index:
+            return []
+        gap = small(self._text[self._mentions[reached[0].programme].end : self._mentions[index].start])
+        if len(gap) > _FAR or not _AND.fullmatch(gap):
+            return []
+        return [_Link(index, reached[0].group, REACHED, FEATURES["second programme"])]
+
+    def _coordinated(self, programmes: Sequence[int], at: int, link: _Link) -> Iterator[_Link]:
+        """A place behind the last of several programmes belongs to all of them (``Quỹ A và Quỹ B tại xã C``)."""
+        while at > 0:
+            gap = small(self._text[self._mentions[programmes[at - 1]].end : self._mentions[programmes[at]].start])
+            if not _AND.fullmatch(gap) or programmes[at - 1] != programmes[at] - 1 or link.rule is not BEHIND:
+                return
+            at -= 1
+            yield _Link(programmes[at], link.group, link.rule, FEATURES["second programme"])
 
 
-def _before(text: str, mentions: Sequence[Found], programme: int) -> list[tuple[int, str, int]]:
-    """Find the places before a programme that are said to have reached it or to take part in it."""
-    found: list[tuple[int, str, int]] = []
-    start = mentions[programme].start
-    for index in range(programme - 1, -1, -1):
-        mention = mentions[index]
-        if start - mention.end > _FARTHEST or mention.label is not EntityLabel.LOC or not _is_unit(mention):
-            break
-        between = text[mention.end : start]
-        if not found and not _RESULT.match(between):
-            break
-        if found and not _JOINT.match(between):
-            break
-        if not found or _is_covered(mentions[found[-1][0]], mention, between):
-            found.append((index, REACHED, len(found)))
-        else:
-            # The unit around the commune took no part of its own.
-            found[-1] = (index, REACHED, len(found)) if _level(mention) is Level.COMMUNE else found[-1]
-        start = mention.start
-    return found
-
-
-def _is_unit(mention: Found) -> bool:
-    return isinstance(mention.detail, PlaceName) and mention.detail.unit is not None
-
-
-def _level(mention: Found) -> Level | None:
-    unit = mention.detail.unit if isinstance(mention.detail, PlaceName) else None
-    return level_of(unit) if unit else None
-
-
-def _is_covered(mention: Found, before: Found, between: str) -> bool:
-    """Tell whether a place behind another takes part itself: a district behind its commune only says where that is."""
-    if not _is_unit(mention):
-        return False
-    level, previous = _level(mention), _level(before)
-    around = level in (Level.PROVINCE, Level.DISTRICT) and previous is not level
-    return not (around and "và" not in between)
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the sentence around a pair; of a very long one, the part near the pair."""
-    nearest, farthest = max(0, start - _LONGEST_EVIDENCE), min(len(text), end + _LONGEST_EVIDENCE)
-    begin = max(text.rfind("\n", nearest, start) + 1, text.rfind(". ", nearest, start) + 2, nearest)
-    if begin < nearest + 2:
-        begin = nearest
-    line_end = text.find("\n", end, farthest)
-    line_end = farthest if line_end < 0 else line_end
-    stop = text.find(". ", end, line_end)
-    return begin, stop + 1 if stop >= 0 else line_end
+def _evidence(text: str, sentences: Sentences, first: int, last: int) -> tuple[int, int]:
+    """Return the sentences that hold ``first:last``; of very long ones only what lies near."""
+    start, end = sentences.around(first).start, max(last, sentences.around(last - 1).end)
+    if end - start > _LONGEST_EVIDENCE:
+        start, end = max(start, first - _MARGIN), min(end, last + _MARGIN)
+    return start, end

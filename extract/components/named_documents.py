@@ -19,6 +19,7 @@ _AMENDING = re.compile(
     r"(?:Luật |Pháp lệnh |Bộ luật )?[Ss]ửa đổi(?:,? ?(?:và )?bổ sung)?(?: một số điều)?(?: của| các)? "
     r"(?=(?:Bộ [Ll]uật|[Ll]uật|Pháp lệnh) )"
 )
+_AND = re.compile(r",? và |, ")
 _PREAMBLE_NAME = re.compile(rf"[{CAPITALS}][^;.:“”\"\n()]{{2,140}}?(?=;| ngày \d| số \d| năm \d|\n|$)")
 _ABBREVIATION = re.compile(rf"[{CAPITALS}]{{3,}}")
 # Where a resolution, conclusion, notice or other text of a meeting may begin.
@@ -109,13 +110,24 @@ def _laws(text: str, body_start: int) -> Iterator[Found]:
         end: int | None
         if amending := _AMENDING.match(text, start):
             inner = _LAW_HEAD.match(text, amending.end())
-            end = _law_end(text, inner) if inner else None
+            end = _amended_laws_end(text, inner) if inner else None
         else:
             end = _law_end(text, match)
         if end is None:
             continue
         yield _found(text, start, end, _law_type(match))
         position = end
+
+
+def _amended_laws_end(text: str, head: re.Match[str]) -> int | None:
+    """Return the index behind the last law that an amending law's name names: "… của Luật Quy hoạch và Luật Đầu tư"."""
+    end = _law_end(text, head)
+    while end is not None and (glue := _AND.match(text, end)) and (following := _LAW_HEAD.match(text, glue.end())):
+        behind = _law_end(text, following)
+        if behind is None:
+            break
+        end = behind
+    return end
 
 
 def _law_type(match: re.Match[str]) -> str:

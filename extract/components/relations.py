@@ -32,6 +32,7 @@ _AMENDING_LAW = re.compile(
     r"^(?:luật |pháp lệnh |bộ luật )?sửa đổi(?:,? ?(?:và )?bổ sung)?(?: một số điều)?(?: của| các)? "
     r"(?P<law>(?:bộ )?luật .+|pháp lệnh .+)"
 )
+_AND_LAW = re.compile(r"(?:,| và|, và) (?=(?:bộ )?luật |pháp lệnh )")
 _NUMBER_PART = re.compile(r" số \d.*$")
 # A citation inside quotation marks is part of a title or of the name of an event: no act of this document.
 _OPEN_QUOTE = re.compile(r"“[^”]*$")
@@ -180,8 +181,10 @@ class _Reader:
 
     def _link(self, group: list[int], gap: Gap) -> Role | None:
         """Return the place as the tail of the citations before, if the words between say so."""
-        if not group or ";" in gap.text or self.surroundings.is_broken(gap.start, gap.start + len(gap.text)):
+        if not group or self.surroundings.is_broken(gap.start, gap.start + len(gap.text)):
             return None
+        if ";" in gap.text:
+            return self._linked_with_head(gap)
         for cue in self.cues.active:
             if cue.head == "self" or (match := cue.search(gap.words)) is None:
                 continue
@@ -196,6 +199,18 @@ class _Reader:
             span = (gap.start + match.start(), gap.start + match.end())
             modality = self.surroundings.modality(self.mentions[group[0]].start)
             return Role(tuple(group), cue.relation, cue.rule, confidence, span, modality)
+        return None
+
+    def _linked_with_head(self, gap: Gap) -> Role | None:
+        """Read "A thực hiện B; gắn với C": behind a semicolon it is A that is linked with C."""
+        heads = tuple(head for role in self.state.roles for head in role.heads if head != SELF)
+        for cue in self.cues.active:
+            if heads and cue.relation is Relation.LINKED_WITH and (match := cue.search(gap.words)):
+                if gap.words[: match.start()].rpartition(";")[2].strip():
+                    return None
+                span = (gap.start + match.start(), gap.start + match.end())
+                modality = self.surroundings.modality(self.mentions[heads[0]].start)
+                return Role(heads, cue.relation, cue.rule, cue.weight, span, modality)
         return None
 
     def _is_subject(self, gap: str, subject: str) -> bool:
@@ -251,6 +266,8 @@ class _Reader:
         for cue in self.cues.active:
             if cue.head != "document" and (match := cue.search(words)):
                 if cue.relation in LEGISLATIVE and _UNNAMED.search(words[: match.start()]):
+                    return None
+                if cue.relation is Relation.LINKED_WITH and not at_start and start == 0:
                     return None
                 return self._self_role(cue, match, offset)
         return None
@@ -331,11 +348,12 @@ class _Reader:
             mention = self.mentions[index]
             surface = _folded(self.text[mention.start : mention.end])
             amending = _AMENDING_LAW.match(surface)
-            if amending is not None and (tail := last.get(amending["law"])) is not None:
+            if amending is not None:
                 cue = (mention.start, mention.start + amending.start("law"))
-                self._state_relation(
-                    Role((index,), Relation.AMENDS, "luat-sua-doi", 0.97, cue, Modality.ASSERTED), tail
-                )
+                role = Role((index,), Relation.AMENDS, "luat-sua-doi", 0.97, cue, Modality.ASSERTED)
+                for law in _AND_LAW.split(amending["law"]):
+                    if (tail := last.get(law)) is not None:
+                        self._state_relation(role, tail)
             last[surface] = last[_folded(mention.norm)] = index
 
 

@@ -102,9 +102,10 @@ def _utf_16_without_mark(data: bytes, where: Path | str) -> Decoded:
 def _eight_bit(data: bytes, error: UnicodeDecodeError, where: Path | str) -> Decoded:
     ranked = scores(data)
     winner = clear_winner(ranked)
-    _refuse_mixture(data, winner, where)
+    text = winner.decode(data) if winner is not None else ""
+    _refuse_mixture(data, winner, text, where)
     if winner is not None:
-        return Decoded(winner.decode(data), winner.name)
+        return Decoded(text, winner.name)
     refusal = _bad_byte(data, error, "UTF-8", where)
     rest = data.decode("utf-8", errors="ignore")
     if not rest.isascii() and share_of_syllables(rest) >= ENOUGH:
@@ -116,8 +117,8 @@ def _eight_bit(data: bytes, error: UnicodeDecodeError, where: Path | str) -> Dec
     ) from error
 
 
-def _refuse_mixture(data: bytes, likely: Encoding | None, where: Path | str) -> None:
-    lines = list(sure_lines(data, likely))
+def _refuse_mixture(data: bytes, likely: Encoding | None, reading: str, where: Path | str) -> None:
+    lines = list(sure_lines(data, likely, reading))
     names = [line.encoding for line in lines]
     if len(set(names)) > 1:
         most = max(sorted(set(names)), key=names.count)

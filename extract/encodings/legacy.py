@@ -60,7 +60,10 @@ class TableEncoding:
 
     def decode(self, data: bytes) -> str:
         """See ``Encoding``."""
-        text = self._pattern.sub(lambda match: self._by_code[match.group()], data.decode("latin-1"))
+        if self._one_byte_each is not None:
+            text, _ = codecs.charmap_decode(data, "strict", self._one_byte_each)
+        else:
+            text = self._pattern.sub(lambda match: self._by_code[match.group()], data.decode("latin-1"))
         return self._initials.sub(_with_capital, capitalize(text)) if self.capitals_by_font else text
 
     def encode(self, text: str) -> bytes:
@@ -83,6 +86,13 @@ class TableEncoding:
         codes = {chr(byte): REPLACEMENT for byte in range(0x80, 0x100)}
         codes |= {chr(code[0]): sign for sign, code in _SIGN_BYTES.items()}
         return codes | {code.decode("latin-1"): letter for letter, code in self.letters.items()}
+
+    @cached_property
+    def _one_byte_each(self) -> str | None:
+        """What each of the 256 bytes stands for, where no letter takes two: the fast way."""
+        if any(len(code) > 1 for code in self.letters.values()):
+            return None
+        return "".join(map(chr, range(0x80))) + "".join(self._by_code[chr(byte)] for byte in range(0x80, 0x100))
 
     @cached_property
     def _initials(self) -> re.Pattern[str]:

@@ -133,23 +133,27 @@ class Line:
     encoding: str
 
 
-def sure_lines(data: bytes, likely: Encoding | None) -> Iterator[Line]:
+def sure_lines(data: bytes, likely: Encoding | None, reading: str) -> Iterator[Line]:
     """Yield the lines that by themselves leave no doubt about their encoding.
 
     Args:
         data: The whole text.
-        likely: The encoding of the whole, if that is clear: tried first, since it fits nearly all lines.
+        likely: The encoding of the whole, if that is clear: asked first, since it fits nearly all lines.
+        reading: The whole text in that encoding; of no use without one.
     """
+    # No encoding reads a line feed otherwise, so the lines of bytes and of text are the same.
+    readings = iter(reading.split("\n"))
     for number, line in enumerate(data.split(b"\n"), 1):
+        text = next(readings, "")
         if line.isascii():
             continue
         try:
-            text = line.decode("utf-8")
+            unicode = line.decode("utf-8")
         except UnicodeDecodeError:
-            if likely is not None and share_of_syllables(likely.decode(line)) >= ENOUGH:
+            if likely is not None and share_of_syllables(text) >= ENOUGH:
                 yield Line(number, likely.name)
             elif (winner := clear_winner(scores(line))) is not None:
                 yield Line(number, winner.name)
         else:
-            if share_of_syllables(text) >= ENOUGH:
+            if share_of_syllables(unicode) >= ENOUGH:
                 yield Line(number, "utf-8")

@@ -107,7 +107,7 @@ def _own_unit(extraction: Extraction, day: dt.date | None) -> Unit | None:
     around = tuple(name for name in (parent, head.province) if name is not None and name != head.place)
     outer = next((unit for unit in (find_unit(name, on=day) for name in around) if unit is not None), None)
     if head.place is None:
-        return outer or _only_district(extraction, day)
+        return outer or _only_unit(extraction, day)
     near = outer.chain() if outer else ()
     known = tuple(name for name in around if find_unit(name) is not None)
     return find_unit(head.place, within=known, near=near, on=day) or _supported(head.place, extraction, day) or outer
@@ -120,17 +120,18 @@ def _supported(place: str, extraction: Extraction, day: dt.date | None) -> Unit 
     return found[0] if len(found) == 1 else None
 
 
-def _only_district(extraction: Extraction, day: dt.date | None) -> Unit | None:
-    """Return the one district that bodies or places of this text name; with two, nothing is known.
+def _only_unit(extraction: Extraction, day: dt.date | None) -> Unit | None:
+    """Return the one district that bodies or places of this text name, or else the one province; with two, none.
 
     A report without letterhead still says "Đảng bộ huyện Phụng Hiệp" of itself. Districts that are named as places
     only (a neighbour, a partner) do not count while a body tells.
     """
-    for names in (_body_places(extraction), _named_places(extraction)):
-        districts = {name: find_unit(name, on=day) for name in sorted(set(names))}
-        known = {unit.path: unit for unit in districts.values() if unit is not None and unit.level is Level.DISTRICT}
-        if known:
-            return next(iter(known.values())) if len(known) == 1 else None
+    for level in (Level.DISTRICT, Level.PROVINCE):
+        for names in (_body_places(extraction), _named_places(extraction)):
+            units = {name: find_unit(name, on=day) for name in sorted(set(names))}
+            known = {unit.path: unit for unit in units.values() if unit is not None and unit.level is level}
+            if known:
+                return next(iter(known.values())) if len(known) == 1 else None
     return None
 
 

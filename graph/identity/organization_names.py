@@ -7,12 +7,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from graph.identity.units import Unit, split_unit
-from ontology.folding import modern_tones
+from ontology.folding import fold, modern_tones
 from ontology.levels import Level
 from ontology.organizations import organization_table
 from ontology.units import name_key
 
 _SPACES = re.compile(r"\s+")
+_VOWEL = re.compile(r"[aeiouy]")
+_ABBREVIATED = re.compile(r"\w[A-ZĐÀ-Ỹ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class _Names:
 
     Args:
         fixed: Key of whole name → (canonical name, level).
-        heads: Key of beginning → canonical beginning; longest first.
+        heads: Key of a beginning in words → canonical beginning; longest first.
+        short_heads: A beginning with an abbreviation, to the letter → canonical beginning; longest first.
         abbreviations: A word of capitals → what it stands for.
         committees: Unit word → the Party committee's word for it (``huyện`` → ``Huyện ủy``).
         central: Key of words in the name of a central body.
@@ -30,6 +33,7 @@ class _Names:
 
     fixed: dict[str, tuple[str, Level | None]]
     heads: tuple[tuple[str, str], ...]
+    short_heads: tuple[tuple[str, str], ...]
     abbreviations: dict[str, str]
     committees: dict[str, str]
     central: tuple[str, ...]
@@ -46,21 +50,32 @@ def _names() -> _Names:
         for form in (body.name, *body.forms):
             fixed.setdefault(name_key(form), (body.name, body.level))
     heads: dict[str, str] = {}
+    short_heads: dict[str, str] = {}
     abbreviations: dict[str, str] = {}
     for head in table.heads:
         for form in (head.name, *head.forms):
             # "Hiệp hội" is looked for like "Hội", but it is no other name of it.
-            heads.setdefault(name_key(form), head.full if head.same or form == head.name else form)
+            full = head.full if head.same or form == head.name else form
+            # "ThU" is Thành ủy, "thu" is anything.
+            if _ABBREVIATED.search(form):
+                short_heads.setdefault(form, full)
+            else:
+                heads.setdefault(name_key(form), full)
             if head.same and form.isupper() and " " not in form and len(form) > 1:
                 abbreviations.setdefault(form, head.full)
-    longest_first = tuple(sorted(heads.items(), key=lambda item: (-len(item[0]), item[0])))
     committees = {
         body["unit"]: body["head"][0].upper() + body["head"][1:] for body in bodies if body["unit"] is not None
     }
     central = tuple(name_key(body["head"]) for body in bodies if body["level"] == Level.CENTRAL)
     posts = json.loads(files("graph").joinpath("tables/posts.json").read_text(encoding="utf-8"))["posts"]
     signing = tuple(sorted((name_key(row["post"]) for row in posts), key=lambda post: (-len(post), post)))
-    return _Names(fixed, longest_first, abbreviations, committees, central, signing)
+    return _Names(
+        fixed, _longest_first(heads), _longest_first(short_heads), abbreviations, committees, central, signing
+    )
+
+
+def _longest_first(heads: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(heads.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
 @lru_cache(maxsize=65_536)
@@ -78,11 +93,18 @@ def canonical_name(name: str) -> tuple[str, Level | None]:
     if key in names.fixed:
         return names.fixed[key]
     words = clean.split(" ")
-    for form, canonical in names.heads:
-        if key == form or key.startswith(form + " "):
-            words = [canonical, *words[len(form.split(" ")) :]]
-            break
+    form = _head_of(clean)
+    if form is not None:
+        words = [form[1], *words[len(form[0].split(" ")) :]]
     return " ".join([words[0], *(names.abbreviations.get(word, word) for word in words[1:])]), None
+
+
+def _head_of(name: str) -> tuple[str, str] | None:
+    """Return the beginning that names a kind of body, and what it is in full."""
+    key, plain = f"{name_key(name)} ", f"{name} "
+    short = (head for head in _names().short_heads if plain.startswith(f"{head[0]} "))
+    long = (head for head in _names().heads if key.startswith(f"{head[0]} "))
+    return next(short, None) or next(long, None)
 
 
 def issuing_body(issuer: str) -> str:
@@ -100,7 +122,7 @@ def issuing_body(issuer: str) -> str:
     first, comma, rest = clean.partition(", ")
     while comma:
         # "Bộ Văn hóa, Thể thao và Du lịch" goes on behind the comma, "Tỉnh ủy, Huyện ủy" begins anew.
-        if any(f"{name_key(rest)} ".startswith(f"{head} ") for head, _ in names.heads):
+        if _head_of(rest) is not None:
             return first
         more, comma, rest = rest.partition(", ")
         first = f"{first}, {more}"
@@ -128,7 +150,9 @@ def _from_capitals(name: str) -> str:
             if tuple(words[start : start + count]) in units:
                 head, rest = words[: start + count], words[start + count :]
                 return " ".join([head[0].capitalize(), *head[1:], *(word.title() for word in rest)])
-    return " ".join([words[0].capitalize(), *words[1:]])
+    # What has no vowel is an abbreviation and keeps its capitals: "CỤC KTVB&QLXLVPHC".
+    kept = [word if _VOWEL.search(fold(word)) else word.upper() for word in words[1:]]
+    return " ".join([words[0].capitalize(), *kept])
 
 
 def committee_word(unit_word: str) -> str | None:

@@ -9,6 +9,7 @@ CREATE UNIQUE INDEX edge_key ON edge (key);
 CREATE INDEX edge_source ON edge (source, relation);
 CREATE INDEX edge_target ON edge (target, relation);
 CREATE INDEX edge_relation ON edge (relation);
+CREATE INDEX entity_kind ON entity (kind);
 CREATE INDEX part_of_whole ON part_of (whole);
 CREATE UNIQUE INDEX source_file ON source (file);
 CREATE INDEX source_document ON source (document);

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from graph.content import GraphContent
-from graph.property_rows import SOURCE, TARGET, Row, node_rows, relationship_rows
-from graph.property_schema import NODES, RELATIONSHIPS, NodeLabel, Property, PropertyType, RelationshipType
+from graph.stores.property_rows import SOURCE, TARGET, Row, node_rows, relationship_rows
+from graph.stores.property_schema import NODES, RELATIONSHIPS, NodeLabel, Property, PropertyType, RelationshipType
 
 if TYPE_CHECKING:
     import ladybug

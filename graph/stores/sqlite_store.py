@@ -83,7 +83,8 @@ def _write_rows(connection: sqlite3.Connection, content: GraphContent) -> None:
     def insert(table: str, width: int, rows: Iterator[tuple[object, ...]]) -> None:
         connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)  # noqa: S608 own names
 
-    insert("meta", 2, iter([("base_iri", content.base_iri)]))
+    evidences = sum(len(edge.evidence) for edge in content.edges)
+    insert("meta", 2, iter([("base_iri", content.base_iri), ("evidences", str(evidences))]))
     insert("warning", 2, ((number, text) for number, text in enumerate(content.warnings, _OFFSET)))
     insert("entity", 18, (entity_to_row(ids[entity.iri], entity, mentions[entity.iri]) for entity in content.entities))
     insert(

@@ -27,6 +27,7 @@ ISSUERS = [
     ("Nghị định số 103/2024/NĐ-CP của Chính phủ Sửa đổi, bổ sung một số điều", "Chính phủ"),
     ("Kế hoạch số 21-KH/TU của Ban Thường vụ Tỉnh ủy Hưng Yên về chuyển đổi số", "Ban Thường vụ Tỉnh ủy Hưng Yên"),
     ("Kế hoạch số 21-KH/TU do Tỉnh ủy ban hành", "Tỉnh ủy"),
+    ("Kế hoạch số 21-KH/TU của Tỉnh ủy Hậu Giang, Đảng ủy xã Hòa Mỹ ban hành kế hoạch", "Tỉnh ủy Hậu Giang"),
     ("Kế hoạch số 21-KH/TU về chuyển đổi số của các cơ quan", None),
     ("Kế hoạch số 21-KH/TU được người dân đồng tình", None),
     ("Kế hoạch số 21-KH/TU. Của Tỉnh ủy có", None),

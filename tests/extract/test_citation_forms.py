@@ -180,6 +180,8 @@ def test_the_date_of_a_citation(citations_of: Cite, text: str, date: str | None)
         ("theo Pháp lệnh Ưu đãi người có công với cách mạng thì", "Pháp lệnh Ưu đãi người có công với cách mạng", None),
         ("theo Luật Bảo vệ sức khoẻ nhân dân thì", "Luật Bảo vệ sức khoẻ nhân dân", None),
         ("theo Luật sửa đổi, bổ sung một số điều của Luật Đất đai thì", "Luật sửa đổi, bổ sung một số điều của Luật Đất đai", None),
+        ("theo Luật sửa đổi, bổ sung một số điều của Luật Quy hoạch, Luật Đầu tư và Luật Đấu thầu ngày 29/11/2024", "Luật sửa đổi, bổ sung một số điều của Luật Quy hoạch, Luật Đầu tư và Luật Đấu thầu", "2024-11-29"),
+        ("theo Luật Thi đua khen thưởng thì", "Luật Thi đua khen thưởng", None),
         ("Căn cứ Luật Trồng rừng trên mây ngày 01/01/2020;", "Luật Trồng rừng trên mây", "2020-01-01"),
         ("theo Hiến pháp năm 2013 thì", "Hiến pháp", "2013"),
         ("thi hành Điều lệ Đảng thì", "Điều lệ Đảng", None),

@@ -12,7 +12,7 @@ from extract.output import to_contract
 from extract.source import SourceFile, SourceText, list_sources
 from ontology.errors import SourceError
 from ontology.extraction import Extraction
-from ontology.statements import SELF, Modality
+from ontology.statements import DOCUMENT_RELATIONS, SELF, Modality
 
 Read = Callable[..., Extraction]
 
@@ -56,7 +56,8 @@ def _check(extraction: Extraction) -> None:
             if index is None or index == SELF:
                 continue
             assert 0 <= index < count
-            assert evidence.span.contains(extraction.mentions[index].span), "evidence holds both ends"
+            if statement.predicate in DOCUMENT_RELATIONS:
+                assert evidence.span.contains(extraction.mentions[index].span), "evidence holds both ends"
         assert statement.subject != statement.object
     if extraction.letterhead.span is not None:
         assert extraction.letterhead.span.end <= len(text)

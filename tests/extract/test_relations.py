@@ -46,6 +46,8 @@ CASCADE = [
     # linked
     (f"{KH} gắn với Nghị quyết số 04-NQ/TU.", {("109-KH/HU", "linked_with", "04-NQ/TU")}),
     (f"{KH} về “Quản lý đất” gắn với việc thực hiện Nghị quyết số 04-NQ/TU.", {("109-KH/HU", "linked_with", "04-NQ/TU")}),
+    (f"{KH} thực hiện {CTR}; gắn với Nghị quyết số 04-NQ/TU.", {("109-KH/HU", "implements", "139-CTr/TU"), ("109-KH/HU", "linked_with", "04-NQ/TU")}),
+    ("Việc rà soát gắn với Nghị quyết số 04-NQ/TU.", {("SELF", "linked_with", "04-NQ/TU")}),
     # the document itself is the head
     (f"Ban Thường vụ Huyện ủy ban hành kế hoạch thực hiện {NQ}.", {("SELF", "implements", "18-NQ/TW")}),
     (f"Để cụ thể hóa thực hiện {NQ}, Ban Thường vụ đề ra các nhiệm vụ.", {("SELF", "concretizes", "18-NQ/TW")}),

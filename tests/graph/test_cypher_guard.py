@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.cypher_guard import check_cypher, parameters_of
-from graph.cypher_tokens import tokens
-from graph.query_text import MAX_DEPTH, MAX_LENGTH
+from graph.sandbox.cypher_guard import check_cypher, parameters_of
+from graph.sandbox.cypher_tokens import tokens
+from graph.sandbox.query_text import MAX_DEPTH, MAX_LENGTH
 from ontology.errors import QueryError
 
 SCHEMA = (
@@ -298,7 +298,7 @@ def test_parameters_are_found_where_they_are() -> None:
 
 
 def test_allowed_functions_exist(connection: ladybug.Connection) -> None:
-    table = tomllib.loads(files("graph").joinpath("cypher_words.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files("graph").joinpath("sandbox/cypher_words.toml").read_text(encoding="utf-8"))
     allowed = [name for group in table["functions"].values() for name in group]
     listed = connection.execute("CALL show_functions() RETURN name")
     assert isinstance(listed, ladybug.QueryResult)
@@ -308,7 +308,7 @@ def test_allowed_functions_exist(connection: ladybug.Connection) -> None:
 
 
 def test_reserved_words_are_those_of_ladybug(connection: ladybug.Connection) -> None:
-    table = tomllib.loads(files("graph").joinpath("cypher_words.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files("graph").joinpath("sandbox/cypher_words.toml").read_text(encoding="utf-8"))
     words = set(table["reserved"]["words"])
     for word in sorted(words | set(table["refused"])):
         query = f"WITH {{{word}: 1}} AS s RETURN s.{word}"

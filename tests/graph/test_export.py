@@ -11,8 +11,8 @@ from rdflib.compare import isomorphic
 
 from graph.answers import Trace
 from graph.content import GraphContent
-from graph.export import ExportFormat, export
-from graph.export_xml import trace_graphml
+from graph.exports.export import ExportFormat, export
+from graph.exports.xml import trace_graphml
 from graph.stores.rdf_triples import triples
 from graph.view import content_graph, trace_graph
 from ontology.errors import ExportError
@@ -120,7 +120,7 @@ def test_a_failed_export_leaves_all_as_it_was(content: GraphContent, tmp_path: P
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("graph.export_rdf.write_nquads", fail)
+    monkeypatch.setattr("graph.exports.rdf.write_nquads", fail)
     target = tmp_path / "graph.nq"
     target.write_text("old", "utf-8")
     with pytest.raises(ExportError, match="không ghi được"):

@@ -155,6 +155,9 @@ def test_bodies_of_one_name_in_two_districts_stay_apart() -> None:
         ("Đảng đoàn HĐND tỉnh", "Đảng đoàn Hội đồng nhân dân tỉnh"),
         ("Uỷ ban nhân dân  tỉnh", "Ủy ban nhân dân tỉnh"),
         ("Ban Bí thư Trung ương Đảng", "Ban Bí thư"),
+        ("Thủ tướng Chính phủ", "Thủ tướng Chính phủ"),
+        ("CỤC KTVB&QLXLVPHC", "Cục KTVB&QLXLVPHC"),
+        ("ỦY BAN NHÂN DÂN TỈNH HẬU GIANG", "Ủy ban nhân dân tỉnh Hậu Giang"),
     ],
 )
 def test_canonical_names(name: str, canonical: str) -> None:

@@ -16,7 +16,7 @@ from graph_content import (
 
 from graph.content import GraphContent
 from graph.named_queries import BoundQuery, NamedQuery, QueryLanguage, named_queries, named_query
-from graph.query_worker import QueryWorkers
+from graph.sandbox.query_worker import QueryWorkers
 from graph.stores import property_store, rdf_store
 
 NAMES = [

@@ -9,14 +9,14 @@ from graph_content import LAND, PLAN_109, PLAN_200
 from neo4j_server import PASSWORD, Neo4jServer
 from store_readers import StoreView, read_cypher, view_of
 
-from graph import neo4j_push
 from graph.answers import Entity, EntityKind
 from graph.build import build
 from graph.content import GraphContent
+from graph.exports import neo4j_push
+from graph.exports.neo4j_push import push
 from graph.named_queries import QueryLanguage, named_queries, named_query
-from graph.neo4j_push import push
-from graph.property_schema import NODES, RELATIONSHIPS
 from graph.query import Graph
+from graph.stores.property_schema import NODES, RELATIONSHIPS
 from graph.stores.sqlite_store import read_content
 from ontology.errors import ExportError
 from ontology.statements import Relation

@@ -10,7 +10,7 @@ from graph.content import GraphContent
 from graph.database import Database
 from graph.named_queries import QueryLanguage, named_query
 from graph.query import Graph
-from graph.query_worker import QueryWorkers
+from graph.sandbox.query_worker import QueryWorkers
 from graph.stores import property_store, rdf_store, sqlite_store
 from ontology.statements import CASCADE, DOCUMENT_RELATIONS, Relation
 from ontology.vocabulary import relation_iri

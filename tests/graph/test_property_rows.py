@@ -7,8 +7,8 @@ from graph_content import LAND, NEW_COUNTRYSIDE, PLAN_109, TAN_BINH
 
 from graph.content import GraphContent
 from graph.evidence_id import evidence_id
-from graph.property_rows import node_rows, relationship_rows
-from graph.property_schema import NODES, RELATIONSHIPS
+from graph.stores.property_rows import node_rows, relationship_rows
+from graph.stores.property_schema import NODES, RELATIONSHIPS
 from ontology.statements import Relation
 
 

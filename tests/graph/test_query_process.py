@@ -9,7 +9,7 @@ import ladybug
 import pyoxigraph
 import pytest
 
-from graph.query_process import Engine, Request, WorkerProcess
+from graph.sandbox.query_process import Engine, Request, WorkerProcess
 from ontology.errors import QueryError
 
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no rlimits")

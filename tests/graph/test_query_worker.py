@@ -13,9 +13,9 @@ import ladybug
 import pyoxigraph
 import pytest
 
-from graph import query_errors
-from graph.query_results import CypherResult, SparqlResult, Term, TermKind, unique
-from graph.query_worker import QueryWorkers, run_cypher, run_sparql
+from graph.sandbox import query_errors
+from graph.sandbox.query_results import CypherResult, SparqlResult, Term, TermKind, unique
+from graph.sandbox.query_worker import QueryWorkers, run_cypher, run_sparql
 from ontology.errors import GraphError, QueryError
 
 COUNT = 30

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.query_text import MAX_DEPTH, MAX_LENGTH
-from graph.sparql_guard import check_sparql
-from graph.sparql_tokens import tokens
+from graph.sandbox.query_text import MAX_DEPTH, MAX_LENGTH
+from graph.sandbox.sparql_guard import check_sparql
+from graph.sandbox.sparql_tokens import tokens
 from ontology.errors import QueryError
 
 DATA = """

@@ -12,6 +12,11 @@ from ontology.mentions import Citation, EntityLabel, Mention
 SOURCE = "0" * 64
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the way to write the golden files anew."""
+    parser.addoption("--renew-golden", action="store_true", help="write tests/extract/golden anew instead of comparing")
+
+
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
     """The extractor, made once."""

@@ -85,7 +85,7 @@ def test_the_documentation_has_no_other_command(project_root: Path) -> None:
 
 def test_help_of_formats_and_kinds_names_them_all() -> None:
     from graph.answers import Direction, EntityKind
-    from graph.export import ExportFormat
+    from graph.exports.export import ExportFormat
 
     found = commands()
     texts = {

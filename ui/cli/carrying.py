@@ -12,7 +12,7 @@ from ui.rendering import JsonObject
 
 if TYPE_CHECKING:
     from graph.content import GraphContent
-    from graph.neo4j_push import PushReport
+    from graph.exports.neo4j_push import PushReport
 
 PASSWORD_VARIABLE = "NEO4J_PASSWORD"  # noqa: S105 - the variable's name
 
@@ -33,8 +33,8 @@ def export(
     graph: GraphOption = None,
 ) -> None:
     """Write the graph to files."""
-    from graph.export import ExportFormat
-    from graph.export import export as write_files
+    from graph.exports.export import ExportFormat
+    from graph.exports.export import export as write_files
 
     (chosen,) = choices_of("ĐỊNH_DẠNG", [file_format], ExportFormat)
     for path in write_files(_content(context, graph), chosen, target):
@@ -54,7 +54,7 @@ def push(
     json: JsonOption = False,
 ) -> None:
     """Write the graph to a Neo4j server."""
-    from graph.neo4j_push import push as push_content
+    from graph.exports.neo4j_push import push as push_content
 
     content = _content(context, graph)
     with Progress("Đang ghi") as progress:

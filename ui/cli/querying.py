@@ -16,7 +16,7 @@ from ui.cli.options import CsvOption, GraphOption, JsonOption, between, one_form
 from ui.rendering import JsonValue
 
 if TYPE_CHECKING:
-    from graph.query_results import CypherResult, SparqlResult
+    from graph.sandbox.query_results import CypherResult, SparqlResult
 
 QueryArgument = Annotated[
     str | None,

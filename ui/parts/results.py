@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.query_results import CypherResult, JsonValue, SparqlResult
+from graph.sandbox.query_results import CypherResult, JsonValue, SparqlResult
 from ui.rendering import Cell
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.named_queries import NamedQuery, QueryLanguage, named_queries
 from graph.query import Graph
-from graph.query_results import CypherResult, SparqlResult
+from graph.sandbox.query_results import CypherResult, SparqlResult
 from ontology.errors import CuthehoaError
 from ui.parts.downloads import csv_button, file_button
 from ui.parts.guard import problem, with_graph

@@ -16,11 +16,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeAlias
 
-from graph import query_errors
-from graph.cypher_guard import check_cypher, parameters_of
-from graph.query_process import Engine, Request, WorkerProcess
-from graph.query_results import CypherResult, SparqlResult, Term, TermKind, unique
-from graph.sparql_guard import QueryKind, check_sparql
+from graph.sandbox import query_errors
+from graph.sandbox.cypher_guard import check_cypher, parameters_of
+from graph.sandbox.query_process import Engine, Request, WorkerProcess
+from graph.sandbox.query_results import CypherResult, SparqlResult, Term, TermKind, unique
+from graph.sandbox.sparql_guard import QueryKind, check_sparql
 from ontology.errors import QueryError
 
 TIMEOUT: Final = 10.0

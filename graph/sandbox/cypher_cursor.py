@@ -7,14 +7,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Never
 
-from graph.cypher_tokens import Kind, Token, tokens
-from graph.query_text import MAX_DEPTH, refusal
+from graph.sandbox.cypher_tokens import Kind, Token, tokens
+from graph.sandbox.query_text import MAX_DEPTH, refusal
 
 
 @cache
 def _words() -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
     """Reads the word table: allowed functions, refused clauses with reasons, reserved words."""
-    table = tomllib.loads(files("graph").joinpath("cypher_words.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files("graph").joinpath("sandbox/cypher_words.toml").read_text(encoding="utf-8"))
     functions = frozenset(name for group in table["functions"].values() for name in group)
     return functions, dict(table["refused"]), frozenset(table["reserved"]["words"])
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
-from graph import query_errors
+from graph.sandbox import query_errors
 from ontology.errors import GraphError, QueryError
 
 MEMORY: Final = 1 << 30

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph.cypher_cursor import Cursor
-from graph.cypher_tokens import Kind
-from graph.query_text import refusal
+from graph.sandbox.cypher_cursor import Cursor
+from graph.sandbox.cypher_tokens import Kind
+from graph.sandbox.query_text import refusal
 from ontology.errors import QueryError
 
 _OPERATORS: Final = frozenset(
@@ -307,7 +307,7 @@ class Grammar(Cursor):
                 self._query,
                 token.start,
                 f"Hàm «{raw}» không có trong danh sách được phép",
-                "Danh sách hàm ở tệp graph/cypher_words.toml",
+                "Danh sách hàm ở tệp graph/sandbox/cypher_words.toml",
             )
         self._at += 2
         if token.text == "COUNT" and self._take("*"):

@@ -17,9 +17,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from graph.content import GraphContent
-from graph.neo4j_errors import user_errors
-from graph.property_rows import SOURCE, TARGET, Relationships, Row, node_rows, relationship_rows
-from graph.property_schema import DOCUMENT, EVIDENCE, NODES, NodeLabel
+from graph.exports.neo4j_errors import user_errors
+from graph.stores.property_rows import SOURCE, TARGET, Relationships, Row, node_rows, relationship_rows
+from graph.stores.property_schema import DOCUMENT, EVIDENCE, NODES, NodeLabel
 from ontology.errors import ExportError
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from graph.cypher_grammar import Grammar
-from graph.cypher_tokens import Kind, tokens
-from graph.query_text import refusal
+from graph.sandbox.cypher_grammar import Grammar
+from graph.sandbox.cypher_tokens import Kind, tokens
+from graph.sandbox.query_text import refusal
 
 
 def check_cypher(query: str) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from graph.sparql_guard import QueryKind
+from graph.sandbox.sparql_guard import QueryKind
 from ontology.errors import QueryError
 
 JsonValue: TypeAlias = "str | int | float | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"

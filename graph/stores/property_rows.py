@@ -7,7 +7,7 @@ from hashlib import sha256
 from graph.answers import Edge, Entity, EntityKind
 from graph.content import GraphContent
 from graph.evidence_id import evidence_id
-from graph.property_schema import CANDIDATE, EVIDENCE, ISSUED_BY, NODES, PART_OF, RELATIONSHIPS
+from graph.stores.property_schema import CANDIDATE, EVIDENCE, ISSUED_BY, NODES, PART_OF, RELATIONSHIPS
 from ontology.statements import Modality, Relation
 
 Value = str | int | float | bool | None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from graph.content import GraphContent
-from graph.property_rows import Value
+from graph.stores.property_rows import Value
 from ontology.statements import Evidence
 
 ENTITIES = "entities.csv"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from graph.query_text import check_bounds, refusal
+from graph.sandbox.query_text import check_bounds, refusal
 
 _SPACES: Final = frozenset(
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \xa0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"

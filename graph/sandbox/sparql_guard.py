@@ -13,8 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, Literal, TypeAlias
 
-from graph.query_text import refusal
-from graph.sparql_tokens import Kind, Token, tokens
+from graph.sandbox.query_text import refusal
+from graph.sandbox.sparql_tokens import Kind, Token, tokens
 
 QueryKind: TypeAlias = Literal["select", "ask", "construct", "describe"]
 
@@ -70,7 +70,7 @@ def check_sparql(query: str) -> QueryKind:
 @cache
 def _words() -> tuple[frozenset[str], dict[str, str]]:
     """Reads the word table: allowed words, refused words with reasons."""
-    table = tomllib.loads(files("graph").joinpath("sparql_words.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files("graph").joinpath("sandbox/sparql_words.toml").read_text(encoding="utf-8"))
     return frozenset(word for group in table["allowed"].values() for word in group), dict(table["refused"])
 
 

@@ -86,13 +86,13 @@ def export(content: GraphContent, file_format: ExportFormat, target: Path) -> tu
 
 def _writer(file_format: ExportFormat) -> Callable[[GraphContent, Path], None]:
     # Imported here: one format shall not load the libraries of all others.
-    from graph import export_rdf, export_tables, export_xml
+    from graph.exports import rdf, tables, xml
 
     return {
-        ExportFormat.TTL: export_rdf.write_turtle,
-        ExportFormat.NQ: export_rdf.write_nquads,
-        ExportFormat.JSONLD: export_rdf.write_jsonld,
-        ExportFormat.GRAPHML: export_xml.write_graphml,
-        ExportFormat.GEXF: export_xml.write_gexf,
-        ExportFormat.CSV: export_tables.write_csv,
+        ExportFormat.TTL: rdf.write_turtle,
+        ExportFormat.NQ: rdf.write_nquads,
+        ExportFormat.JSONLD: rdf.write_jsonld,
+        ExportFormat.GRAPHML: xml.write_graphml,
+        ExportFormat.GEXF: xml.write_gexf,
+        ExportFormat.CSV: tables.write_csv,
     }[file_format]

@@ -1,0 +1,209 @@
+"""Programmes that a heading, a list's head or an earlier sentence names for the places that follow."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extract.components.headings import heading_scope, line_start
+from extract.components.place_groups import PlaceGroup, level, small, without_brackets
+from extract.found import Found
+from ontology.levels import Level
+from ontology.participation import participation
+
+TOPIC, HEADED, CARRIED = "chuong-trinh-dau-muc", "chuong-trinh-tieu-de", "chuong-trinh-cau-truoc"
+"""Names of the rules: the programme heads the item or sentence; stands in a heading; is carried on from before."""
+
+_LONGEST_PREFIX = 60
+_LONGEST_TAIL = 70
+_LONGEST_CLAUSE = 200
+_CARRIED_AS_FAR = 400
+_SENTENCE_END = re.compile(r"[.!?…]\]? |\n|\]\.? ")
+_CLAUSE_END = re.compile(r"[.;!?](?!\d)|\n")
+_PART_END = re.compile(r"[.;:,!?\n]")
+_HEAD_TAIL = re.compile(r"[^.;:\n]*:")
+_LISTED = re.compile(r"[ ]?(?:[;,.(:\n–-]|và |$)")
+_SYLLABLE = re.compile(r"\w+|[^\w\s]")
+
+
+class TopicLink(NamedTuple):
+    """A group of places that a programme named elsewhere covers."""
+
+    programme: int
+    group: PlaceGroup
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where a group stands: the words of its clause before and behind it, and whether they begin with it."""
+
+    before: str
+    behind: str
+    at_start: bool
+
+
+class Topics:
+    """Finds the places that belong to programmes of headings and of earlier clauses.
+
+    Args:
+        text: The normalised text.
+        mentions: All its mentions.
+        programmes: Indices of the programmes among them.
+        groups: The groups of places.
+    """
+
+    def __init__(
+        self, text: str, mentions: Sequence[Found], programmes: Sequence[int], groups: Sequence[PlaceGroup]
+    ) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._programmes = programmes
+        self._groups = groups
+        self._starts = [group.start for group in groups]
+        self._programme_starts = [mentions[index].start for index in programmes]
+        self._table = participation()
+
+    def links(self, linked: Collection[PlaceGroup], leading: Collection[int]) -> Iterator[TopicLink]:
+        """Yield the links that no clause alone shows.
+
+        Args:
+            linked: Groups that a programme of their own clause has already.
+            leading: Programmes that have a place in their own clause.
+        """
+        taken = set(linked)
+        headed: dict[PlaceGroup, int] = {}
+        for at, index in enumerate(self._programmes):
+            for link in self._in_line(at, index in leading):
+                if link.group not in taken:
+                    taken.add(link.group)
+                    yield link
+            for group in self._below(at):
+                headed[group] = index
+        for group, index in headed.items():
+            if group not in taken:
+                yield TopicLink(index, group, HEADED)
+
+    def _in_line(self, at: int, leads: bool) -> Iterator[TopicLink]:
+        """Yield the groups behind a programme in its own line, before another programme takes over."""
+        index = self._programmes[at]
+        programme = self._mentions[index]
+        stop = programme.end + _CARRIED_AS_FAR
+        if at + 1 < len(self._programmes):
+            stop = min(stop, self._programme_starts[at + 1])
+        line_end = self._text.find("\n", programme.end, stop)
+        groups = self._groups_between(programme.end, line_end if line_end >= 0 else stop)
+        topic: bool | None = None
+        for group in groups:
+            if not self._may_cover(group):
+                continue
+            if topic is None:
+                topic = self._is_topic(programme)
+            where = self._where(group)
+            near = _SENTENCE_END.search(self._text, programme.end, group.start) is None
+            if near and topic and self._follows(where):
+                yield TopicLink(index, group, TOPIC)
+            elif (near and (leads or topic) and where.at_start and self._turns(group)) or (
+                (where.at_start or self._table.place_words.search(where.before)) and self._shows(programme, where)
+            ):
+                yield TopicLink(index, group, CARRIED)
+
+    def _below(self, at: int) -> Iterator[PlaceGroup]:
+        """Yield the groups of the lines that a programme's line heads."""
+        programme = self._mentions[self._programmes[at]]
+        begin = line_start(self._text, programme.start)
+        if begin is None or (at > 0 and self._programme_starts[at - 1] >= begin):
+            return
+        scope = heading_scope(self._text, begin, programme.start, programme.end)
+        if scope is None:
+            return
+        if at + 1 < len(self._programmes) and self._programme_starts[at + 1] < scope.begin:
+            return
+        for group in self._groups_between(scope.begin, scope.end):
+            if not self._may_cover(group) or self._has_own_programme(group):
+                continue
+            where = self._where(group)
+            label = where.at_start and self._begins_line(group) and self._is_label(group, scope.lists)
+            if label or (
+                (where.at_start or self._table.place_words.search(where.before)) and self._shows(programme, where)
+            ):
+                yield group
+
+    def _groups_between(self, start: int, end: int) -> Sequence[PlaceGroup]:
+        return self._groups[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _may_cover(self, group: PlaceGroup) -> bool:
+        """Tell whether nothing said of a group forbids that a programme named before its clause covers it."""
+        if level(self._mentions[group.members[0]]) is Level.PROVINCE:
+            return False
+        behind = self._clause_behind(group)
+        if self._table.denied_behind.match(behind) or self._table.denials.match(behind.lstrip()):
+            return False
+        last = bisect_left(self._programme_starts, group.end)
+        next_programme = self._programme_starts[last] if last < len(self._programme_starts) else None
+        return next_programme is None or next_programme >= group.end + len(behind)
+
+    def _has_own_programme(self, group: PlaceGroup) -> bool:
+        """Tell whether a programme stands before a group in the group's own line."""
+        last = bisect_left(self._programme_starts, group.start) - 1
+        return last >= 0 and "\n" not in self._text[self._programme_starts[last] : group.start]
+
+    def _is_topic(self, programme: Found) -> bool:
+        """Tell whether a programme heads its line or sentence: ``2. OCOP: …``, ``Với Dự án A, …``, ``Mô hình A …``."""
+        before = small(self._text[max(0, programme.start - _LONGEST_PREFIX) : programme.start])
+        prefix = _SENTENCE_END.split(before)[-1]
+        if len(prefix) == len(before) and programme.start > _LONGEST_PREFIX:
+            return False
+        words = _SYLLABLE.findall(prefix)
+        while words and (words[0].isdigit() or len(words[0]) == 1):
+            words = words[1:]
+        if not words:
+            return True
+        behind = small(self._text[programme.end : programme.end + _LONGEST_TAIL])
+        if behind.startswith(",") and self._table.topic_heads.fullmatch(" ".join(words)):
+            return True
+        return _HEAD_TAIL.match(behind) is not None and all(word in self._table.topics for word in words)
+
+    def _where(self, group: PlaceGroup) -> _Where:
+        window = small(self._text[max(0, group.start - _LONGEST_CLAUSE) : group.start])
+        before = _CLAUSE_END.split(without_brackets(window))[-1]
+        part = _PART_END.split(before)[-1]
+        at_start = all(word in self._table.turns or word.isdigit() for word in _SYLLABLE.findall(part))
+        return _Where(before, self._clause_behind(group), at_start)
+
+    def _clause_behind(self, group: PlaceGroup) -> str:
+        return _CLAUSE_END.split(small(self._text[group.end : group.end + _LONGEST_CLAUSE]), maxsplit=1)[0]
+
+    def _follows(self, where: _Where) -> bool:
+        """Tell whether a group stands as the subject of its part of the clause, or behind a word of place."""
+        if self._table.elsewhere.search(where.before) or self._table.rivals.search(where.behind):
+            return False
+        return where.at_start or self._table.place_words.search(where.before) is not None
+
+    def _turns(self, group: PlaceGroup) -> bool:
+        """Tell whether a clause about one more place begins with the group (``…; riêng xã B``)."""
+        window = self._text[max(0, group.start - _LONGEST_PREFIX) : group.start]
+        return ";" in window or small(window).rstrip().endswith(("riêng", "còn", "trong đó", "nhất là"))
+
+    def _shows(self, programme: Found, where: _Where) -> bool:
+        """Tell whether the words around a group show that they still speak of the programme."""
+        if self._table.elsewhere.search(where.before) or self._table.rivals.search(where.before + where.behind):
+            return False
+        name = small(programme.norm)
+        return any(
+            sign.of.search(name) and (sign.pattern.search(where.behind) or sign.pattern.search(where.before))
+            for sign in self._table.signs
+        )
+
+    def _begins_line(self, group: PlaceGroup) -> bool:
+        begin = line_start(self._text, group.start)
+        if begin is None:
+            return False
+        words = _SYLLABLE.findall(small(self._text[begin : group.start]))
+        return all(word in self._table.turns or word.isdigit() or len(word) == 1 for word in words)
+
+    def _is_label(self, group: PlaceGroup, lists: bool) -> bool:
+        """Tell whether a line is about its place as a whole (``- Xã A: …``; ``- Xã A;`` below a list's head)."""
+        behind = self._text[group.end : group.end + 3]
+        return behind.lstrip().startswith(":") or (lists and _LISTED.match(behind) is not None)

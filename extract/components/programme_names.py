@@ -1,0 +1,174 @@
+"""Reads the name behind a kind word: a description that is the name, or works with their proper name."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from extract.components.place_names import read_name, unit_word_at
+from extract.components.quotations import OPENING, quote_end
+from extract.words import CAPITALISED, LOWER, MARK, NUMBER, UPPER, Phrases, Words
+from ontology.boundaries import boundary_words, compounds
+from ontology.programmes import ProgrammeKind, programme_table
+
+_LONGEST_DESCRIPTION = 45
+_LONGEST_SITE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeSpan:
+    """A programme's name as indices of words; ``last`` is behind its last word."""
+
+    first: int
+    last: int
+
+
+@cache
+def kind_phrases() -> Phrases[ProgrammeKind]:
+    return Phrases((form, row) for row in programme_table().kinds for form in (row.kind, *row.forms))
+
+
+@cache
+def any_names() -> Phrases[bool]:
+    return Phrases((form, True) for row in programme_table().names for form in (row.name, *row.forms))
+
+
+@cache
+def parts_of(kind: str, part: str) -> Phrases[bool]:
+    row = next(row for row in programme_table().kinds if row.kind == kind)
+    phrases: tuple[str, ...] = getattr(row, part)
+    return Phrases((phrase, True) for phrase in phrases)
+
+
+def described(words: Words, index: int) -> ProgrammeSpan | None:
+    """Read a kind word and a description that is a name: a capital on the kind word, or on what follows it."""
+    for stop, kind in kind_phrases().matches(words, index):
+        known = words.is_capital(index) and parts_of(kind.kind, "described_by").longest(words, stop)
+        named = not known and not kind.named and _begins_name(words, stop)
+        if not (known or named):
+            continue
+        heading = words.shapes[index] == UPPER
+        whole = words.key(index - 1) == "duyệt"
+        behind = _description_end(words, stop, whole=whole, named=named, small=UPPER if heading else LOWER)
+        if behind is None or (
+            kind.proper and (heading or not any(words.is_capital(at) for at in range(stop + 1, behind)))
+        ):
+            return None
+        return _with_quotes(words, ProgrammeSpan(index, behind))
+    return None
+
+
+def works(words: Words, end: int, row: ProgrammeKind, index: int) -> ProgrammeSpan | None:
+    """Read a kind word, a word for works and the proper name behind it (``dự án điện hạt nhân Ninh Thuận``)."""
+    site = parts_of(row.kind, "sites").longest(words, end)
+    if site is None:
+        return None
+    at = site[0]
+    stops = boundary_words("description_stops")
+    while at - end < _LONGEST_SITE and words.shape(at) == LOWER and words.key(at) not in stops:
+        at += 1
+    name = at
+    while words.is_capital(at) or (words.key(at) in ("-", "–") and at > name and words.is_capital(at + 1)):
+        at += 1
+    return ProgrammeSpan(index, at) if at - name >= 2 else None
+
+
+def _with_quotes(words: Words, span: ProgrammeSpan) -> ProgrammeSpan:
+    """A name that begins with its quotation marks ends with them (``“Chương trình … đến năm 2025”``)."""
+    if words.key(span.first - 1) not in OPENING:
+        return span
+    behind = quote_end(words, span.first - 1)
+    return ProgrammeSpan(span.first - 1, behind) if behind is not None and behind > span.last else span
+
+
+@cache
+def _not_named() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in programme_table().not_named)
+
+
+def _begins_name(words: Words, index: int) -> bool:
+    """Tell whether the words behind a kind word begin a name by their capital (``Đề án`` *Hậu Giang xanh*)."""
+    return (
+        words.shape(index) == CAPITALISED and words.shape(index - 1) != UPPER and not _not_named().longest(words, index)
+    )
+
+
+def over_small_words(words: Words, index: int) -> int:
+    """Skip the words that stand between a kind word and a known name (``chương trình xây dựng nông thôn mới``)."""
+    at = index
+    while at - index < 8 and words.key(at) in boundary_words("before_known_name"):
+        at += 1
+    return at
+
+
+_PERIODS = frozenset({"giai", "đến", "năm"})
+
+
+def _description_end(words: Words, index: int, *, whole: bool, named: bool, small: int) -> int | None:
+    """Return the index behind a description: before its period, its issuer, its verb or the clause's end.
+
+    Args:
+        words: The words of the text.
+        index: Where the description begins.
+        whole: Whether the clause holds nothing else (``phê duyệt Đề án …``), so that commas belong to the name.
+        named: Whether it begins with a capital: a unit behind it is no part of the name then.
+        small: The shape of ordinary words: ``LOWER``, in a heading ``UPPER``.
+    """
+    end = index
+    comma: int | None = None
+    limit = min(len(words), index + _LONGEST_DESCRIPTION)
+    while end < limit:
+        if words.keys[end] in (",", "/"):
+            if words.shape(end + 1) != small:
+                break
+            comma = comma or end
+        elif _ends_description(words, end, small) or (named and _names_unit(words, end)):
+            break
+        end += 1
+    at_period = words.key(end) in _PERIODS or (words.key(end) == "tại" or words.key(end) == "trên")
+    # A comma joins parts of the name only if the name runs on to its period; else a new clause begins there.
+    if comma is not None and not at_period and not whole:
+        end = comma
+    if words.key(end) == "giai" and words.key(end + 1) == "đoạn":
+        section = _section_end(words, end)
+        if section is not None:
+            return section
+    while end > index and (
+        words.shapes[end - 1] == MARK or words.keys[end - 1] in ("và", "các", "trong", "cho", "đoạn", "tuyến")
+    ):
+        end -= 1
+    return end if end - index >= 3 else None
+
+
+def _ends_description(words: Words, index: int, small: int) -> bool:
+    key, shape, following = words.keys[index], words.shapes[index], words.key(index + 1)
+    if shape == MARK:
+        return key not in ("-", "–", "&")
+    if shape == NUMBER:
+        # "sinh đủ 02 con" counts something inside the name.
+        return len(key) > 2 or words.shape(index + 1) != LOWER
+    if key == "năm" and words.shape(index + 1) == NUMBER:
+        return True
+    if key == "với":
+        return following in boundary_words("with_clause")
+    stops = shape == small and key in boundary_words("description_stops")
+    return stops and (key, following) not in compounds("description")
+
+
+def _names_unit(words: Words, index: int) -> bool:
+    match = unit_word_at(words, index)
+    return match is not None and read_name(words, match[0], match[1]) is not None
+
+
+def _section_end(words: Words, index: int) -> int | None:
+    """Return the index behind a road's section: it belongs to the name even behind the period.
+
+    ``giai đoạn 2021 - 2025, đoạn Cần Thơ - Cà Mau``.
+    """
+    at = index + 2
+    while words.shape(at) == NUMBER or words.key(at) in ("-", "–"):
+        at += 1
+    if words.key(at) != "," or words.key(at + 1) != "đoạn" or not words.is_capital(at + 2):
+        return None
+    at += 2
+    while words.is_capital(at) or (words.key(at) in ("-", "–") and words.is_capital(at + 1)):
+        at += 1
+    return at

@@ -1,0 +1,1 @@
+"""The graph in files of other programs' formats, and on a Neo4j server."""
