@@ -1,0 +1,1 @@
+"""Reading one source: from its bytes to mentions and statements with evidence."""

@@ -1,7 +1,7 @@
 """What a finder may know besides the text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.found import Found
 from ontology.extraction import Letterhead
@@ -17,6 +17,6 @@ class Context:
         body_start: Where, in the normalised text, the letterhead ends; 0 where there is none.
     """
 
-    letterhead: Letterhead = Letterhead()
+    letterhead: Letterhead = field(default_factory=Letterhead)
     citations: Sequence[Found] = ()
     body_start: int = 0

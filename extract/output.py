@@ -6,7 +6,7 @@ from ontology.extraction import Extraction, Letterhead
 from ontology.mentions import Citation, Mention
 from ontology.statements import DOCUMENT_RELATIONS, SELF, Modality, Relation, Statement
 
-Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 
 def to_contract(extraction: Extraction) -> dict[str, Json]:

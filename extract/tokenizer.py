@@ -33,11 +33,11 @@ class SyllableTokenizer:
         """Split ``text`` into tokens."""
         words: list[str] = []
         spaces: list[bool] = []
-        for token in _TOKEN.findall(text):
-            if token == " " and words and not spaces[-1] and not words[-1].isspace():
+        for word in _TOKEN.findall(text):
+            if word == " " and words and not spaces[-1] and not words[-1].isspace():
                 spaces[-1] = True
             else:
-                words.append(token)
+                words.append(word)
                 spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)
 

@@ -6,7 +6,7 @@ hành văn bản quy phạm pháp luật 64/2025/QH15 for legal norms.
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from ontology.folding import modern_tones
@@ -60,6 +60,7 @@ def _by_name() -> dict[str, DocumentType]:
     return {row.name.casefold(): row for row in document_types()}
 
 
+@lru_cache(maxsize=4096)
 def type_named(words: str) -> DocumentType | None:
     """Return the type whose name ``words`` are, whatever their case and tone placement, or ``None``."""
     return _by_name().get(modern_tones(" ".join(words.split())).casefold())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from ontology.table import Row, read_table, rows, strings
 
@@ -28,6 +29,7 @@ class Participation:
     Args:
         place_words: In the last part of a clause that leads from a programme to a place.
         joined_words: All that stands between them.
+        passive: The same, if a verb of participation stands behind the place.
         continues: Matches at a comma behind which the clause goes on.
         new_acts: Another act of the same sentence.
         verbs: Stand between a place and its programme.
@@ -47,6 +49,7 @@ class Participation:
 
     place_words: re.Pattern[str]
     joined_words: re.Pattern[str]
+    passive: re.Pattern[str]
     continues: re.Pattern[str]
     new_acts: re.Pattern[str]
     verbs: re.Pattern[str]
@@ -64,7 +67,7 @@ class Participation:
     no: tuple[str, ...]
 
 
-_YES = ("place_words", "joined_words", "continues", "verbs", "bridge", "signs", "topics", "topic_heads", "turns")
+_YES = ("place_words", "joined_words", "passive", "continues", "verbs", "bridge", "signs", "topics", "topic_heads", "turns")
 _NO = ("new_acts", "denials", "denied_behind", "mergers", "elsewhere", "rivals")
 
 
@@ -74,9 +77,7 @@ def participation() -> Participation:
     table = read_table("participation.json")
 
     def part(name: str) -> Row:
-        value = table[name]
-        assert isinstance(value, dict)
-        return value
+        return cast("Row", table[name])
 
     def pattern(name: str, form: str = r"\b(?:{})(?!\w)") -> re.Pattern[str]:
         row = part(name)
@@ -92,7 +93,8 @@ def participation() -> Participation:
 
     return Participation(
         place_words=pattern("place_words", r"(?:\b(?:{})(?!\w)|[(:])[^,;]*$"),
-        joined_words=pattern("joined_words", r" (?:{})(?: các| hai| ba| \d\d?)?(?: xã| phường| thị trấn| ấp)? ?$"),
+        joined_words=pattern("joined_words", r" (?:{})(?: các| hai| ba| \d\d?)?(?: xã| phường| thị trấn| ấp)? ?"),
+        passive=pattern("passive", r"[\w ]{{0,30}}\b(?:{})(?: các| hai| ba| \d\d?)?(?: xã| phường| thị trấn| ấp)? ?"),
         continues=pattern("continues", r", (?:{})(?!\w)"),
         new_acts=pattern("new_acts", r"\bvà (?:{})(?!\w)"),
         verbs=pattern("verbs"),

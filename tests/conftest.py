@@ -10,7 +10,8 @@ pytest_plugins = [
     "reading_texts",
     "cascade_values",
     "sample_graph",
-    "graph_content", "page_graph",
+    "graph_content",
+    "page_graph",
     "neo4j_server",
     "browser_page",
 ]

@@ -1,0 +1,1 @@
+"""The finders of the pipeline, one kind of mention or statement a module."""

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.components.coverage_topics import CARRIED, HEADED, TOPIC, Topics
 from extract.components.place_groups import PlaceGroup, level, place_groups, small, without_brackets
@@ -13,6 +14,7 @@ from extract.sentences import Sentences
 from ontology.levels import Level
 from ontology.mentions import EntityLabel
 from ontology.participation import participation
+from ontology.programmes import programme_table
 
 BEHIND, JOINED, REACHED, LABELLED = (
     "chuong-trinh-tai-noi",
@@ -46,7 +48,6 @@ _CLAUSE_END = re.compile(r"[.;!?](?:\s|$)|\n|[“”\"]|\b(?:của|do|theo|giữ
 _COMMA = re.compile(r"(?<!trong đó), ")
 _AND = re.compile(r"(?:,| và|, và|;)(?: các)? ?")
 _DIRECT = re.compile(r" ?(?:nâng cao |kiểu mẫu )?[“\"]?")
-_OF_NAMES = re.compile(r"[\W\d]*")
 _SYLLABLE = re.compile(r"\w+|[^\w\s]")
 _LABEL_GAP = re.compile(r"\s*:(?!.*[;:]).*")
 _HOW_FAR_DENIED = 60
@@ -156,13 +157,23 @@ class _Finder:
         rule = self._rule_behind(programme, group, gap)
         if rule is None or self._is_denied_behind(programme, group, gap):
             return []
+        if ":" in gap and following is not None and self._is_taken_over(group, self._mentions[following]):
+            return []
         return [_Link(index, group, rule, FEATURES["far"] if len(gap) > _FAR else 1.0)]
+
+    def _is_taken_over(self, group: PlaceGroup, programme: Found) -> bool:
+        """Tell whether the clause of a group goes on to another programme (``Nông thôn mới: xã A nâng chất OCOP``)."""
+        gap = self._text[group.end : programme.start]
+        return len(gap) <= _FARTHEST and re.search(r"[.;\n(]", gap) is None
 
     def _rule_behind(self, programme: Found, group: PlaceGroup, gap: str) -> str | None:
         if _DIRECT.fullmatch(gap):
             return JOINED if self._may_join(programme, group) else None
         if self._table.joined_words.fullmatch(gap) and self._may_join(programme, group):
             return BEHIND
+        if self._table.passive.fullmatch(gap):
+            behind = small(self._text[group.end : group.end + _HOW_FAR_DENIED]).lstrip()
+            return BEHIND if self._table.verbs.match(behind) else None
         open_gap = without_brackets(gap)
         if _CLAUSE_END.search(open_gap) or self._table.new_acts.search(open_gap):
             return None
@@ -174,13 +185,12 @@ class _Finder:
         """Tell whether a programme with a place directly behind it is that place's.
 
         ``nông thôn mới xã Tân Bình`` is; ``nông thôn mới tỉnh Thái Bình`` is the title of a document. A province or a
-        district follows a name of its own (``Đề án Hậu Giang xanh tỉnh Hậu Giang``).
+        district follows a name of its own (``Đề án Hậu Giang xanh tỉnh Hậu Giang``), without ``của``, which would only
+        tell whose it is.
         """
-        commune = level(self._mentions[group.first]) not in (Level.PROVINCE, Level.DISTRICT)
-        named = programme.norm[:1].isupper() and " " in programme.norm and not programme.norm.isupper()
-        return commune or (
-            named and not programme.norm.casefold().startswith(("nông thôn", "chương trình ocop", "mỗi"))
-        )
+        if level(self._mentions[group.first]) not in (Level.PROVINCE, Level.DISTRICT):
+            return True
+        return small(programme.norm).startswith(_kind_words()) and "của" not in self._text[programme.end : group.start]
 
     def _is_denied_behind(self, programme: Found, group: PlaceGroup, gap: str) -> bool:
         before = small(self._text[max(0, programme.start - _HOW_FAR_DENIED) : programme.start])
@@ -233,8 +243,12 @@ class _Finder:
         """A place that takes part in one programme takes part in the next of a list (``… OCOP và mô hình “A”``)."""
         if not reached or reached[0].programme >= index:
             return []
-        gap = small(self._text[self._mentions[reached[0].programme].end : self._mentions[index].start])
-        if len(gap) > _FAR or not _AND.fullmatch(gap):
+        if reached[0].programme != index - 1:
+            return []
+        gap = small(self._text[self._mentions[index - 1].end : self._mentions[index].start])
+        if len(gap) > _FAR or not _AND.match(gap) or re.search(r"[.;:\n]", gap) or self._table.denials.search(gap):
+            return []
+        if not _AND.fullmatch(gap) and not self._reaches(gap):
             return []
         return [_Link(index, reached[0].group, REACHED, FEATURES["second programme"])]
 
@@ -246,6 +260,11 @@ class _Finder:
                 return
             at -= 1
             yield _Link(programmes[at], link.group, link.rule, FEATURES["second programme"])
+
+
+@cache
+def _kind_words() -> tuple[str, ...]:
+    return tuple(f"{form} " for row in programme_table().kinds for form in (row.kind, *row.forms))
 
 
 def _evidence(text: str, sentences: Sentences, first: int, last: int) -> tuple[int, int]:

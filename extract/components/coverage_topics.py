@@ -10,6 +10,7 @@ from extract.components.headings import heading_scope, line_start
 from extract.components.place_groups import PlaceGroup, level, small, without_brackets
 from extract.found import Found
 from ontology.levels import Level
+from ontology.mentions import PlaceName
 from ontology.participation import participation
 
 TOPIC, HEADED, CARRIED = "chuong-trinh-dau-muc", "chuong-trinh-tieu-de", "chuong-trinh-cau-truoc"
@@ -18,12 +19,14 @@ TOPIC, HEADED, CARRIED = "chuong-trinh-dau-muc", "chuong-trinh-tieu-de", "chuong
 _LONGEST_PREFIX = 60
 _LONGEST_TAIL = 70
 _LONGEST_CLAUSE = 200
+_UNIT_WINDOW = 14
 _CARRIED_AS_FAR = 400
 _SENTENCE_END = re.compile(r"[.!?…]\]? |\n|\]\.? ")
 _CLAUSE_END = re.compile(r"[.;!?](?!\d)|\n")
 _PART_END = re.compile(r"[.;:,!?\n]")
 _HEAD_TAIL = re.compile(r"[^.;:\n]*:")
 _LISTED = re.compile(r"[ ]?(?:[;,.(:\n–-]|và |$)")
+_PARALLEL = re.compile(r"[^.;\n]{0,60}?\d[^.;\n]{0,40}, (?:và |còn |các xã |xã )?")
 _SYLLABLE = re.compile(r"\w+|[^\w\s]")
 
 
@@ -42,6 +45,11 @@ class _Where:
     before: str
     behind: str
     at_start: bool
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the group stands in a quotation that has begun in its clause."""
+        return self.before.rfind("“") > self.before.rfind("”")
 
 
 class Topics:
@@ -135,7 +143,8 @@ class Topics:
 
     def _may_cover(self, group: PlaceGroup) -> bool:
         """Tell whether nothing said of a group forbids that a programme named before its clause covers it."""
-        if level(self._mentions[group.members[0]]) is Level.PROVINCE:
+        first = self._mentions[group.first]
+        if level(first) is Level.PROVINCE or not self._has_unit_word(first):
             return False
         behind = self._clause_behind(group)
         if self._table.denied_behind.match(behind) or self._table.denials.match(behind.lstrip()):
@@ -143,6 +152,12 @@ class Topics:
         last = bisect_left(self._programme_starts, group.end)
         next_programme = self._programme_starts[last] if last < len(self._programme_starts) else None
         return next_programme is None or next_programme >= group.end + len(behind)
+
+    def _has_unit_word(self, place: Found) -> bool:
+        """Tell whether the unit word itself stands there: a bare name may be anything (``Thanh niên Phụng Hiệp``)."""
+        unit = place.detail.unit if isinstance(place.detail, PlaceName) else None
+        window = small(self._text[max(0, place.start - _UNIT_WINDOW) : place.end])
+        return unit is not None and unit in window
 
     def _has_own_programme(self, group: PlaceGroup) -> bool:
         """Tell whether a programme stands before a group in the group's own line."""
@@ -177,18 +192,26 @@ class Topics:
 
     def _follows(self, where: _Where) -> bool:
         """Tell whether a group stands as the subject of its part of the clause, or behind a word of place."""
-        if self._table.elsewhere.search(where.before) or self._table.rivals.search(where.behind):
+        if self._table.elsewhere.search(where.before) or self._table.rivals.search(where.behind) or where.quoted:
             return False
         return where.at_start or self._table.place_words.search(where.before) is not None
 
     def _turns(self, group: PlaceGroup) -> bool:
-        """Tell whether a clause about one more place begins with the group (``…; riêng xã B``)."""
+        """Tell whether a clause about one more place begins with the group.
+
+        ``… tại xã A; riêng xã B …``, ``xã A 12 tỷ đồng, xã B 10 tỷ đồng``.
+        """
         window = self._text[max(0, group.start - _LONGEST_PREFIX) : group.start]
-        return ";" in window or small(window).rstrip().endswith(("riêng", "còn", "trong đó", "nhất là"))
+        if ";" in window or small(window).rstrip().endswith(("riêng", "còn", "trong đó", "nhất là")):
+            return True
+        before = bisect_left(self._starts, group.start) - 1
+        return before >= 0 and _PARALLEL.fullmatch(self._text[self._groups[before].end : group.start]) is not None
 
     def _shows(self, programme: Found, where: _Where) -> bool:
         """Tell whether the words around a group show that they still speak of the programme."""
         if self._table.elsewhere.search(where.before) or self._table.rivals.search(where.before + where.behind):
+            return False
+        if where.quoted:
             return False
         name = small(programme.norm)
         return any(

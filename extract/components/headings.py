@@ -59,7 +59,8 @@ def heading_scope(text: str, begin: int, start: int, end: int) -> Scope | None:
     if rank == _LEAST_RANK and not lists and not text[begin:line_end].isupper():
         return None
     if rank == _LEAST_RANK:
-        rank = 1 if text[begin:line_end].isupper() else _PLAIN
+        items = _rank(text, line_end + 1) if lists else _LEAST_RANK
+        rank = 1 if text[begin:line_end].isupper() else _PLAIN if items == _LEAST_RANK else items - 1
     return Scope(line_end + 1, _scope_end(text, line_end + 1, rank), lists)
 
 

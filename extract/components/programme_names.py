@@ -23,16 +23,19 @@ class ProgrammeSpan:
 
 @cache
 def kind_phrases() -> Phrases[ProgrammeKind]:
+    """Return the kind words."""
     return Phrases((form, row) for row in programme_table().kinds for form in (row.kind, *row.forms))
 
 
 @cache
 def any_names() -> Phrases[bool]:
+    """Return all known names, also those that count only behind a kind word or in quotation marks."""
     return Phrases((form, True) for row in programme_table().names for form in (row.name, *row.forms))
 
 
 @cache
 def parts_of(kind: str, part: str) -> Phrases[bool]:
+    """Return the phrases of one field (``part``) of a kind's row."""
     row = next(row for row in programme_table().kinds if row.kind == kind)
     phrases: tuple[str, ...] = getattr(row, part)
     return Phrases((phrase, True) for phrase in phrases)
@@ -40,13 +43,15 @@ def parts_of(kind: str, part: str) -> Phrases[bool]:
 
 def described(words: Words, index: int) -> ProgrammeSpan | None:
     """Read a kind word and a description that is a name: a capital on the kind word, or on what follows it."""
+    whole = words.key(index - 1) == "duyệt"
     for stop, kind in kind_phrases().matches(words, index):
-        known = words.is_capital(index) and parts_of(kind.kind, "described_by").longest(words, stop)
+        known = words.is_capital(index) and (
+            parts_of(kind.kind, "described_by").longest(words, stop) or (whole and _may_describe(words, stop, kind))
+        )
         named = not known and not kind.named and _begins_name(words, stop)
-        if not (known or named):
+        if not (known or named) or _begins_kind(words, stop):
             continue
         heading = words.shapes[index] == UPPER
-        whole = words.key(index - 1) == "duyệt"
         behind = _description_end(words, stop, whole=whole, named=named, small=UPPER if heading else LOWER)
         if behind is None or (
             kind.proper and (heading or not any(words.is_capital(at) for at in range(stop + 1, behind)))
@@ -64,11 +69,17 @@ def works(words: Words, end: int, row: ProgrammeKind, index: int) -> ProgrammeSp
     at = site[0]
     stops = boundary_words("description_stops")
     while at - end < _LONGEST_SITE and words.shape(at) == LOWER and words.key(at) not in stops:
+        if (words.key(at), words.key(at + 1)) in compounds("description_stops") or _names_unit(words, at):
+            return None
         at += 1
     name = at
     while words.is_capital(at) or (words.key(at) in ("-", "–") and at > name and words.is_capital(at + 1)):
         at += 1
-    return ProgrammeSpan(index, at) if at - name >= 2 else None
+    if at - name < 2:
+        return None
+    if words.shape(at) == NUMBER and len(words.key(at)) < 3 and words.shape(at + 1) in (MARK, NUMBER):
+        at += 1
+    return ProgrammeSpan(index, at)
 
 
 def _with_quotes(words: Words, span: ProgrammeSpan) -> ProgrammeSpan:
@@ -91,6 +102,22 @@ def _begins_name(words: Words, index: int) -> bool:
     )
 
 
+def _may_describe(words: Words, index: int, kind: ProgrammeKind) -> bool:
+    """Tell whether what is approved is named by any words at all (``phê duyệt Đề án`` *tổng kiểm kê …*)."""
+    return (
+        bool(kind.described_by)
+        and words.shape(index) == LOWER
+        and words.key(index) not in boundary_words("description_stops")
+        and not _not_named().longest(words, index)
+    )
+
+
+def _begins_kind(words: Words, index: int) -> bool:
+    """Tell whether another kind word's own name begins here (``công trình`` *Dự án đầu tư xây dựng …*)."""
+    match = kind_phrases().longest(words, index)
+    return match is not None and words.is_capital(index) and bool(match[1].described_by)
+
+
 def over_small_words(words: Words, index: int) -> int:
     """Skip the words that stand between a kind word and a known name (``chương trình xây dựng nông thôn mới``)."""
     at = index
@@ -99,7 +126,14 @@ def over_small_words(words: Words, index: int) -> int:
     return at
 
 
-_PERIODS = frozenset({"giai", "đến", "năm"})
+def _at_period(words: Words, index: int) -> bool:
+    """Tell whether a period or a place stands here, up to which a name with commas runs on."""
+    key, following = words.key(index), words.key(index + 1)
+    if key in ("tại", "trên"):
+        return True
+    return (key, following) in (("giai", "đoạn"), ("đến", "năm"), ("đến", "hết")) or (
+        key in ("năm", "đến") and words.shape(index + 1) == NUMBER
+    )
 
 
 def _description_end(words: Words, index: int, *, whole: bool, named: bool, small: int) -> int | None:
@@ -117,15 +151,18 @@ def _description_end(words: Words, index: int, *, whole: bool, named: bool, smal
     limit = min(len(words), index + _LONGEST_DESCRIPTION)
     while end < limit:
         if words.keys[end] in (",", "/"):
-            if words.shape(end + 1) != small:
+            if words.shape(end + 1) != small or (small == LOWER and words.is_capital(end - 1)):
                 break
             comma = comma or end
-        elif _ends_description(words, end, small) or (named and _names_unit(words, end)):
+        elif not (whole and _goes_on(words, end)) and (
+            _ends_description(words, end, small) or (named and _names_unit(words, end))
+        ):
             break
+        # Behind a proper name a unit is no part of the name either.
+        named = named or (small == LOWER and words.shape(end) == CAPITALISED and end > index)
         end += 1
-    at_period = words.key(end) in _PERIODS or (words.key(end) == "tại" or words.key(end) == "trên")
     # A comma joins parts of the name only if the name runs on to its period; else a new clause begins there.
-    if comma is not None and not at_period and not whole:
+    if comma is not None and not whole and not _at_period(words, end):
         end = comma
     if words.key(end) == "giai" and words.key(end + 1) == "đoạn":
         section = _section_end(words, end)
@@ -136,6 +173,13 @@ def _description_end(words: Words, index: int, *, whole: bool, named: bool, smal
     ):
         end -= 1
     return end if end - index >= 3 else None
+
+
+def _goes_on(words: Words, index: int) -> bool:
+    """Tell whether a name that fills its clause goes on over a small word (``thiết chế`` *của công đoàn*)."""
+    if words.key(index) == "do" and words.key(index + 1) == "nhà":
+        return True
+    return words.key(index) in ("của", "tại", "có", "từ", "để", "không") and words.shape(index + 1) == LOWER
 
 
 def _ends_description(words: Words, index: int, small: int) -> bool:
@@ -149,8 +193,11 @@ def _ends_description(words: Words, index: int, small: int) -> bool:
         return True
     if key == "với":
         return following in boundary_words("with_clause")
-    stops = shape == small and key in boundary_words("description_stops")
-    return stops and (key, following) not in compounds("description")
+    if shape != small:
+        return False
+    if (key, following) in compounds("description_stops"):
+        return True
+    return key in boundary_words("description_stops") and (key, following) not in compounds("description")
 
 
 def _names_unit(words: Words, index: int) -> bool:

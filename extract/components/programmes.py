@@ -18,7 +18,7 @@ from extract.found import Found
 from extract.words import MARK, NUMBER, Phrases, Words, words_of
 from ontology.boundaries import boundary_words
 from ontology.mentions import EntityLabel
-from ontology.programmes import ProgrammeKind, programme_table
+from ontology.programmes import programme_table
 
 _LONGEST_MODIFIER = 4
 
@@ -73,22 +73,25 @@ def _of_kind(words: Words, index: int) -> list[ProgrammeSpan]:
     capital = words.is_capital(index)
     if row.capital and not capital:
         return []
-    if row.quoted and (behind := quote_behind(words, end, 0 if row.glued else _LONGEST_MODIFIER, boundary_words("no_modifier"))) is not None:
-        return [ProgrammeSpan(index, behind)]
+    if row.quoted:
+        most = 0 if row.glued else _LONGEST_MODIFIER
+        behind = quote_behind(words, end, most, boundary_words("no_modifier"))
+        if behind is not None:
+            return [ProgrammeSpan(index, behind)]
     # The longer head may have swallowed the words that a description begins with ("chương trình mục tiêu quốc gia").
     for stop, kind in reversed(list(kind_phrases().matches(words, index))):
-        named = parts_of(kind.kind, "named").longest(words, stop)
-        if named is not None:
-            return [ProgrammeSpan(index, named[0])]
+        given = parts_of(kind.kind, "named").longest(words, stop)
+        if given is not None:
+            return [ProgrammeSpan(index, given[0])]
         known = any_names().longest(words, over_small_words(words, stop))
         if known is not None and known[0] > stop:
             return [ProgrammeSpan(index, known[0])]
         lower = parts_of(kind.kind, "lower").longest(words, stop)
         if lower is not None:
             return [ProgrammeSpan(index, lower[0])]
-    described = described(words, index) or works(words, end, row, index)
-    if described is not None:
-        return [described]
+    named = described(words, index) or works(words, end, row, index)
+    if named is not None:
+        return [named]
     if words.shape(index - 1) == NUMBER and words.key(end) in ("(", ":"):
         return _sites(words, end + 1)
     return _subject_behind(words, end) if row.kind == "chuyên đề" or row.kind == "phong trào" else []

@@ -46,6 +46,8 @@ _UNNAMED = re.compile(
     r"(?:luật|bộ luật|pháp lệnh|nghị định|nghị quyết|thông tư|quyết định|văn bản|quy định|các quy định|chỉ thị)"
     r"(?:,? (?:và )?(?:có liên quan|khác)| của [^,;.]{2,40})? ?$"
 )
+# "quy định chi tiết Luật A và Nghị định B sửa đổi …": a document of another type begins a clause of its own.
+_OF_ONE_TYPE = frozenset({Relation.AMENDS, Relation.GUIDES})
 _GAP = 320
 _BEHIND = 200
 _REACH = 2_500
@@ -147,7 +149,8 @@ class _Reader:
             state.group.append(index)
             if state.act is not None:
                 self._act(replace(state.act.share(), heads=(index,)), state.acted_on)
-            return [role.share() for role in state.roles]
+            like = is_like(*self._both(previous, index))
+            return [role.share() for role in state.roles if like or role.relation not in _OF_ONE_TYPE]
         state.act = None
         group, state.group = state.group[-_MOST_HEADS:], [index]
         if previous is not None and not gap.words.strip():
@@ -198,8 +201,12 @@ class _Reader:
             confidence = cue.weight * (FEATURES["words between head and cue"] if subject else 1)
             span = (gap.start + match.start(), gap.start + match.end())
             modality = self.surroundings.modality(self.mentions[group[0]].start)
-            return Role(tuple(group), cue.relation, cue.rule, confidence, span, modality)
+            heads = [i for i in group if cue.relation not in LEGISLATIVE or is_like(*self._both(i, group[-1]))]
+            return Role(tuple(heads), cue.relation, cue.rule, confidence, span, modality)
         return None
+
+    def _both(self, one: int, other: int) -> tuple[Found, Found]:
+        return self.mentions[one], self.mentions[other]
 
     def _linked_with_head(self, gap: Gap) -> Role | None:
         """Read "A thực hiện B; gắn với C": behind a semicolon it is A that is linked with C."""

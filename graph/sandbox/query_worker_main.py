@@ -1,4 +1,4 @@
-"""The other end of ``graph.sandbox.query_worker``: a process that opens one store, shuts itself in, and answers queries.
+"""The other end of ``graph.sandbox.query_worker``: opens one store, shuts itself in, answers queries.
 
 Run by its path with ``python -I -S``, so it sees neither the environment nor the project: it imports the engine
 and the standard library only, starts in tens of milliseconds, and nothing of the project can be reached from it.

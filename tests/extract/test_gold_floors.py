@@ -38,8 +38,8 @@ def on_documents(
     scorer: ModuleType, gold_dir: Path, seeds_dir: Path, extractor: Extractor
 ) -> dict[str, tuple[float, ...]]:
     names = ("000", "001", "004")
-    (paths,) = [[next(seeds_dir.glob(f"{name}_*.txt")) for name in names]]
-    gold = [list(scorer.load(str(gold_dir / f"{name}.json")).values())[0] for name in names]
+    paths = [next(seeds_dir.glob(f"{name}_*.txt")) for name in names]
+    gold = [next(iter(scorer.load(str(gold_dir / f"{name}.json")).values())) for name in names]
     read = [to_contract(extractor.extract(read_source(SourceFile(path.name, path)))) for path in paths]
     scores: dict[str, tuple[float, ...]] = scorer.score(gold, read)
     return scores

@@ -20,7 +20,7 @@ DOCUMENTS = (
     "tinh-hau-giang/14-2022-NQ-HDND_2022-07-12.txt",
     "tinh-hung-yen/08-CTr-TU_2025-10-02.md",
     "huyen-phung-hiep/109-KH-HU_2023-02-02.txt",
-    "huyen-phung-hiep/xa-hoa-my/31-KH-DU_2023-03-15.txt",
+    "huyen-long-my/xa-luong-tam/14-KH-DU_2022-02-18.txt",
 )
 
 

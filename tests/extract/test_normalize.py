@@ -1,6 +1,7 @@
 """Normalised text, and the way back from it to the original."""
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -171,7 +172,7 @@ def test_every_span_leads_back_to_what_it_was_made_of(original: str, markdown: b
 def test_spans_follow_one_another(original: str, markdown: bool) -> None:
     normalized = normalize(original, markdown=markdown)
     spans = [normalized.span(i, i + 1) for i in range(len(normalized.text))]
-    assert all(one.start <= two.start and one.end <= two.end for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.start <= two.start and one.end <= two.end for one, two in pairwise(spans))
 
 
 @given(TEXTS)

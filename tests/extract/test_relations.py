@@ -128,6 +128,7 @@ LEGISLATIVE = [
     ("Nghị định số 113/2025/NĐ-CP ngày 03/6/2025 Chính phủ quy định chi tiết một số điều của Luật Lưu trữ.", {("113/2025/NĐ-CP", "guides", "Luật Lưu trữ")}),
     ("Nghị định này quy định chi tiết một số điều của Luật Lưu trữ.", {("SELF", "guides", "Luật Lưu trữ")}),
     ("Hướng dẫn số 31-HD/BTCTW hướng dẫn một số nội dung của Quy định số 22-QĐ/TW.", {("31-HD/BTCTW", "guides", "22-QĐ/TW")}),
+    ("Nghị định số 8/2022/NĐ-CP quy định chi tiết Luật Đất đai và Nghị định số 5/2025/NĐ-CP sửa đổi Nghị định số 8/2022/NĐ-CP.", {("8/2022/NĐ-CP", "guides", "Luật Đất đai"), ("5/2025/NĐ-CP", "amends", "8/2022/NĐ-CP")}),
     ("Nhà đầu tư chấp hành các văn bản hướng dẫn Luật Đầu tư.", set()),
     ("Nghị định số 37/2019/NĐ-CP, Nghị định số 58/2023/NĐ-CP sửa đổi một số điều của Nghị định số 37/2019/NĐ-CP.", {("58/2023/NĐ-CP", "amends", "37/2019/NĐ-CP")}),
 ]  # fmt: skip

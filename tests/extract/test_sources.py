@@ -122,7 +122,7 @@ def test_a_file_without_leave_to_read(tmp_path: Path, monkeypatch: pytest.Monkey
 
     file = _write(tmp_path / "a.txt")
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    with pytest.raises(SourceError, match="không mở được tệp.*quyền"):
+    with pytest.raises(SourceError, match=r"không mở được tệp.*quyền"):
         read_source(SourceFile("a.txt", file))
 
 

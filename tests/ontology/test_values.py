@@ -187,7 +187,7 @@ def test_capitals_and_small_letters() -> None:
     capitals = CAPITALS.removeprefix("A-Z")
     assert len(set(capitals)) == len(capitals) == 12 * 5 + 7 + 1 - 1
     assert all(letter.isupper() for letter in capitals)
-    assert SMALL == CAPITALS.lower()
+    assert CAPITALS.lower() == SMALL
 
 
 def test_levels_go_down() -> None:
