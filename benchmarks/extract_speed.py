@@ -1,4 +1,4 @@
-"""How fast sources are read: characters a second of processor time on one core, beside underthesea's NER on the same text.
+"""How fast sources are read: characters a second of processor time on one core, beside underthesea's NER.
 
     python benchmarks/extract_speed.py [FOLDER]
 

@@ -67,7 +67,10 @@ class Participation:
     no: tuple[str, ...]
 
 
-_YES = ("place_words", "joined_words", "passive", "continues", "verbs", "bridge", "signs", "topics", "topic_heads", "turns")
+_YES = (
+    *("place_words", "joined_words", "passive", "continues", "verbs"),
+    *("bridge", "signs", "topics", "topic_heads", "turns"),
+)
 _NO = ("new_acts", "denials", "denied_behind", "mergers", "elsewhere", "rivals")
 
 

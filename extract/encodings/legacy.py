@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Protocol
 
+from extract.encodings.syllables import is_syllable
 from ontology.folding import CAPITALS, SMALL
 
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -221,7 +222,8 @@ def capitalize(text: str) -> str:
     """Return text in which words that a font of capitals had shown as capitals are capitals.
 
     The set VN3 has no capitals with a tone: "NGHỊ" is stored as "NGHị". Inside a run of words without any other small
-    letter a word in which two letters are capital proves the run; "Số" and "Bộ" alone prove nothing.
+    letter a word in which two letters are capital proves the run, and so does a syllable in capitals ("Bí THƯ"); "Số"
+    and "Bộ" alone or beside an abbreviation prove nothing.
 
     >>> capitalize("NGHị QUYếT của Bộ CHíNH TRị, Số 18 của Bộ TNMT")
     'NGHỊ QUYẾT của BỘ CHÍNH TRỊ, Số 18 của Bộ TNMT'
@@ -231,10 +233,10 @@ def capitalize(text: str) -> str:
 
 @cache
 def _mixed_line() -> re.Pattern[str]:
-    """A line in which a small letter with a tone stands beside a capital; all others are passed over at full speed."""
+    """A line that may hold words in capitals; all others are passed over at full speed."""
     small = "".join(sorted(_small_with_tone()))
     capital = f"[{CAPITALS}]"
-    return re.compile(rf"(?m)^.*?(?:[{small}]{capital}|{capital}{capital}[{small}]).*$")
+    return re.compile(rf"(?m)^.*?(?:[{small}]{capital}|{capital}{capital}).*$")
 
 
 def _capitalize_line(line: str) -> str:
@@ -267,10 +269,10 @@ def _shows_as_capitals(word: str) -> bool:
 
 
 def _proven(run: list[re.Match[str]]) -> list[tuple[int, int]]:
-    """Return the words of a run that are to be capitals."""
+    """Return where the words of a run stand that are to be capitals; none if nothing proves the run."""
     words = [word.group() for word in run]
-    mixed = [not word.isupper() and sum(letter.isupper() for letter in word) > 1 for word in words]
-    if not any(mixed):
+    capitals = [word for word in words if sum(letter.isupper() for letter in word) > 1]
+    if not any(not word.isupper() or is_syllable(word) for word in capitals):
         return []
     # A word without any capital at the edge of the run ("ở", "ý") belongs to the sentence around it.
     first = next(index for index, word in enumerate(words) if any(map(str.isupper, word)))

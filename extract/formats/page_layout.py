@@ -29,7 +29,8 @@ _ITEM = re.compile(
     r"[-+•–—*]|\[?\d{1,3}(?:\.\d{1,2})*[.)\]](?=\s|$)|[a-zđ]\)|[IVXLC]{1,6}[.\-]|(?:Điều|Khoản|Chương|Mục|Phần) \w+"
 )
 _DIGITS = re.compile(r"\d+")
-_WORD_CUT = re.compile(r"([A-Za-z]{2,})-$")
+_SOFT_HYPHEN = "\u00ad"
+_WORD_CUT = re.compile(r"([^\W\d_]{2,})-$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _joint(last: Line, line: Line, margin: float, begins: bool, *, across: bool)
     """
     if _goes_on(last, line, margin, begins, across):
         # A code or a compound that was broken at its own hyphen or slash ("18-" "NQ/TW").
-        return "" if last.text.endswith(("-", "/")) and not last.text.endswith((" -", " /")) else " "
+        return "" if last.text.endswith(("-", "/", _SOFT_HYPHEN)) and not last.text.endswith((" -", " /")) else " "
     # What begins with a small letter or a digit may still go on (a narrow cell); the normaliser weighs that.
     first = line.text[:1]
     near = not across and 0 < line.top - last.top < _PITCH * max(last.size, line.size)
@@ -135,8 +136,8 @@ def _is_cut_word(before: str, after: str) -> bool:
     """
     cut = _WORD_CUT.search(before)
     rest = re.match(r"[a-z]+", after)
-    if cut is None or rest is None or not cut[1].islower():
-        return False
+    if cut is None or rest is None or not (cut[1].islower() and cut[1].isascii()):
+        return before.endswith(_SOFT_HYPHEN)
     return not (is_syllable(cut[1]) and is_syllable(rest.group()))
 
 

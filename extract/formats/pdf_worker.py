@@ -7,6 +7,7 @@ An error is a line ``{"error": …}``: ``password``, ``damaged``, ``security`` o
 
 import ctypes
 import json
+import math
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +31,10 @@ _OVERPRINT = -1.5
 _TOUCHING = 0.02
 _WORD_GAP = 0.17
 """From such a gap on there is a space, even where the file has no character for it."""
+
+_SAMPLES = 400
+_LETTERS = {0: " ", 2: "-"}
+"""What PDFium says for characters that it does not know, and for a hyphen at a line's end."""
 
 _ERRORS = {raw.FPDF_ERR_PASSWORD: "password", raw.FPDF_ERR_SECURITY: "security"}
 _Character = tuple[str, float, float, float, float, float]
@@ -84,12 +89,13 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> dict[str, object
 
 
 def _characters(page: pypdfium2.PdfPage) -> Iterator[_Character]:
-    """Yield each character with its box (left, top, right, bottom as the page is shown) and its size."""
+    """Yield each character with its box and its size, as if the page were turned so that its text stands upright."""
     text = page.get_textpage()
-    left0, bottom0, right0, top0 = page.get_cropbox()
-    width, height, rotation = right0 - left0, top0 - bottom0, page.get_rotation()
+    left0, bottom0, right0, top0 = page.get_bbox()
+    width, height = right0 - left0, top0 - bottom0
     rectangle = raw.FS_RECTF()
     try:
+        turns = _turns(text)
         high = 0
         for index in range(text.count_chars()):
             code = raw.FPDFText_GetUnicode(text, index)
@@ -101,18 +107,26 @@ def _characters(page: pypdfium2.PdfPage) -> Iterator[_Character]:
             raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(rectangle))
             x0, x1 = rectangle.left - left0, rectangle.right - left0
             y0, y1 = rectangle.bottom - bottom0, rectangle.top - bottom0
-            if rotation == 90:
-                box = (y0, x0, y1, x1)
-            elif rotation == 180:
-                box = (width - x1, y0, width - x0, y1)
-            elif rotation == 270:
-                box = (height - y1, width - x1, height - y0, width - x0)
-            else:
-                box = (x0, height - y1, x1, height - y0)
-            hyphen = raw.FPDFText_IsHyphen(text, index) == 1
-            yield ("-" if hyphen else chr(code) if code else " ", *box, raw.FPDFText_GetFontSize(text, index))
+            box = (
+                (x0, height - y1, x1, height - y0),
+                (y0, x0, y1, x1),
+                (width - x1, y0, width - x0, y1),
+                (height - y1, width - x1, height - y0, width - x0),
+            )[turns]
+            yield (_LETTERS.get(code) or chr(code), *box, raw.FPDFText_GetFontSize(text, index))
     finally:
         text.close()
+
+
+def _turns(text: pypdfium2.PdfTextPage) -> int:
+    """Return by how many quarters most characters of a page are turned, against the clock.
+
+    The page's own mark says how it is shown, not how its text runs: scanners and printers mark pages either way.
+    """
+    count = text.count_chars()
+    angles = [raw.FPDFText_GetCharAngle(text, index) for index in range(0, count, max(1, count // _SAMPLES))]
+    quarters = [round(angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0]
+    return max(sorted(set(quarters)), key=quarters.count) if quarters else 0
 
 
 def _lines(characters: Iterator[_Character]) -> Iterator[list[object]]:

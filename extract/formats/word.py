@@ -177,7 +177,8 @@ class _Reader:
             elif name in ("drawing", "pict", "object", "AlternateContent"):
                 boxes += _text_boxes(element)
             elif not look.hidden and not any(each.is_page_number or not each.in_result for each in self._fields):
-                text = self._text(element, name)
+                # Where a soft hyphen is, the set of TCVN3 has its "ư".
+                text = "\u00ad" if name == "softHyphen" and font is not None else self._text(element, name)
                 flow.pieces.append(Piece(text.upper() if look.caps and font is None else text, font))
 
     def _text(self, element: "etree._Element", name: str) -> str:
