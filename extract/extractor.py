@@ -74,7 +74,14 @@ def _extract_file(source: SourceFile) -> Outcome:
         return error
     if _worker is None:
         _worker = Extractor()
-    return _worker.extract(text)
+    try:
+        return _worker.extract(text)
+    except Exception as error:  # noqa: BLE001 - one text that a rule trips over shall not cost the other files
+        return SourceError(
+            f"chương trình gặp lỗi khi đọc tệp này ({type(error).__name__}: {error})",
+            where=source.path,
+            todo="Gửi tệp cho người phát triển; các tệp khác vẫn được đọc",
+        )
 
 
 def extract_sources(sources: Sequence[SourceFile], jobs: int = 1) -> Iterator[Outcome]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.components.coverage_topics import CARRIED, HEADED, TOPIC, Topics
+from extract.components.headings import line_start
 from extract.components.place_groups import PlaceGroup, level, place_groups, small, without_brackets
 from extract.context import Context
 from extract.found import Found
@@ -41,6 +42,7 @@ FEATURES = {
 
 _LEAST = 0.6
 _FAR = 80
+_LONGEST_MARK = 30
 _FARTHEST = 160
 _LONGEST_EVIDENCE = 2_500
 _MARGIN = 300
@@ -96,12 +98,13 @@ def find_coverage(text: str, mentions: Sequence[Found], context: Context) -> lis
     programmes = [index for index, mention in enumerate(mentions) if mention.label is EntityLabel.PROG]
     if not programmes:
         return []
-    groups = place_groups(text, mentions)
+    folded = small(text)
+    groups = place_groups(folded, mentions)
     if not groups:
         return []
-    finder = _Finder(text, mentions, groups)
+    finder = _Finder(folded, mentions, groups)
     links = list(finder.in_clauses(programmes))
-    topics = Topics(text, mentions, programmes, groups)
+    topics = Topics(text, folded, mentions, programmes, groups)
     links += [
         _Link(link.programme, link.group, link.rule)
         for link in topics.links({link.group for link in links}, {link.programme for link in links})
@@ -122,10 +125,10 @@ def find_coverage(text: str, mentions: Sequence[Found], context: Context) -> lis
 
 
 class _Finder:
-    """Links programmes and groups of places that stand in one clause."""
+    """Links programmes and groups of places that stand in one clause; reads the text in small letters."""
 
-    def __init__(self, text: str, mentions: Sequence[Found], groups: Sequence[PlaceGroup]) -> None:
-        self._text = text
+    def __init__(self, folded: str, mentions: Sequence[Found], groups: Sequence[PlaceGroup]) -> None:
+        self._folded = folded
         self._mentions = mentions
         self._groups = groups
         self._starts = [group.start for group in groups]
@@ -153,7 +156,7 @@ class _Finder:
         group = self._groups[at]
         if group.start - programme.end > _FARTHEST or (following is not None and following < group.first):
             return []
-        gap = small(self._text[programme.end : group.start])
+        gap = self._folded[programme.end : group.start]
         rule = self._rule_behind(programme, group, gap)
         if rule is None or self._is_denied_behind(programme, group, gap):
             return []
@@ -163,7 +166,7 @@ class _Finder:
 
     def _is_taken_over(self, group: PlaceGroup, programme: Found) -> bool:
         """Tell whether the clause of a group goes on to another programme (``Nông thôn mới: xã A nâng chất OCOP``)."""
-        gap = self._text[group.end : programme.start]
+        gap = self._folded[group.end : programme.start]
         return len(gap) <= _FARTHEST and re.search(r"[.;\n(]", gap) is None
 
     def _rule_behind(self, programme: Found, group: PlaceGroup, gap: str) -> str | None:
@@ -172,7 +175,7 @@ class _Finder:
         if self._table.joined_words.fullmatch(gap) and self._may_join(programme, group):
             return BEHIND
         if self._table.passive.fullmatch(gap):
-            behind = small(self._text[group.end : group.end + _HOW_FAR_DENIED]).lstrip()
+            behind = self._folded[group.end : group.end + _HOW_FAR_DENIED].lstrip()
             return BEHIND if self._table.verbs.match(behind) else None
         open_gap = without_brackets(gap)
         if _CLAUSE_END.search(open_gap) or self._table.new_acts.search(open_gap):
@@ -190,10 +193,12 @@ class _Finder:
         """
         if level(self._mentions[group.first]) not in (Level.PROVINCE, Level.DISTRICT):
             return True
-        return small(programme.norm).startswith(_kind_words()) and "của" not in self._text[programme.end : group.start]
+        return (
+            small(programme.norm).startswith(_kind_words()) and "của" not in self._folded[programme.end : group.start]
+        )
 
     def _is_denied_behind(self, programme: Found, group: PlaceGroup, gap: str) -> bool:
-        before = small(self._text[max(0, programme.start - _HOW_FAR_DENIED) : programme.start])
+        before = self._folded[max(0, programme.start - _HOW_FAR_DENIED) : programme.start]
         before = re.split(r"[.;:,\n]", before)[-1]
         if self._table.denials.search(before) or self._table.denials.search(gap):
             return True
@@ -201,7 +206,7 @@ class _Finder:
 
     def is_denied_after(self, group: PlaceGroup) -> bool:
         """Tell whether what is said of the places denies that they take part."""
-        behind = small(self._text[group.end : group.end + _HOW_FAR_DENIED])
+        behind = self._folded[group.end : group.end + _HOW_FAR_DENIED]
         return self._table.denied_behind.match(behind) is not None
 
     def _before(self, index: int) -> list[_Link]:
@@ -215,7 +220,7 @@ class _Finder:
             return []
         if any(mention.label is EntityLabel.PROG for mention in self._mentions[group.last + 1 : index]):
             return []
-        gap = without_brackets(small(self._text[group.end : programme.start]))
+        gap = without_brackets(self._folded[group.end : programme.start])
         label = self._heads_line(group) and _LABEL_GAP.fullmatch(gap)
         if re.search(r"[.;\n]\s|\n", gap) or (":" in gap and not label) or self._table.denials.search(gap):
             return []
@@ -234,10 +239,11 @@ class _Finder:
         return all(word in self._table.bridge or word.isdigit() for word in _SYLLABLE.findall(gap, last.end()))
 
     def _heads_line(self, group: PlaceGroup) -> bool:
-        begin = self._text.rfind("\n", max(0, group.start - 30), group.start) + 1
-        head = small(self._text[begin : group.start])
-        words = _SYLLABLE.findall(head)
-        return len(head) < 30 and all(word in self._table.turns or word.isdigit() or len(word) == 1 for word in words)
+        begin = line_start(self._folded, group.start, _LONGEST_MARK)
+        if begin is None:
+            return False
+        words = _SYLLABLE.findall(self._folded[begin : group.start])
+        return all(word in self._table.turns or word.isdigit() or len(word) == 1 for word in words)
 
     def _second(self, index: int, reached: Sequence[_Link]) -> list[_Link]:
         """A place that takes part in one programme takes part in the next of a list (``… OCOP và mô hình “A”``)."""
@@ -245,7 +251,7 @@ class _Finder:
             return []
         if reached[0].programme != index - 1:
             return []
-        gap = small(self._text[self._mentions[index - 1].end : self._mentions[index].start])
+        gap = self._folded[self._mentions[index - 1].end : self._mentions[index].start]
         if len(gap) > _FAR or not _AND.match(gap) or re.search(r"[.;:\n]", gap) or self._table.denials.search(gap):
             return []
         if not _AND.fullmatch(gap) and not self._reaches(gap):
@@ -255,7 +261,7 @@ class _Finder:
     def _coordinated(self, programmes: Sequence[int], at: int, link: _Link) -> Iterator[_Link]:
         """A place behind the last of several programmes belongs to all of them (``Quỹ A và Quỹ B tại xã C``)."""
         while at > 0:
-            gap = small(self._text[self._mentions[programmes[at - 1]].end : self._mentions[programmes[at]].start])
+            gap = self._folded[self._mentions[programmes[at - 1]].end : self._mentions[programmes[at]].start]
             if not _AND.fullmatch(gap) or programmes[at - 1] != programmes[at] - 1 or link.rule is not BEHIND:
                 return
             at -= 1

@@ -57,15 +57,22 @@ class Topics:
 
     Args:
         text: The normalised text.
+        folded: The same in small letters (``small``).
         mentions: All its mentions.
         programmes: Indices of the programmes among them.
         groups: The groups of places.
     """
 
     def __init__(
-        self, text: str, mentions: Sequence[Found], programmes: Sequence[int], groups: Sequence[PlaceGroup]
+        self,
+        text: str,
+        folded: str,
+        mentions: Sequence[Found],
+        programmes: Sequence[int],
+        groups: Sequence[PlaceGroup],
     ) -> None:
         self._text = text
+        self._folded = folded
         self._mentions = mentions
         self._programmes = programmes
         self._groups = groups
@@ -100,7 +107,7 @@ class Topics:
         stop = programme.end + _CARRIED_AS_FAR
         if at + 1 < len(self._programmes):
             stop = min(stop, self._programme_starts[at + 1])
-        line_end = self._text.find("\n", programme.end, stop)
+        line_end = self._folded.find("\n", programme.end, stop)
         groups = self._groups_between(programme.end, line_end if line_end >= 0 else stop)
         topic: bool | None = None
         for group in groups:
@@ -109,7 +116,7 @@ class Topics:
             if topic is None:
                 topic = self._is_topic(programme)
             where = self._where(group)
-            near = _SENTENCE_END.search(self._text, programme.end, group.start) is None
+            near = _SENTENCE_END.search(self._folded, programme.end, group.start) is None
             if near and topic and self._follows(where):
                 yield TopicLink(index, group, TOPIC)
             elif (near and (leads or topic) and where.at_start and self._turns(group)) or (
@@ -156,17 +163,17 @@ class Topics:
     def _has_unit_word(self, place: Found) -> bool:
         """Tell whether the unit word itself stands there: a bare name may be anything (``Thanh niên Phụng Hiệp``)."""
         unit = place.detail.unit if isinstance(place.detail, PlaceName) else None
-        window = small(self._text[max(0, place.start - _UNIT_WINDOW) : place.end])
+        window = self._folded[max(0, place.start - _UNIT_WINDOW) : place.end]
         return unit is not None and unit in window
 
     def _has_own_programme(self, group: PlaceGroup) -> bool:
         """Tell whether a programme stands before a group in the group's own line."""
         last = bisect_left(self._programme_starts, group.start) - 1
-        return last >= 0 and "\n" not in self._text[self._programme_starts[last] : group.start]
+        return last >= 0 and self._folded.find("\n", self._programme_starts[last], group.start) < 0
 
     def _is_topic(self, programme: Found) -> bool:
         """Tell whether a programme heads its line or sentence: ``2. OCOP: …``, ``Với Dự án A, …``, ``Mô hình A …``."""
-        before = small(self._text[max(0, programme.start - _LONGEST_PREFIX) : programme.start])
+        before = self._folded[max(0, programme.start - _LONGEST_PREFIX) : programme.start]
         prefix = _SENTENCE_END.split(before)[-1]
         if len(prefix) == len(before) and programme.start > _LONGEST_PREFIX:
             return False
@@ -175,20 +182,20 @@ class Topics:
             words = words[1:]
         if not words:
             return True
-        behind = small(self._text[programme.end : programme.end + _LONGEST_TAIL])
+        behind = self._folded[programme.end : programme.end + _LONGEST_TAIL]
         if behind.startswith(",") and self._table.topic_heads.fullmatch(" ".join(words)):
             return True
         return _HEAD_TAIL.match(behind) is not None and all(word in self._table.topics for word in words)
 
     def _where(self, group: PlaceGroup) -> _Where:
-        window = small(self._text[max(0, group.start - _LONGEST_CLAUSE) : group.start])
+        window = self._folded[max(0, group.start - _LONGEST_CLAUSE) : group.start]
         before = _CLAUSE_END.split(without_brackets(window))[-1]
         part = _PART_END.split(before)[-1]
         at_start = all(word in self._table.turns or word.isdigit() for word in _SYLLABLE.findall(part))
         return _Where(before, self._clause_behind(group), at_start)
 
     def _clause_behind(self, group: PlaceGroup) -> str:
-        return _CLAUSE_END.split(small(self._text[group.end : group.end + _LONGEST_CLAUSE]), maxsplit=1)[0]
+        return _CLAUSE_END.split(self._folded[group.end : group.end + _LONGEST_CLAUSE], maxsplit=1)[0]
 
     def _follows(self, where: _Where) -> bool:
         """Tell whether a group stands as the subject of its part of the clause, or behind a word of place."""
@@ -201,11 +208,11 @@ class Topics:
 
         ``… tại xã A; riêng xã B …``, ``xã A 12 tỷ đồng, xã B 10 tỷ đồng``.
         """
-        window = self._text[max(0, group.start - _LONGEST_PREFIX) : group.start]
+        window = self._folded[max(0, group.start - _LONGEST_PREFIX) : group.start]
         if ";" in window or small(window).rstrip().endswith(("riêng", "còn", "trong đó", "nhất là")):
             return True
         before = bisect_left(self._starts, group.start) - 1
-        return before >= 0 and _PARALLEL.fullmatch(self._text[self._groups[before].end : group.start]) is not None
+        return before >= 0 and _PARALLEL.fullmatch(self._folded[self._groups[before].end : group.start]) is not None
 
     def _shows(self, programme: Found, where: _Where) -> bool:
         """Tell whether the words around a group show that they still speak of the programme."""
@@ -220,13 +227,13 @@ class Topics:
         )
 
     def _begins_line(self, group: PlaceGroup) -> bool:
-        begin = line_start(self._text, group.start)
+        begin = line_start(self._folded, group.start, _LONGEST_PREFIX)
         if begin is None:
             return False
-        words = _SYLLABLE.findall(small(self._text[begin : group.start]))
+        words = _SYLLABLE.findall(self._folded[begin : group.start])
         return all(word in self._table.turns or word.isdigit() or len(word) == 1 for word in words)
 
     def _is_label(self, group: PlaceGroup, lists: bool) -> bool:
         """Tell whether a line is about its place as a whole (``- Xã A: …``; ``- Xã A;`` below a list's head)."""
-        behind = self._text[group.end : group.end + 3]
+        behind = self._folded[group.end : group.end + 3]
         return behind.lstrip().startswith(":") or (lists and _LISTED.match(behind) is not None)

@@ -29,9 +29,9 @@ class Scope(NamedTuple):
     lists: bool
 
 
-def line_start(text: str, position: int) -> int | None:
-    """Return where the line of a position begins; ``None`` if that is further off than any heading is long."""
-    nearest = max(0, position - LONGEST_HEAD)
+def line_start(text: str, position: int, longest: int = LONGEST_HEAD) -> int | None:
+    """Return where the line of a position begins; ``None`` if that is more than ``longest`` characters off."""
+    nearest = max(0, position - longest)
     found = text.rfind("\n", nearest, position)
     return found + 1 if found >= 0 or nearest == 0 else None
 

@@ -50,7 +50,7 @@ def place_groups(text: str, mentions: Sequence[Found]) -> list[PlaceGroup]:
     """Return the groups of places of a text, in order.
 
     Args:
-        text: The normalised text.
+        text: The normalised text in small letters (``small``).
         mentions: All mentions, in order of their start, without overlaps.
     """
     groups: list[PlaceGroup] = []
@@ -73,7 +73,11 @@ def level(mention: Found) -> Level | None:
 def small(words: str) -> str:
     """Return words as the patterns of participation want them: small letters, modern tone marks, same length."""
     folded = modern_tones(words.lower())
-    return folded if len(folded) == len(words) else words
+    if len(folded) == len(words):
+        return folded
+    # A rare capital becomes two letters in small ("İ"); it stays, for the offsets' sake.
+    letters = (letter.lower() for letter in words)
+    return "".join(small if len(small) == 1 else letter for small, letter in zip(letters, words, strict=True))
 
 
 def without_brackets(words: str) -> str:
@@ -89,7 +93,7 @@ def _group_from(text: str, mentions: Sequence[Found], first: int) -> PlaceGroup:
         before, mention = mentions[last], mentions[index]
         if not _is_unit(mention) or mention.start - before.end > _LONGEST_GAP:
             break
-        between = small(text[before.end : mention.start])
+        between = text[before.end : mention.start]
         merged = not parts and _is_merger(before, mention, between)
         if not merged and not _joins(text, between, mention):
             break

@@ -3,8 +3,9 @@
 import csv
 import io
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +27,8 @@ _LANGUAGE = "vie"
 _SURE_WORD = 30
 """Words that Tesseract gives less than this many of 100 points are specks and stamps."""
 _WIDE_GAP = 2.5
+_SMALL_BLOCK = 4
+"""Lines of a block that may be one column of a letterhead or of a signature."""
 
 
 def find_tesseract() -> Path | None:
@@ -180,7 +183,42 @@ def _page(table: str, scale: float) -> Page:
             lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
     sure = [float(word["conf"]) / 100 for words in lines.values() for word in words]
     mean = sum(sure) / len(sure) if sure else 0.0
-    return Page(*size, tuple(_line(words, scale) for words in lines.values()), True, mean)
+    blocks = [(key[0], _line(words, scale)) for key, words in lines.items()]
+    return Page(*size, tuple(_with_rows(blocks)), True, mean)
+
+
+def _with_rows(blocks: list[tuple[str, Line]]) -> list[Line]:
+    """Return lines in reading order, small blocks put into the rows that they stand in.
+
+    Tesseract reads block after block, so that the post beside the list of recipients comes behind the signature, or the
+    national motto behind the whole letterhead. Blocks of many lines are columns of text and stay as they are.
+    """
+    sizes = Counter(block for block, _ in blocks)
+    rows: list[tuple[str, Line]] = []
+    for block, line in blocks:
+        place = next((index for index, row in enumerate(rows) if row[0] != block and _is_beside(row[1], line)), None)
+        if place is None or min(sizes[block], sizes[rows[place][0]]) > _SMALL_BLOCK:
+            rows.append((block, line))
+        else:
+            rows[place] = (rows[place][0], _joined(rows[place][1], line))
+    return [line for _, line in rows]
+
+
+def _is_beside(one: Line, other: Line) -> bool:
+    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
+    apart = max(one.left, other.left) >= min(one.right, other.right)
+    return apart and overlap > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _joined(one: Line, other: Line) -> Line:
+    left, right = sorted((one, other), key=lambda line: line.left)
+    return replace(
+        left,
+        text=f"{left.text}\t{right.text}",
+        top=min(left.top, right.top),
+        right=right.right,
+        bottom=max(left.bottom, right.bottom),
+    )
 
 
 def _line(words: Sequence[dict[str, str]], scale: float) -> Line:
@@ -197,4 +235,5 @@ def _line(words: Sequence[dict[str, str]], scale: float) -> Line:
         max(box[0] + box[2] for box in boxes) * scale,
         max(box[1] + box[3] for box in boxes) * scale,
         size * scale,
+        boxes[0][2] * scale,
     )

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.encodings.syllables import is_syllable
 from extract.formats.pages import Line, Page
@@ -23,10 +24,12 @@ _NARROW = 0.4
 _INDENT = 0.7
 _PITCH = 1.9
 _SLACK = 1.5
+_SPACE = 0.2
 
 _PAGE_NUMBER = re.compile(r"[-–— ]*(?:trang|page)? ?(\d{1,4})(?: ?[/|] ?\d{1,4})?[-–— .]*", re.IGNORECASE)
 _ITEM = re.compile(
-    r"[-+•–—*]|\[?\d{1,3}(?:\.\d{1,2})*[.)\]](?=\s|$)|[a-zđ]\)|[IVXLC]{1,6}[.\-]|(?:Điều|Khoản|Chương|Mục|Phần) \w+"
+    r"[-+•–—*]|\[?\d{1,3}(?:\.\d{1,2})*[.)\]](?=\s|$)|[a-zđ]\)|[IVXLC]{1,6}[.\-]"
+    r"|(?:Điều|Khoản|Mục) \d{1,3}[.:]|(?:Chương|Phần) (?:[IVXLC]{1,6}\b|thứ )"
 )
 _DIGITS = re.compile(r"\d+")
 _SOFT_HYPHEN = "\u00ad"
@@ -66,7 +69,7 @@ def lay_out(pages: Sequence[Page]) -> LaidOut:
         starts.append(length)
         for index, line in enumerate(lines):
             if last is not None:
-                joint = _joint(last, line, margin, begin_of_last, across=index == 0)
+                joint = _joint(last, line, margin, begins=begin_of_last, across=index == 0)
                 if joint == "" and _is_cut_word(parts[-1], line.text):
                     parts[-1] = parts[-1][:-1]
                     length -= 1
@@ -92,7 +95,7 @@ def _right_margin(page: Page, lines: Sequence[Line]) -> float:
     return max(wide, default=page.width)
 
 
-def _joint(last: Line, line: Line, margin: float, begins: bool, *, across: bool) -> str:
+def _joint(last: Line, line: Line, margin: float, *, begins: bool, across: bool) -> str:
     """Return what stands between two lines: nothing, a space, a line break, or an empty line.
 
     Args:
@@ -102,7 +105,7 @@ def _joint(last: Line, line: Line, margin: float, begins: bool, *, across: bool)
         begins: Whether ``last`` is the first line of its paragraph.
         across: Whether a page ends between them.
     """
-    if _goes_on(last, line, margin, begins, across):
+    if _goes_on(last, line, margin, begins=begins, across=across):
         # A code or a compound that was broken at its own hyphen or slash ("18-" "NQ/TW").
         return "" if last.text.endswith(("-", "/", _SOFT_HYPHEN)) and not last.text.endswith((" -", " /")) else " "
     # What begins with a small letter or a digit may still go on (a narrow cell); the normaliser weighs that.
@@ -111,7 +114,7 @@ def _joint(last: Line, line: Line, margin: float, begins: bool, *, across: bool)
     return "\n" if near and (first.islower() or first.isdigit()) and not _ITEM.match(line.text) else "\n\n"
 
 
-def _goes_on(last: Line, line: Line, margin: float, begins: bool, across: bool) -> bool:
+def _goes_on(last: Line, line: Line, margin: float, *, begins: bool, across: bool) -> bool:
     if "\t" in last.text or "\t" in line.text or _ITEM.match(line.text):
         return False
     size = max(last.size, line.size)
@@ -119,9 +122,7 @@ def _goes_on(last: Line, line: Line, margin: float, begins: bool, across: bool) 
         return False
     if not across and not 0.3 * size < line.top - last.top < _PITCH * size:
         return False
-    word = line.text.split(" ", 1)[0]
-    width = (line.right - line.left) * len(word) / max(len(line.text), 1)
-    if last.right + width + size * 0.2 < margin - _SLACK:
+    if last.right + _SPACE * size + line.first_word < margin - _SLACK:
         return False
     # An indented line begins a paragraph, unless the one before is an item, whose lines hang.
     indented = line.left - last.left > _INDENT * size
@@ -151,9 +152,20 @@ def _without_running_lines(pages: Sequence[Page]) -> list[list[Line]]:
     numbers = _page_numbers(pages)
     kept: list[list[Line]] = []
     for page, edge, number in zip(pages, marginal, numbers, strict=True):
-        dropped = {line for line in edge if _key(line) in running} | number
+        wrapped = _wrapped(page) if running else set()
+        dropped = {line for line in edge if _key(line) in running and line not in wrapped} | number
         kept.append([line for line in page.lines if line not in dropped])
     return kept
+
+
+def _wrapped(page: Page) -> set[Line]:
+    """Return the lines that go on in the next one, with these: text, however often it is repeated."""
+    margin = _right_margin(page, page.lines)
+    found: set[Line] = set()
+    for last, line in pairwise(page.lines):
+        if _goes_on(last, line, margin, begins=True, across=False):
+            found |= {last, line}
+    return found
 
 
 def _is_marginal(line: Line, page: Page) -> bool:

@@ -14,6 +14,7 @@ class Line:
         right: Distance of its right end from the left edge.
         bottom: Distance of its lower edge from the upper edge.
         size: Size of its letters.
+        first_word: Width of its first word.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Line:
     right: float
     bottom: float
     size: float
+    first_word: float
 
 
 @dataclass(frozen=True, slots=True)

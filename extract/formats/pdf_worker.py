@@ -9,7 +9,7 @@ import ctypes
 import json
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -37,7 +37,7 @@ _LETTERS = {0: " ", 2: "-"}
 """What PDFium says for characters that it does not know, and for a hyphen at a line's end."""
 
 _ERRORS = {raw.FPDF_ERR_PASSWORD: "password", raw.FPDF_ERR_SECURITY: "security"}
-_Character = tuple[str, float, float, float, float, float]
+_Character = tuple[str, float, float, float, float]
 
 
 def main(arguments: list[str], data: bytes, output: TextIO) -> None:
@@ -78,48 +78,67 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> dict[str, object
     except pypdfium2.PdfiumError:
         return {"size": [0, 0], "lines": [], "images": False, "damaged": True}
     try:
-        width, height = page.get_size()
-        lines = list(_lines(_characters(page)))
+        characters, turns = _characters(page)
+        left, bottom, right, top = page.get_bbox()
+        size = (top - bottom, right - left) if turns % 2 else (right - left, top - bottom)
+        lines = list(_lines(characters))
         images = any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-        return {"size": [width, height], "lines": lines, "images": images}
+        return {"size": size, "lines": lines, "images": images}
     except pypdfium2.PdfiumError:
         return {"size": [0, 0], "lines": [], "images": False, "damaged": True}
     finally:
         page.close()
 
 
-def _characters(page: pypdfium2.PdfPage) -> Iterator[_Character]:
-    """Yield each character with its box and its size, as if the page were turned so that its text stands upright."""
+def _characters(page: pypdfium2.PdfPage) -> tuple[list[_Character], int]:
+    """Return the characters as if the page were turned so that its text stands upright, and the turns it takes."""
     text = page.get_textpage()
+    try:
+        turns = _turns(text)
+        characters = list(_boxes(page, text, turns))
+    finally:
+        text.close()
+    # PDFium puts the parts of a line in order from left to right as the page lies, which is wrong for turned text.
+    return (_in_order(characters) if turns else characters), turns
+
+
+def _in_order(characters: list[_Character]) -> list[_Character]:
+    lines: list[list[_Character]] = []
+    for each in sorted(characters, key=lambda each: each[2]):
+        if lines and each[2] - lines[-1][0][2] < _SAME_LINE * (each[4] - each[2]):
+            lines[-1].append(each)
+        else:
+            lines.append([each])
+    return [each for line in lines for each in sorted(line, key=lambda each: each[1])]
+
+
+def _boxes(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, turns: int) -> Iterator[_Character]:
+    """Yield each character with its box: left, top, right, bottom."""
     left0, bottom0, right0, top0 = page.get_bbox()
     width, height = right0 - left0, top0 - bottom0
     rectangle = raw.FS_RECTF()
-    try:
-        turns = _turns(text)
-        high = 0
-        for index in range(text.count_chars()):
-            code = raw.FPDFText_GetUnicode(text, index)
-            if high and 0xDC00 <= code < 0xE000:
-                code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
-            high = code if 0xD800 <= code < 0xDC00 else 0
-            if high:
-                continue
-            raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(rectangle))
-            x0, x1 = rectangle.left - left0, rectangle.right - left0
-            y0, y1 = rectangle.bottom - bottom0, rectangle.top - bottom0
-            box = (
-                (x0, height - y1, x1, height - y0),
-                (y0, x0, y1, x1),
-                (width - x1, y0, width - x0, y1),
-                (height - y1, width - x1, height - y0, width - x0),
-            )[turns]
-            yield (_LETTERS.get(code) or chr(code), *box, raw.FPDFText_GetFontSize(text, index))
-    finally:
-        text.close()
+    high = 0
+    for index in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text, index)
+        if high and 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+        high = code if 0xD800 <= code < 0xDC00 else 0
+        if high:
+            continue
+        raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(rectangle))
+        x0, x1 = rectangle.left - left0, rectangle.right - left0
+        y0, y1 = rectangle.bottom - bottom0, rectangle.top - bottom0
+        box = (
+            (x0, height - y1, x1, height - y0),
+            (height - y1, width - x1, height - y0, width - x0),
+            (width - x1, y0, width - x0, y1),
+            (y0, x0, y1, x1),
+        )[turns]
+        yield (_LETTERS.get(code) or chr(code), *box)
 
 
 def _turns(text: pypdfium2.PdfTextPage) -> int:
-    """Return by how many quarters most characters of a page are turned, against the clock.
+    """Return by how many quarters most characters of a page are turned, with the clock.
 
     The page's own mark says how it is shown, not how its text runs: scanners and printers mark pages either way.
     """
@@ -129,8 +148,8 @@ def _turns(text: pypdfium2.PdfTextPage) -> int:
     return max(sorted(set(quarters)), key=quarters.count) if quarters else 0
 
 
-def _lines(characters: Iterator[_Character]) -> Iterator[list[object]]:
-    """Yield ``[text, left, top, right, bottom, size]`` for each line.
+def _lines(characters: Iterable[_Character]) -> Iterator[list[object]]:
+    """Yield the values of a ``Line`` for each line.
 
     PDFium's own line ends are not used: a page of few lines it takes for vertical writing, a letter a line. A line goes
     on while characters stand beside each other; where they do not touch there is a space, and a wide gap is a tab.
@@ -173,13 +192,17 @@ def _between(gap: float, blank: bool) -> str:
 
 def _line(parts: list[str], boxes: list[_Character]) -> list[object]:
     heights = sorted(each[4] - each[2] for each in boxes)
+    text = "".join(parts)
+    # Each box is one character of the text that is no blank, in the same order.
+    first_word = boxes[len(text.split(None, 1)[0]) - 1][3] - boxes[0][1]
     return [
-        "".join(parts),
+        text,
         min(each[1] for each in boxes),
         min(each[2] for each in boxes),
         max(each[3] for each in boxes),
         max(each[4] for each in boxes),
         heights[len(heights) // 2],
+        first_word,
     ]
 
 

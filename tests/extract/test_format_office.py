@@ -14,8 +14,8 @@ from document_makers import convert, need_libreoffice, word_document, word_zip, 
 from extract.formats import office, read
 from ontology.errors import SourceError
 
-TEXT = "KẾ HOẠCH\n\nThực hiện Nghị quyết số 18-NQ/TW\tngày 16/6/2022 của Trung ương.\n"
-READ = "KẾ HOẠCH\n\nThực hiện Nghị quyết số 18-NQ/TW\n\nngày 16/6/2022 của Trung ương."
+TEXT = "KẾ HOẠCH\n\nThực hiện Nghị quyết số 18-NQ/TW\tngày 16/6/2022 của Trung ương.\n\nhết\n"
+READ = "KẾ HOẠCH\n\nThực hiện Nghị quyết số 18-NQ/TW\n\nngày 16/6/2022 của Trung ương.\n\nhết"
 
 
 def in_rtf(text: str) -> str:

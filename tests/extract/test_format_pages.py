@@ -13,7 +13,7 @@ LETTER = 6.0
 def line(text: str, top: float, *, left: float = LEFT, right: float | None = None, size: float = 14.0) -> Line:
     """A line; without ``right`` it is as long as its letters make it."""
     end = left + LETTER * len(text) if right is None else right
-    return Line(text, left, top, end, top + size, size)
+    return Line(text, left, top, end, top + size, size, LETTER * len(text.split()[0]))
 
 
 def full(text: str, top: float, **place: float) -> Line:
@@ -103,6 +103,13 @@ def test_a_head_on_every_other_page_goes() -> None:
     made = lay_out([running(number, head=heads[number % 2]) for number in range(1, 9)])
     assert "Công báo" not in made.text
     assert "Số 7" not in made.text
+
+
+def test_text_that_is_repeated_stays() -> None:
+    """The same wrapped sentence at the top of page after page is no running head."""
+    lines = (full("Thực hiện Nghị quyết số 18-NQ/TW của", 40), line("Trung ương.", 58))
+    made = lay_out([page(*lines)] * 4)
+    assert made.text.count("Thực hiện Nghị quyết số 18-NQ/TW của Trung ương.") == 4
 
 
 def test_what_stands_once_in_the_margin_stays() -> None:

@@ -3,10 +3,10 @@
 import html
 import io
 import json
-import re
 import subprocess
 import zipfile
 from collections.abc import Mapping
+from itertools import groupby
 from pathlib import Path
 
 import docx
@@ -42,15 +42,13 @@ def need_tesseract() -> Path:
 
 def paragraphs_of(text: str) -> list[list[str]]:
     """The paragraphs of a plain text as someone would type them into a word processor: a list of columns each."""
-    normalized = normalize(text)
-    made = []
-    start = 0
-    for line in normalized.text.split("\n"):
-        original = normalized.span(start, start + len(line)).of(text) if line else ""
-        columns = [" ".join(column.split()) for column in re.split(r"\t", original)]
-        made.append([column for column in columns if column])
-        start += len(line) + 1
-    return [columns for columns in made if columns]
+    made: list[list[str]] = []
+    for built_by_tabs, lines in groupby(text.splitlines(), lambda line: "\t" in line):
+        if built_by_tabs:
+            made += [[column.strip() for column in line.split("\t") if column.strip()] for line in lines]
+        else:
+            made += [[line] for line in normalize("\n".join(lines)).text.split("\n")]
+    return [columns for columns in made if any(column.strip() for column in columns)]
 
 
 def web_page(text: str, *, charset: str = "utf-8", style: str = "") -> str:

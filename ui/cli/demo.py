@@ -1,6 +1,9 @@
 """The command ``demo``: from the sample corpus to one cascade."""
 
+import os
+import sys
 from pathlib import Path
+from shutil import which
 from typing import Annotated
 
 import typer
@@ -68,11 +71,20 @@ def _cascade(folder: Path) -> list[str]:
 
 def _next_steps(folder: Path) -> list[str]:
     option = f"--graph {quoted([str(folder)])}"
+    name = _own_name()
     steps = [
-        (f"cuthehoa ui {option}", "mở ứng dụng trên trình duyệt"),
-        (f'cuthehoa search "xa tan binh" {option}', "tìm không cần dấu"),
-        (f'cuthehoa programmes --place "xã Tân Bình" {option}', "xã này có trong những chương trình nào"),
-        ("cuthehoa build THƯ_MỤC_VĂN_BẢN", "dựng đồ thị từ văn bản của bạn"),
+        (f"{name} ui {option}", "mở ứng dụng trên trình duyệt"),
+        (f'{name} search "xa tan binh" {option}', "tìm không cần dấu"),
+        (f'{name} programmes --place "xã Tân Bình" {option}', "xã này có trong những chương trình nào"),
+        (f"{name} build THƯ_MỤC_VĂN_BẢN", "dựng đồ thị từ văn bản của bạn"),
     ]
     column = max(len(command) for command, _ in steps)
     return ["Thử tiếp:", *(f"  {command:<{column}}   {what}" for command, what in steps)]
+
+
+def _own_name() -> str:
+    """Return what to type for this very command: after ``make demo`` it stands in ``.venv``, not on the path."""
+    called = Path(sys.argv[0])
+    if which("cuthehoa") or called.name != "cuthehoa" or not called.is_file():
+        return "cuthehoa"
+    return os.path.relpath(called)
