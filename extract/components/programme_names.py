@@ -49,8 +49,10 @@ def described(words: Words, index: int) -> ProgrammeSpan | None:
             parts_of(kind.kind, "described_by").longest(words, stop) or (whole and _may_describe(words, stop, kind))
         )
         named = not known and not kind.named and _begins_name(words, stop)
-        if not (known or named) or _begins_kind(words, stop):
+        if not (known or named or (kind.proper and _is_acronym(words, stop))) or _begins_kind(words, stop):
             continue
+        if _is_acronym(words, stop) and kind.proper:
+            return ProgrammeSpan(index, stop + 1)
         heading = words.shapes[index] == UPPER
         behind = _description_end(words, stop, whole=whole, named=named, small=UPPER if heading else LOWER)
         if behind is None or (
@@ -112,6 +114,21 @@ def _may_describe(words: Words, index: int, kind: ProgrammeKind) -> bool:
     )
 
 
+def _is_acronym(words: Words, index: int) -> bool:
+    """Tell whether an acronym is the whole name (``Dự án`` *VnSAT*, ``Dự án`` *WB8*)."""
+    if index >= len(words):
+        return False
+    form = words.text[words.starts[index] : words.ends[index]]
+    capitals = sum(letter.isupper() for letter in form)
+    return (
+        capitals >= 2
+        and form.isascii()
+        and words.shape(index - 1) != UPPER
+        and not words.is_capital(index + 1)
+        and not _not_named().longest(words, index)
+    )
+
+
 def _begins_kind(words: Words, index: int) -> bool:
     """Tell whether another kind word's own name begins here (``công trình`` *Dự án đầu tư xây dựng …*)."""
     match = kind_phrases().longest(words, index)
@@ -150,10 +167,15 @@ def _description_end(words: Words, index: int, *, whole: bool, named: bool, smal
     comma: int | None = None
     limit = min(len(words), index + _LONGEST_DESCRIPTION)
     while end < limit:
-        if words.keys[end] in (",", "/"):
+        if words.keys[end] == "/" and words.is_capital(end - 1) and words.is_capital(end + 1):
+            pass
+        elif words.keys[end] in (",", "/"):
             if words.shape(end + 1) != small or (small == LOWER and words.is_capital(end - 1)):
                 break
-            comma = comma or end
+            if (words.key(end - 1), words.key(end + 1)) != ("phòng", "chống"):
+                comma = comma or end
+        elif end > index and _begins_kind(words, end):
+            break
         elif not (whole and _goes_on(words, end)) and (
             _ends_description(words, end, small) or (named and _names_unit(words, end))
         ):
@@ -201,6 +223,8 @@ def _ends_description(words: Words, index: int, small: int) -> bool:
 
 
 def _names_unit(words: Words, index: int) -> bool:
+    if words.shape(index) == CAPITALISED and words.key(index - 1) in ("-", "–"):
+        return False
     match = unit_word_at(words, index)
     return match is not None and read_name(words, match[0], match[1]) is not None
 

@@ -83,7 +83,7 @@ def _of_kind(words: Words, index: int) -> list[ProgrammeSpan]:
         given = parts_of(kind.kind, "named").longest(words, stop)
         if given is not None:
             return [ProgrammeSpan(index, given[0])]
-        known = any_names().longest(words, over_small_words(words, stop))
+        known = any_names().longest(words, stop) or any_names().longest(words, over_small_words(words, stop))
         if known is not None and known[0] > stop:
             return [ProgrammeSpan(index, known[0])]
         lower = parts_of(kind.kind, "lower").longest(words, stop)

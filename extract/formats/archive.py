@@ -16,11 +16,11 @@ MAX_UNPACKED = 512 * 1024 * 1024
 _ZIP = ".zip"
 
 
-def list_documents(data: bytes, where: Path | str, suffixes: Collection[str]) -> list[tuple[str, ...]]:
+def list_documents(data: bytes | Path, where: Path | str, suffixes: Collection[str]) -> list[tuple[str, ...]]:
     """List the documents in an archive and in the archives in it.
 
     Args:
-        data: The whole archive.
+        data: The archive, or its file.
         where: The file, for messages.
         suffixes: Endings of documents, small, with dot.
 
@@ -40,7 +40,7 @@ def list_documents(data: bytes, where: Path | str, suffixes: Collection[str]) ->
 
 
 def _walk(
-    data: bytes, where: Path | str, suffixes: frozenset[str], outer: tuple[str, ...]
+    data: bytes | Path, where: Path | str, suffixes: frozenset[str], outer: tuple[str, ...]
 ) -> Iterator[tuple[str, ...]]:
     parts = Parts(data, where, MAX_UNPACKED)
     for entry in parts.entries():
@@ -86,11 +86,11 @@ def _readable(name: str) -> str:
         return name
 
 
-def read_document(data: bytes, member: Sequence[str], where: Path | str, most: int) -> bytes:
+def read_document(data: bytes | Path, member: Sequence[str], where: Path | str, most: int) -> bytes:
     """Return the bytes of a document in an archive.
 
     Args:
-        data: The whole outermost archive.
+        data: The outermost archive, or its file.
         member: As ``list_documents`` gave it.
         where: The archive, for messages.
         most: How large the document may be.
@@ -98,10 +98,11 @@ def read_document(data: bytes, member: Sequence[str], where: Path | str, most: i
     Raises:
         SourceError: If it is damaged, encrypted, larger than ``most``, or no longer there.
     """
+    container, found = data, b""
     for index, name in enumerate(member):
         inner = f"{where}/{shown_name(member[: index + 1])}"
-        parts = Parts(data, inner, most if index + 1 == len(member) else MAX_UNPACKED)
+        parts = Parts(container, inner, most if index + 1 == len(member) else MAX_UNPACKED)
         if not parts.has(name):
             raise SourceError("không còn trong tệp nén", where=inner, todo="Chạy lại lệnh")
-        data = parts.read(name)
-    return data
+        found = container = parts.read(name)
+    return found

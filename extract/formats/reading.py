@@ -32,9 +32,6 @@ _READERS = {
 READ_SUFFIXES = frozenset(_READERS)
 """Endings of the files that are read, small, with dot. Archives (``.zip``) are looked into by ``archive``."""
 
-PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
-"""Endings of pictures: in a folder they are as often photographs as documents."""
-
 
 def read(data: bytes, name: str, where: Path | str) -> ReadText:
     """Read the bytes of one source.

@@ -14,10 +14,10 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError)
 
 
 class Parts:
-    """A ZIP container in memory.
+    """A ZIP container.
 
     Args:
-        data: Its bytes.
+        data: Its bytes, or its file: of a file only what is asked for is read.
         where: The file, for messages.
         most: How many bytes all parts that are read may have together, unpacked.
 
@@ -25,12 +25,16 @@ class Parts:
         SourceError: If it is no readable container or has too many entries.
     """
 
-    def __init__(self, data: bytes, where: Path | str, most: int) -> None:
+    def __init__(self, data: bytes | Path, where: Path | str, most: int) -> None:
         self._where = where
         self._most = most
         self._left = most
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
+        except (PermissionError, FileNotFoundError) as error:
+            raise SourceError(
+                f"không mở được tệp ({error.strerror})", where=where, todo="Kiểm tra quyền đọc tệp"
+            ) from error
         except _BROKEN as error:
             raise self._damaged() from error
         if len(self._zip.infolist()) > MAX_ENTRIES:
