@@ -36,6 +36,9 @@ class Participation:
         bridge: Syllables and marks that may stand behind the verb.
         denials: Stand there where the place takes no part.
         denied_behind: Begins what is said of a place that takes none.
+        requests: What is asked for, before a programme.
+        adverbs: Syllables before a verb whose subject was named before.
+        fronted: Before a place that begins a sentence.
         mergers: Between a unit and those that it was made of.
         elsewhere: Before a place that was only visited.
         signs: What keeps a programme in mind over sentences.
@@ -56,6 +59,9 @@ class Participation:
     bridge: frozenset[str]
     denials: re.Pattern[str]
     denied_behind: re.Pattern[str]
+    requests: re.Pattern[str]
+    adverbs: frozenset[str]
+    fronted: re.Pattern[str]
     mergers: re.Pattern[str]
     elsewhere: re.Pattern[str]
     signs: tuple[Sign, ...]
@@ -69,9 +75,9 @@ class Participation:
 
 _YES = (
     *("place_words", "joined_words", "passive", "continues", "verbs"),
-    *("bridge", "signs", "topics", "topic_heads", "turns"),
+    *("bridge", "signs", "topics", "topic_heads", "turns", "adverbs", "fronted"),
 )
-_NO = ("new_acts", "denials", "denied_behind", "mergers", "elsewhere", "rivals")
+_NO = ("new_acts", "requests", "denials", "denied_behind", "mergers", "elsewhere", "rivals")
 
 
 @cache
@@ -104,6 +110,9 @@ def participation() -> Participation:
         bridge=words("bridge"),
         denials=pattern("denials"),
         denied_behind=pattern("denied_behind", r"[\s)]*(?:{})(?!\w)"),
+        requests=pattern("requests"),
+        adverbs=words("adverbs"),
+        fronted=pattern("fronted", r"\b(?:{})(?: các)?(?: xã| phường| thị trấn)? $"),
         mergers=pattern("mergers"),
         elsewhere=pattern("elsewhere"),
         signs=tuple(

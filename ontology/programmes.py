@@ -18,7 +18,8 @@ class ProgrammeKind:
         described_by: Words that begin a description that is the name (``Dự án`` *đầu tư xây dựng …*); the kind word
             has a capital then.
         named: Names that may follow in any case of letters (``Quỹ`` *hỗ trợ nông dân*).
-        proper: Whether the description must hold a proper name (a *Dự án đầu tư xây dựng nhà ở xã hội* is a kind).
+        generic: Descriptions that always need a proper name.
+        proper: Whether the description must hold a proper name, unless the capital alone shows one certain project (a *Dự án đầu tư xây dựng nhà ở xã hội* is a kind).
         glued: Whether the quotation must stand directly behind the word (a *Kế hoạch* with more words is a document).
         sites: Words for works that make a name with the proper name behind them, whatever the kind word's letters
             (``dự án`` *điện hạt nhân Ninh Thuận*).
@@ -33,6 +34,7 @@ class ProgrammeKind:
     described_by: tuple[str, ...]
     named: tuple[str, ...]
     lower: tuple[str, ...]
+    generic: tuple[str, ...]
     proper: bool
     glued: bool
     sites: tuple[str, ...]
@@ -87,6 +89,7 @@ def _kind(row: Row) -> ProgrammeKind:
         described_by=strings(row["described_by"]),
         named=strings(row.get("named")),
         lower=strings(row.get("lower")),
+        generic=strings(row.get("generic")),
         proper=bool(row.get("proper")),
         glued=bool(row.get("glued")),
         sites=strings(row.get("sites")),

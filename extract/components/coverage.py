@@ -46,12 +46,15 @@ _LONGEST_MARK = 30
 _FARTHEST = 160
 _LONGEST_EVIDENCE = 2_500
 _MARGIN = 300
-_CLAUSE_END = re.compile(r"[.;!?](?:\s|$)|\n|[“”\"]|\b(?:của|do|theo|giữa|và có)\b")
+_CLAUSE_END = re.compile(
+    r"[.;!?](?:\s|$)|\n|[“”\"]|\b(?:của(?! (?:htx|hợp tác|tổ hợp|cơ sở|hộ|chủ thể|công ty|nông dân))|do|theo|giữa|và có)\b"
+)
 _COMMA = re.compile(r"(?<!trong đó), ")
 _AND = re.compile(r"(?:,| và|, và|;)(?: các)? ?")
 _DIRECT = re.compile(r" ?(?:nâng cao |kiểu mẫu )?[“\"]?")
 _SYLLABLE = re.compile(r"\w+|[^\w\s]")
 _LABEL_GAP = re.compile(r"\s*:(?!.*[;:]).*")
+_AFTER_FRONT = re.compile(r"\)?, ")
 _HOW_FAR_DENIED = 60
 
 
@@ -141,7 +144,7 @@ class _Finder:
             following = programmes[at + 1] if at + 1 < len(programmes) else None
             behind = self._behind(index, following)
             yield from behind
-            before = self._before(index) or self._second(index, reached)
+            before = self._before(index) or self._second(index, reached) or self._of_subject(index)
             yield from before
             reached = before
             if behind:
@@ -199,8 +202,11 @@ class _Finder:
 
     def _is_denied_behind(self, programme: Found, group: PlaceGroup, gap: str) -> bool:
         before = self._folded[max(0, programme.start - _HOW_FAR_DENIED) : programme.start]
-        before = re.split(r"[.;:,\n]", before)[-1]
-        if self._table.denials.search(before) or self._table.denials.search(gap):
+        sentence = re.split(r"[.\n]", before)[-1]
+        clause = re.split(r"[;:,]", sentence)[-1]
+        if self._table.denials.search(clause) or self._table.denials.search(gap):
+            return True
+        if self._table.requests.search(sentence):
             return True
         return bool(self._table.elsewhere.search(gap)) or self.is_denied_after(group)
 
@@ -225,7 +231,7 @@ class _Finder:
         if re.search(r"[.;\n]\s|\n", gap) or (":" in gap and not label) or self._table.denials.search(gap):
             return []
         far = FEATURES["far"] if len(gap) > _FAR else 1.0
-        if self._reaches(gap):
+        if self._reaches(gap) or (_AFTER_FRONT.fullmatch(gap) and self._is_fronted(group)):
             return [_Link(index, group, REACHED, far)]
         return [_Link(index, group, LABELLED, far)] if label else []
 
@@ -244,6 +250,37 @@ class _Finder:
             return False
         words = _SYLLABLE.findall(self._folded[begin : group.start])
         return all(word in self._table.turns or word.isdigit() or len(word) == 1 for word in words)
+
+    def _is_fronted(self, group: PlaceGroup) -> bool:
+        """Tell whether a sentence begins with the places (``Tại xã A, mô hình B …``)."""
+        before = self._folded[max(0, group.start - _LONGEST_MARK) : group.start]
+        return self._table.fronted.search(before) is not None
+
+    def _of_subject(self, index: int) -> list[_Link]:
+        """Find the group that the whole sentence is about (``Xã A: …; đang triển khai mô hình B tại thôn C``)."""
+        programme = self._mentions[index]
+        window = self._folded[max(0, programme.start - _FARTHEST) : programme.start]
+        part = re.split(r"[,;:.\n]", window)[-1]
+        words = _SYLLABLE.findall(part)
+        while words and words[0] in self._table.adverbs:
+            words = words[1:]
+        if not words or not self._table.verbs.match(" ".join(words)) or not self._reaches(part):
+            return []
+        sentence = max(window.rfind("\n"), window.rfind(". "))
+        nearest = programme.start - len(window) + max(0, sentence)
+        at = bisect_left(self._starts, nearest)
+        while at < len(self._groups) and self._groups[at].end < programme.start:
+            group = self._groups[at]
+            gap = self._folded[group.end : programme.start]
+            if self._heads_line(group) and not self._table.denials.search(gap) and ". " not in gap:
+                return [_Link(index, group, LABELLED)] if self._is_subject(group) else []
+            at += 1
+        return []
+
+    def _is_subject(self, group: PlaceGroup) -> bool:
+        """Tell whether what follows is said of the places: a colon, or a verb of participation."""
+        behind = self._folded[group.end : group.end + _HOW_FAR_DENIED].lstrip(" )")
+        return behind.startswith(":") or self._table.verbs.match(behind) is not None
 
     def _second(self, index: int, reached: Sequence[_Link]) -> list[_Link]:
         """A place that takes part in one programme takes part in the next of a list (``… OCOP và mô hình “A”``)."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extract.components.headings import heading_scope, line_start
+from extract.components.headings import heading_scope, is_item, line_start
 from extract.components.place_groups import PlaceGroup, level, small, without_brackets
 from extract.found import Found
 from ontology.levels import Level
@@ -140,8 +140,11 @@ class Topics:
                 continue
             where = self._where(group)
             label = where.at_start and self._begins_line(group) and self._is_label(group, scope.lists)
-            if label or (
-                (where.at_start or self._table.place_words.search(where.before)) and self._shows(programme, where)
+            item = scope.pure and self._is_item(group) and self._follows(where)
+            if (
+                label
+                or item
+                or ((where.at_start or self._table.place_words.search(where.before)) and self._shows(programme, where))
             ):
                 yield group
 
@@ -225,6 +228,10 @@ class Topics:
             sign.of.search(name) and (sign.pattern.search(where.behind) or sign.pattern.search(where.before))
             for sign in self._table.signs
         )
+
+    def _is_item(self, group: PlaceGroup) -> bool:
+        begin = line_start(self._text, group.start)
+        return begin is not None and is_item(self._text, begin)
 
     def _begins_line(self, group: PlaceGroup) -> bool:
         begin = line_start(self._folded, group.start, _LONGEST_PREFIX)

@@ -22,11 +22,13 @@ class Scope(NamedTuple):
         begin: Index of the first character of the line below.
         end: Index behind the last line that the heading reaches.
         lists: Whether the heading ends with a colon, so that the lines are items of its list.
+        pure: Whether the heading holds nothing but the name and its mark, so that all items are about it.
     """
 
     begin: int
     end: int
     lists: bool
+    pure: bool
 
 
 def line_start(text: str, position: int, longest: int = LONGEST_HEAD) -> int | None:
@@ -61,7 +63,14 @@ def heading_scope(text: str, begin: int, start: int, end: int) -> Scope | None:
     if rank == _LEAST_RANK:
         items = _rank(text, line_end + 1) if lists else _LEAST_RANK
         rank = 1 if text[begin:line_end].isupper() else _PLAIN if items == _LEAST_RANK else items - 1
-    return Scope(line_end + 1, _scope_end(text, line_end + 1, rank), lists)
+    mark = _MARK.match(text, begin)
+    pure = not tail.strip(" :") and not text[mark.end() if mark else begin : start].strip(' *#|“"')
+    return Scope(line_end + 1, _scope_end(text, line_end + 1, rank), lists, pure)
+
+
+def is_item(text: str, begin: int) -> bool:
+    """Tell whether a line is an item of a list with dashes, letters or bullets."""
+    return _PLAIN <= _rank(text, begin) < _LEAST_RANK
 
 
 def _scope_end(text: str, begin: int, rank: int) -> int:

@@ -67,7 +67,8 @@ def place_groups(text: str, mentions: Sequence[Found]) -> list[PlaceGroup]:
 def level(mention: Found) -> Level | None:
     """Return the level of a place, as its unit word tells."""
     unit = mention.detail.unit if isinstance(mention.detail, PlaceName) else None
-    return level_of(unit) if unit else None
+    # A "thành phố" is a province or a district: around a commune in any case.
+    return Level.DISTRICT if unit == "thành phố" else level_of(unit) if unit else None
 
 
 def small(words: str) -> str:

@@ -11,6 +11,7 @@ from ontology.programmes import ProgrammeKind, programme_table
 
 _LONGEST_DESCRIPTION = 45
 _LONGEST_SITE = 8
+_SHORTEST_BEFORE_COMMA = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,23 @@ def described(words: Words, index: int) -> ProgrammeSpan | None:
             return ProgrammeSpan(index, stop + 1)
         heading = words.shapes[index] == UPPER
         behind = _description_end(words, stop, whole=whole, named=named, small=UPPER if heading else LOWER)
-        if behind is None or (
-            kind.proper and (heading or not any(words.is_capital(at) for at in range(stop + 1, behind)))
-        ):
+        if behind is None or (kind.proper and not _is_one_project(words, index, stop, behind)):
             return None
         return _with_quotes(words, ProgrammeSpan(index, behind))
     return None
+
+
+def _is_one_project(words: Words, index: int, stop: int, behind: int) -> bool:
+    """Tell whether a described project is a certain one: by a proper name, or by a capital that no sentence asks for.
+
+    ``tham gia Dự án bảo tồn sâm quý`` is one, ``a) Dự án đầu tư xây dựng nhà ở xã hội`` is a kind of project.
+    """
+    if words.shapes[index] == UPPER:
+        return False
+    if words.is_capital(stop) or any(words.is_capital(at) for at in range(stop + 1, behind)):
+        return True
+    generic = parts_of("dự án", "generic").longest(words, stop)
+    return generic is None and words.key(index - 1) not in ("", "\n", ".", ":", "-", "–", "+", ")", "*")
 
 
 def works(words: Words, end: int, row: ProgrammeKind, index: int) -> ProgrammeSpan | None:
@@ -167,7 +179,9 @@ def _description_end(words: Words, index: int, *, whole: bool, named: bool, smal
     comma: int | None = None
     limit = min(len(words), index + _LONGEST_DESCRIPTION)
     while end < limit:
-        if words.keys[end] == "/" and words.is_capital(end - 1) and words.is_capital(end + 1):
+        if end - index < _SHORTEST_BEFORE_COMMA and words.keys[end] == "," and words.shape(end + 1) == small:
+            pass
+        elif words.keys[end] == "/" and words.is_capital(end - 1) and words.is_capital(end + 1):
             pass
         elif words.keys[end] in (",", "/"):
             if words.shape(end + 1) != small or (small == LOWER and words.is_capital(end - 1)):

@@ -174,7 +174,9 @@ def _cut_database(graph: Path) -> None:
 def _flip_database(graph: Path) -> None:
     path = graph / "generations" / "1" / "graph.sqlite"
     data = bytearray(path.read_bytes())
-    data[len(data) // 2 : len(data) // 2 + 64] = bytes(64)
+    middle = len(data) // 2
+    # Turned over, not blanked: a page of a database may be blank there already.
+    data[middle : middle + 64] = bytes(byte ^ 0xFF for byte in data[middle : middle + 64])
     path.write_bytes(data)
 
 
