@@ -112,7 +112,7 @@ def participation() -> Participation:
         denied_behind=pattern("denied_behind", r"[\s)]*(?:{})(?!\w)"),
         requests=pattern("requests"),
         adverbs=words("adverbs"),
-        fronted=pattern("fronted", r"\b(?:{})(?: các)?(?: xã| phường| thị trấn)? $"),
+        fronted=pattern("fronted", r"(?:\A|[.;:\n+–-] ?)(?:\d\d?[.)] )?(?:{})(?!\w)[^.;,]{{0,40}}$"),
         mergers=pattern("mergers"),
         elsewhere=pattern("elsewhere"),
         signs=tuple(

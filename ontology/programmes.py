@@ -19,7 +19,8 @@ class ProgrammeKind:
             has a capital then.
         named: Names that may follow in any case of letters (``Quỹ`` *hỗ trợ nông dân*).
         generic: Descriptions that always need a proper name.
-        proper: Whether the description must hold a proper name, unless the capital alone shows one certain project (a *Dự án đầu tư xây dựng nhà ở xã hội* is a kind).
+        proper: Whether the description must hold a proper name, unless the capital alone shows one certain project:
+            a *Dự án đầu tư xây dựng nhà ở xã hội* is a kind of project.
         glued: Whether the quotation must stand directly behind the word (a *Kế hoạch* with more words is a document).
         sites: Words for works that make a name with the proper name behind them, whatever the kind word's letters
             (``dự án`` *điện hạt nhân Ninh Thuận*).

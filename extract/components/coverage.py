@@ -47,13 +47,15 @@ _FARTHEST = 160
 _LONGEST_EVIDENCE = 2_500
 _MARGIN = 300
 _CLAUSE_END = re.compile(
-    r"[.;!?](?:\s|$)|\n|[“”\"]|\b(?:của(?! (?:htx|hợp tác|tổ hợp|cơ sở|hộ|chủ thể|công ty|nông dân))|do|theo|giữa|và có)\b"
+    r"[.;!?](?:\s|$)|\n|[“”\"]"
+    r"|\b(?:của(?! (?:htx|hợp tác|tổ hợp|cơ sở|hộ|chủ thể|công ty|nông dân))|do|theo|giữa|và có)\b"
 )
 _COMMA = re.compile(r"(?<!trong đó), ")
 _AND = re.compile(r"(?:,| và|, và|;)(?: các)? ?")
 _DIRECT = re.compile(r" ?(?:nâng cao |kiểu mẫu )?[“\"]?")
 _SYLLABLE = re.compile(r"\w+|[^\w\s]")
 _LABEL_GAP = re.compile(r"\s*:(?!.*[;:]).*")
+_ENDED = re.compile(r"\b(?:sáp nhập|hợp nhất|chia tách|giải thể)\b")
 _AFTER_FRONT = re.compile(r"\)?, ")
 _HOW_FAR_DENIED = 60
 
@@ -201,9 +203,9 @@ class _Finder:
         )
 
     def _is_denied_behind(self, programme: Found, group: PlaceGroup, gap: str) -> bool:
-        before = self._folded[max(0, programme.start - _HOW_FAR_DENIED) : programme.start]
+        before = self._folded[max(0, programme.start - _FARTHEST) : programme.start]
         sentence = re.split(r"[.\n]", before)[-1]
-        clause = re.split(r"[;:,]", sentence)[-1]
+        clause = re.split(r"[;:,]", sentence)[-1][-_HOW_FAR_DENIED:]
         if self._table.denials.search(clause) or self._table.denials.search(gap):
             return True
         if self._table.requests.search(sentence):
@@ -228,7 +230,9 @@ class _Finder:
             return []
         gap = without_brackets(self._folded[group.end : programme.start])
         label = self._heads_line(group) and _LABEL_GAP.fullmatch(gap)
-        if re.search(r"[.;\n]\s|\n", gap) or (":" in gap and not label) or self._table.denials.search(gap):
+        if re.search(r"[.;\n]\s|\n", gap) or (":" in gap and not label):
+            return []
+        if self._table.denials.search(gap) or _ENDED.search(gap):
             return []
         far = FEATURES["far"] if len(gap) > _FAR else 1.0
         if self._reaches(gap) or (_AFTER_FRONT.fullmatch(gap) and self._is_fronted(group)):
@@ -253,7 +257,7 @@ class _Finder:
 
     def _is_fronted(self, group: PlaceGroup) -> bool:
         """Tell whether a sentence begins with the places (``Tại xã A, mô hình B …``)."""
-        before = self._folded[max(0, group.start - _LONGEST_MARK) : group.start]
+        before = self._folded[max(0, group.start - _HOW_FAR_DENIED) : group.start]
         return self._table.fronted.search(before) is not None
 
     def _of_subject(self, index: int) -> list[_Link]:

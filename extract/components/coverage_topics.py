@@ -88,16 +88,17 @@ class Topics:
             leading: Programmes that have a place in their own clause.
         """
         taken = set(linked)
-        headed: dict[PlaceGroup, int] = {}
+        headed: dict[PlaceGroup, tuple[int, bool]] = {}
         for at, index in enumerate(self._programmes):
             for link in self._in_line(at, index in leading):
                 if link.group not in taken:
                     taken.add(link.group)
                     yield link
-            for group in self._below(at):
-                headed[group] = index
-        for group, index in headed.items():
-            if group not in taken:
+            for group, is_label in self._below(at):
+                headed[group] = index, is_label
+        for group, (index, is_label) in headed.items():
+            # A line about its place as a whole may name other programmes too.
+            if group not in taken or is_label:
                 yield TopicLink(index, group, HEADED)
 
     def _in_line(self, at: int, leads: bool) -> Iterator[TopicLink]:
@@ -124,8 +125,8 @@ class Topics:
             ):
                 yield TopicLink(index, group, CARRIED)
 
-    def _below(self, at: int) -> Iterator[PlaceGroup]:
-        """Yield the groups of the lines that a programme's line heads."""
+    def _below(self, at: int) -> Iterator[tuple[PlaceGroup, bool]]:
+        """Yield the groups of the lines that a programme's line heads, and whether such a line is about its group."""
         programme = self._mentions[self._programmes[at]]
         begin = line_start(self._text, programme.start)
         if begin is None or (at > 0 and self._programme_starts[at - 1] >= begin):
@@ -146,7 +147,7 @@ class Topics:
                 or item
                 or ((where.at_start or self._table.place_words.search(where.before)) and self._shows(programme, where))
             ):
-                yield group
+                yield group, label
 
     def _groups_between(self, start: int, end: int) -> Sequence[PlaceGroup]:
         return self._groups[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -187,7 +188,8 @@ class Topics:
             return True
         behind = self._folded[programme.end : programme.end + _LONGEST_TAIL]
         if behind.startswith(",") and self._table.topic_heads.fullmatch(" ".join(words)):
-            return True
+            # "Thực hiện mô hình A, bàn giao nhà tại xã B" goes on to an act of its own.
+            return self._table.new_acts.match(behind.lstrip(", ")) is None
         return _HEAD_TAIL.match(behind) is not None and all(word in self._table.topics for word in words)
 
     def _where(self, group: PlaceGroup) -> _Where:

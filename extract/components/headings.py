@@ -8,6 +8,7 @@ _REACH = 1_500
 _LONGEST_TAIL = 90
 _LEAST_RANK = 9
 _PLAIN = 4
+_DASH = 5
 _MARK = re.compile(
     r"[ \t*#|“\"�]*(?:(?P<r1>[IVXLC]{1,6})[.)/-](?= )|(?P<r3>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?(?= )"
     r"|(?P<r2>\d{1,2})[.)/](?= )|(?P<r4>[a-zđ])[.)](?= )|(?P<r5>[-–])|(?P<r6>[+*•]))"
@@ -58,13 +59,13 @@ def heading_scope(text: str, begin: int, start: int, end: int) -> Scope | None:
     lists = tail.endswith(":")
     if not short or "." in text[begin + 6 : start] or ";" in text[begin:start]:
         return None
-    if rank == _LEAST_RANK and not lists and not text[begin:line_end].isupper():
-        return None
-    if rank == _LEAST_RANK:
-        items = _rank(text, line_end + 1) if lists else _LEAST_RANK
-        rank = 1 if text[begin:line_end].isupper() else _PLAIN if items == _LEAST_RANK else items - 1
     mark = _MARK.match(text, begin)
     pure = not tail.strip(" :") and not text[mark.end() if mark else begin : start].strip(' *#|“"')
+    if rank == _LEAST_RANK and not (lists or pure or text[begin:line_end].isupper()):
+        return None
+    if rank == _LEAST_RANK:
+        items = _rank(text, line_end + 1) if lists or pure else _LEAST_RANK
+        rank = 1 if text[begin:line_end].isupper() else _PLAIN if items == _LEAST_RANK else items - 1
     return Scope(line_end + 1, _scope_end(text, line_end + 1, rank), lists, pure)
 
 
@@ -82,7 +83,9 @@ def _scope_end(text: str, begin: int, rank: int) -> int:
         line_end = limit if line_end < 0 else line_end
         if line_end > position:
             other = _rank(text, position)
-            if other <= rank or (other == _LEAST_RANK and rank > _PLAIN) or text[position:line_end].isupper():
+            # Dashes and bullets stand below each other in either order.
+            above = other == rank or other < _DASH if rank >= _DASH else other <= rank
+            if above or (other == _LEAST_RANK and rank > _PLAIN) or text[position:line_end].isupper():
                 return position
         position = line_end + 1
     return limit

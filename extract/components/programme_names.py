@@ -11,7 +11,6 @@ from ontology.programmes import ProgrammeKind, programme_table
 
 _LONGEST_DESCRIPTION = 45
 _LONGEST_SITE = 8
-_SHORTEST_BEFORE_COMMA = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +45,16 @@ def described(words: Words, index: int) -> ProgrammeSpan | None:
     """Read a kind word and a description that is a name: a capital on the kind word, or on what follows it."""
     whole = words.key(index - 1) == "duyệt"
     for stop, kind in kind_phrases().matches(words, index):
-        known = words.is_capital(index) and (
-            parts_of(kind.kind, "described_by").longest(words, stop) or (whole and _may_describe(words, stop, kind))
-        )
+        phrase = parts_of(kind.kind, "described_by").longest(words, stop) if words.is_capital(index) else None
+        known = phrase is not None or (words.is_capital(index) and whole and _may_describe(words, stop, kind))
         named = not known and not kind.named and _begins_name(words, stop)
         if not (known or named or (kind.proper and _is_acronym(words, stop))) or _begins_kind(words, stop):
             continue
         if _is_acronym(words, stop) and kind.proper:
             return ProgrammeSpan(index, stop + 1)
         heading = words.shapes[index] == UPPER
-        behind = _description_end(words, stop, whole=whole, named=named, small=UPPER if heading else LOWER)
+        begin = max(stop, phrase[0] - 1) if phrase else stop
+        behind = _description_end(words, stop, begin, whole=whole, named=named, small=UPPER if heading else LOWER)
         if behind is None or (kind.proper and not _is_one_project(words, index, stop, behind)):
             return None
         return _with_quotes(words, ProgrammeSpan(index, behind))
@@ -165,34 +164,29 @@ def _at_period(words: Words, index: int) -> bool:
     )
 
 
-def _description_end(words: Words, index: int, *, whole: bool, named: bool, small: int) -> int | None:
+def _description_end(words: Words, index: int, begin: int, *, whole: bool, named: bool, small: int) -> int | None:
     """Return the index behind a description: before its period, its issuer, its verb or the clause's end.
 
     Args:
         words: The words of the text.
         index: Where the description begins.
+        begin: From where its end is looked for: the words before that are known to belong to it.
         whole: Whether the clause holds nothing else (``phê duyệt Đề án …``), so that commas belong to the name.
         named: Whether it begins with a capital: a unit behind it is no part of the name then.
         small: The shape of ordinary words: ``LOWER``, in a heading ``UPPER``.
     """
-    end = index
+    end = begin
     comma: int | None = None
     limit = min(len(words), index + _LONGEST_DESCRIPTION)
     while end < limit:
-        if end - index < _SHORTEST_BEFORE_COMMA and words.keys[end] == "," and words.shape(end + 1) == small:
-            pass
-        elif words.keys[end] == "/" and words.is_capital(end - 1) and words.is_capital(end + 1):
+        if words.keys[end] == "/" and words.is_capital(end - 1) and words.is_capital(end + 1):
             pass
         elif words.keys[end] in (",", "/"):
             if words.shape(end + 1) != small or (small == LOWER and words.is_capital(end - 1)):
                 break
             if (words.key(end - 1), words.key(end + 1)) != ("phòng", "chống"):
                 comma = comma or end
-        elif end > index and _begins_kind(words, end):
-            break
-        elif not (whole and _goes_on(words, end)) and (
-            _ends_description(words, end, small) or (named and _names_unit(words, end))
-        ):
+        elif _ends_here(words, end, small, whole=whole, named=named) or (end > index and _begins_kind(words, end)):
             break
         # Behind a proper name a unit is no part of the name either.
         named = named or (small == LOWER and words.shape(end) == CAPITALISED and end > index)
@@ -209,6 +203,12 @@ def _description_end(words: Words, index: int, *, whole: bool, named: bool, smal
     ):
         end -= 1
     return end if end - index >= 3 else None
+
+
+def _ends_here(words: Words, index: int, small: int, *, whole: bool, named: bool) -> bool:
+    if whole and _goes_on(words, index):
+        return False
+    return _ends_description(words, index, small) or (named and _names_unit(words, index))
 
 
 def _goes_on(words: Words, index: int) -> bool:
