@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import NamedTuple
 
 from extract.components.headings import heading_scope, is_item, line_start
@@ -28,6 +29,14 @@ _HEAD_TAIL = re.compile(r"[^.;:\n]*:")
 _LISTED = re.compile(r"[ ]?(?:[;,.(:\n–-]|và |$)")
 _PARALLEL = re.compile(r"[^.;\n]{0,60}?\d[^.;\n]{0,40}, (?:và |còn |các xã |xã )?")
 _SYLLABLE = re.compile(r"\w+|[^\w\s]")
+
+
+class _Topic(Enum):
+    """How a programme stands in its sentence: as a head (``OCOP: …``), as what is spoken of, or neither."""
+
+    NONE = 0
+    SUBJECT = 1
+    HEAD = 2
 
 
 class TopicLink(NamedTuple):
@@ -110,17 +119,17 @@ class Topics:
             stop = min(stop, self._programme_starts[at + 1])
         line_end = self._folded.find("\n", programme.end, stop)
         groups = self._groups_between(programme.end, line_end if line_end >= 0 else stop)
-        topic: bool | None = None
+        topic: _Topic | None = None
         for group in groups:
             if not self._may_cover(group):
                 continue
             if topic is None:
-                topic = self._is_topic(programme)
+                topic = self._topic(programme)
             where = self._where(group)
             near = _SENTENCE_END.search(self._folded, programme.end, group.start) is None
-            if near and topic and self._follows(where):
+            if near and self._follows(where, topic):
                 yield TopicLink(index, group, TOPIC)
-            elif (near and (leads or topic) and where.at_start and self._turns(group)) or (
+            elif (near and (leads or topic is not _Topic.NONE) and where.at_start and self._turns(group)) or (
                 (where.at_start or self._table.place_words.search(where.before)) and self._shows(programme, where)
             ):
                 yield TopicLink(index, group, CARRIED)
@@ -141,7 +150,7 @@ class Topics:
                 continue
             where = self._where(group)
             label = where.at_start and self._begins_line(group) and self._is_label(group, scope.lists)
-            item = scope.pure and self._is_item(group) and self._follows(where)
+            item = scope.pure and self._is_item(group) and self._follows(where, _Topic.HEAD)
             if (
                 label
                 or item
@@ -175,22 +184,25 @@ class Topics:
         last = bisect_left(self._programme_starts, group.start) - 1
         return last >= 0 and self._folded.find("\n", self._programme_starts[last], group.start) < 0
 
-    def _is_topic(self, programme: Found) -> bool:
+    def _topic(self, programme: Found) -> _Topic:
         """Tell whether a programme heads its line or sentence: ``2. OCOP: …``, ``Với Dự án A, …``, ``Mô hình A …``."""
         before = self._folded[max(0, programme.start - _LONGEST_PREFIX) : programme.start]
         prefix = _SENTENCE_END.split(before)[-1]
         if len(prefix) == len(before) and programme.start > _LONGEST_PREFIX:
-            return False
+            return _Topic.NONE
         words = _SYLLABLE.findall(prefix)
         while words and (words[0].isdigit() or len(words[0]) == 1):
             words = words[1:]
-        if not words:
-            return True
         behind = self._folded[programme.end : programme.end + _LONGEST_TAIL]
-        if behind.startswith(",") and self._table.topic_heads.fullmatch(" ".join(words)):
-            # "Thực hiện mô hình A, bàn giao nhà tại xã B" goes on to an act of its own.
-            return self._table.new_acts.match(behind.lstrip(", ")) is None
-        return _HEAD_TAIL.match(behind) is not None and all(word in self._table.topics for word in words)
+        if _HEAD_TAIL.match(behind) and all(word in self._table.topics for word in words):
+            return _Topic.HEAD
+        if behind.startswith(","):
+            return _Topic.HEAD if self._table.topic_heads.fullmatch(" ".join(words)) else self._done(words)
+        return _Topic.NONE if words else _Topic.SUBJECT
+
+    def _done(self, words: Sequence[str]) -> _Topic:
+        """``Thực hiện mô hình A, xã B …`` speaks of it; ``Thực hiện mô hình A, bàn giao nhà tại xã B`` does not."""
+        return _Topic.SUBJECT if all(word in self._table.topics for word in words) else _Topic.NONE
 
     def _where(self, group: PlaceGroup) -> _Where:
         window = self._folded[max(0, group.start - _LONGEST_CLAUSE) : group.start]
@@ -202,11 +214,13 @@ class Topics:
     def _clause_behind(self, group: PlaceGroup) -> str:
         return _CLAUSE_END.split(self._folded[group.end : group.end + _LONGEST_CLAUSE], maxsplit=1)[0]
 
-    def _follows(self, where: _Where) -> bool:
+    def _follows(self, where: _Where, topic: _Topic) -> bool:
         """Tell whether a group stands as the subject of its part of the clause, or behind a word of place."""
         if self._table.elsewhere.search(where.before) or self._table.rivals.search(where.behind) or where.quoted:
             return False
-        return where.at_start or self._table.place_words.search(where.before) is not None
+        if topic is _Topic.HEAD:
+            return where.at_start or self._table.place_words.search(where.before) is not None
+        return topic is _Topic.SUBJECT and where.at_start
 
     def _turns(self, group: PlaceGroup) -> bool:
         """Tell whether a clause about one more place begins with the group.

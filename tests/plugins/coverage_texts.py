@@ -12,8 +12,12 @@ from extract.found import Found
 _FINDERS = (find_citations, find_places, find_organizations, find_programmes)
 
 
+def mentions_of(text: str) -> list[Found]:
+    """Return the mentions that pairs are made of."""
+    return flatten(mention for find in _FINDERS for mention in find(text, Context()))
+
+
 def covered(text: str) -> list[tuple[Found, Found, Pair]]:
     """Return programme, place and pair for each pair of a text, in order."""
-    context = Context()
-    mentions = flatten(mention for find in _FINDERS for mention in find(text, context))
-    return [(mentions[p.programme], mentions[p.place], p) for p in find_coverage(text, mentions, context)]
+    mentions = mentions_of(text)
+    return [(mentions[p.programme], mentions[p.place], p) for p in find_coverage(text, mentions, Context())]
