@@ -125,7 +125,7 @@ class Topics:
                 continue
             if topic is None:
                 topic = self._topic(programme)
-            where = self._where(group)
+            where = self._where(group, programme.end)
             near = _SENTENCE_END.search(self._folded, programme.end, group.start) is None
             if near and self._follows(where, topic):
                 yield TopicLink(index, group, TOPIC)
@@ -148,7 +148,7 @@ class Topics:
         for group in self._groups_between(scope.begin, scope.end):
             if not self._may_cover(group) or self._has_own_programme(group):
                 continue
-            where = self._where(group)
+            where = self._where(group, programme.end)
             label = where.at_start and self._begins_line(group) and self._is_label(group, scope.lists)
             item = scope.pure and self._is_item(group) and self._follows(where, _Topic.HEAD)
             if (
@@ -204,8 +204,8 @@ class Topics:
         """``Thực hiện mô hình A, xã B …`` speaks of it; ``Thực hiện mô hình A, bàn giao nhà tại xã B`` does not."""
         return _Topic.SUBJECT if all(word in self._table.topics for word in words) else _Topic.NONE
 
-    def _where(self, group: PlaceGroup) -> _Where:
-        window = self._folded[max(0, group.start - _LONGEST_CLAUSE) : group.start]
+    def _where(self, group: PlaceGroup, after: int) -> _Where:
+        window = self._folded[max(after, group.start - _LONGEST_CLAUSE) : group.start]
         before = _CLAUSE_END.split(without_brackets(window))[-1]
         part = _PART_END.split(before)[-1]
         at_start = all(word in self._table.turns or word.isdigit() for word in _SYLLABLE.findall(part))
