@@ -11,14 +11,13 @@ from graph.answers import BuildReport, EntityKind
 from ontology.errors import SourceError
 from ui.cli.console import Progress, plain, tell, wrap, write, write_json
 from ui.cli.failures import ExitCode, UsageError
-from ui.cli.options import GraphOption, JobsOption, JsonOption, between, graph_folder
+from ui.cli.options import MAX_JOBS, GraphOption, JobsOption, JsonOption, between, graph_folder
 from ui.rendering import build_object
 
 PathsArgument = Annotated[
     list[Path],
     typer.Argument(metavar="ĐƯỜNG_DẪN", help="Tệp, hoặc thư mục (đọc cả các thư mục con). Có thể nêu nhiều đường dẫn."),
 ]
-_MAX_JOBS = 256
 _SHOWN_WARNINGS = 10
 
 
@@ -31,7 +30,7 @@ def extract(
 ) -> None:
     """Print what each source says, one JSON object a line."""
     check_paths(paths)
-    between("--jobs", jobs, 1, _MAX_JOBS)
+    between("--jobs", jobs, 1, MAX_JOBS)
     from extract.extractor import extract_sources
     from extract.output import to_contract
     from extract.source import list_sources
@@ -64,7 +63,7 @@ def build(
 ) -> None:
     """Make or update the graph."""
     check_paths(paths)
-    between("--jobs", jobs, 1, _MAX_JOBS)
+    between("--jobs", jobs, 1, MAX_JOBS)
     folder = graph_folder(context, graph)
     report = run_build(paths, folder, jobs=jobs, keep_missing=keep_missing)
     for failure in report.failed:
