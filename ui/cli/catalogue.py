@@ -60,8 +60,14 @@ COMMANDS = (
         """
         In những gì đọc được từ từng văn bản, mỗi văn bản một dòng JSON, theo thứ tự đường dẫn.
         Không cần đồ thị và không thay đổi đồ thị.
+
+        Với --html thì ghi trang xem bằng trình duyệt: văn bản có tên gọi tô màu, bên dưới là các quan hệ kèm câu văn.
         """,
-        ("cuthehoa extract examples/documents",),
+        (
+            "cuthehoa extract examples/documents",
+            "cuthehoa extract examples/documents/tinh-hau-giang/139-CTr-TU_2022-11-09.txt --html 139-CTr-TU.html",
+            "cuthehoa extract examples/documents --html trang-xem",
+        ),
     ),
     CommandEntry(
         "evaluate",

@@ -27,8 +27,17 @@ def extract(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="In JSON Lines; lệnh này luôn in như vậy, tùy chọn chỉ để nói rõ.")
     ] = True,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html",
+            metavar="TỆP|THƯ_MỤC",
+            help="Ghi trang HTML có tên gọi tô màu và các quan hệ, thay vì in JSON: một tệp cho một văn bản, một "
+            "thư mục cho nhiều văn bản.",
+        ),
+    ] = None,
 ) -> None:
-    """Print what each source says, one JSON object a line."""
+    """Print what each source says, one JSON object a line, or write it as pages."""
     check_paths(paths)
     between("--jobs", jobs, 1, MAX_JOBS)
     from extract.extractor import extract_sources
@@ -37,6 +46,11 @@ def extract(
 
     failed = 0
     sources = list_sources(paths)
+    pages = None
+    if html is not None:
+        from ui.cli.page_files import PageWriter
+
+        pages = PageWriter(html, paths, sources)
     # On a terminal the objects themselves show how far it is.
     with Progress("Đang đọc", hidden=sys.stdout.isatty()) as progress:
         for number, (source, result) in enumerate(zip(sources, extract_sources(sources, jobs), strict=True), 1):
@@ -44,8 +58,12 @@ def extract(
             if isinstance(result, SourceError):
                 tell(f"Lỗi: {plain(str(result))}")
                 failed += 1
+            elif pages is not None:
+                write(str(pages.write(result)))
             else:
                 write_json(to_contract(result), indent=None)
+    if pages is not None and (index := pages.finish()):
+        write(str(index))
     if failed:
         raise typer.Exit(ExitCode.SOME_INPUT_FAILED)
 
