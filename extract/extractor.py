@@ -15,7 +15,7 @@ from extract.context import Context
 from extract.letterhead import read_letterhead
 from extract.normalize import normalize
 from extract.pipeline import build_pipeline
-from extract.reading import Reading
+from extract.reading import Reading, set_reading
 from extract.source import SourceFile, SourceText, read_source
 from extract.statements import StatementWriter, to_mentions
 from ontology.errors import SourceError
@@ -44,7 +44,7 @@ class Extractor:
         head = read_letterhead(normalized)
         doc = self._nlp.make_doc(normalized.text)
         reading = Reading(normalized.text, Context(head.letterhead, body_start=head.body_start), head.title)
-        doc._.reading = reading
+        set_reading(doc, reading)
         for _, component in self._nlp.pipeline:
             doc = component(doc)
         writer = StatementWriter(source, normalized)
