@@ -6,7 +6,7 @@ All that is written is plain: texts, numbers, lists and dictionaries, so that a 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
@@ -142,15 +142,16 @@ def _row(reading: Reading, item: object) -> Mapping[str, Plain]:
                 "organization": None if body is None else _place(reading, body),
                 "sentence": list(reading.place(item.start, item.end)),
             }
-        case _:
-            pair = cast("Pair", item)
+        case Pair():
             return {
-                "programme": _place(reading, pair.programme),
-                "place": _place(reading, pair.place),
-                "sentence": list(reading.place(pair.start, pair.end)),
-                "rule": pair.rule,
-                "confidence": pair.confidence,
+                "programme": _place(reading, item.programme),
+                "place": _place(reading, item.place),
+                "sentence": list(reading.place(item.start, item.end)),
+                "rule": item.rule,
+                "confidence": item.confidence,
             }
+        case _:
+            raise TypeError(f"no row for {type(item).__name__}: say here how it is shown")
 
 
 def _place(reading: Reading, index: int) -> list[Plain] | None:
