@@ -14,7 +14,7 @@ RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-parts check format lock clean
+.PHONY: help demo test test-parts check format figures lock clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do \
@@ -40,6 +40,9 @@ check: $(DEV) ## ruff (lint, format), mypy --strict, and the order of the floors
 format: $(DEV) ## let ruff mend what it can
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+
+figures: $(DEV) ## measure extraction on examples/gold anew and write the figures into docs/extraction.md
+	$(BIN)/python docs/update_figures.py
 
 $(MADE):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

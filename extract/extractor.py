@@ -15,7 +15,7 @@ from extract.context import Context
 from extract.letterhead import read_letterhead
 from extract.normalize import normalize
 from extract.pipeline import build_pipeline
-from extract.reading import Reading
+from extract.reading import Reading, set_reading
 from extract.source import SourceFile, SourceText, read_source
 from extract.statements import StatementWriter, to_mentions
 from ontology.errors import SourceError
@@ -44,7 +44,7 @@ class Extractor:
         head = read_letterhead(normalized)
         doc = self._nlp.make_doc(normalized.text)
         reading = Reading(normalized.text, Context(head.letterhead, body_start=head.body_start), head.title)
-        doc._.reading = reading
+        set_reading(doc, reading)
         for _, component in self._nlp.pipeline:
             doc = component(doc)
         writer = StatementWriter(source, normalized)
@@ -65,11 +65,11 @@ class Extractor:
 _worker: Extractor | None = None
 
 
-def _extract_file(source: SourceFile) -> Outcome:
+def _extract_file(source: SourceFile | SourceText) -> Outcome:
     """Read and extract one file; the extractor of a process is made at its first file."""
     global _worker
     try:
-        text = read_source(source)
+        text = source if isinstance(source, SourceText) else read_source(source)
     except SourceError as error:
         return error
     if _worker is None:
@@ -79,16 +79,16 @@ def _extract_file(source: SourceFile) -> Outcome:
     except Exception as error:  # noqa: BLE001 - one text that a rule trips over shall not cost the other files
         return SourceError(
             f"chương trình gặp lỗi khi đọc tệp này ({type(error).__name__}: {error})",
-            where=source.path,
+            where=source.file if isinstance(source, SourceText) else source.path,
             todo="Gửi tệp cho người phát triển; các tệp khác vẫn được đọc",
         )
 
 
-def extract_sources(sources: Sequence[SourceFile], jobs: int = 1) -> Iterator[Outcome]:
+def extract_sources(sources: Sequence[SourceFile | SourceText], jobs: int = 1) -> Iterator[Outcome]:
     """Extract files.
 
     Args:
-        sources: The files.
+        sources: The files, or texts that are read already.
         jobs: Number of processes; the result is the same whatever it is.
 
     Yields:

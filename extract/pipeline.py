@@ -21,10 +21,10 @@ from extract.components.programmes import find_programmes
 from extract.components.relations import find_relations
 from extract.components.roles import find_roles
 from extract.context import Context
+from extract.factories import TOKENIZER
 from extract.flatten import flatten
 from extract.found import Found
 from extract.reading import MENTIONS, publish, reading_of, register_extensions, sentences_of
-from extract.tokenizer import SyllableTokenizer
 
 Component = Callable[[Doc], Doc]
 Finder = Callable[[str, Context], list[Found]]
@@ -103,6 +103,11 @@ COMPONENTS: Sequence[tuple[str, Component]] = (
 """The components in the order in which they run."""
 
 
+def component_named(name: str) -> Component:
+    """Return a component by its name; raises ``KeyError`` if there is none."""
+    return dict(COMPONENTS)[name]
+
+
 def register_components() -> None:
     """Make the components known to spaCy by name; safe to call again."""
     register_extensions()
@@ -117,8 +122,7 @@ def build_pipeline() -> Language:
     It is language-neutral for spaCy ("xx"): spaCy's own Vietnamese needs a word segmenter that splits document codes.
     """
     register_components()
-    nlp = spacy.blank("xx")
-    nlp.tokenizer = SyllableTokenizer(nlp.vocab)
+    nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.max_length = 64 * 1024 * 1024
     for name, _ in COMPONENTS:
         nlp.add_pipe(name)

@@ -1,11 +1,14 @@
-"""What the pipeline knows of the text that it reads, kept at ``doc._.reading``."""
+"""What the pipeline knows of the text that it reads, kept beside the ``Doc`` (see ``reading_of``)."""
 
 from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span
 
 from extract.context import Context
 from extract.found import Found
+from extract.letterhead import read_letterhead
+from extract.normalize import NormalizedText, normalize
 from extract.sentences import Sentences
 from ontology.mentions import EntityLabel
 
@@ -24,6 +27,8 @@ class Reading:
         candidates: What each finder found, by the name of its span group.
         mentions: The flat result, once ``cuthehoa_mentions`` has run.
         results: What the components behind it found, by name: relations, roles, coverage.
+        origin: In a pipeline of other people, the way back to the text of the ``Doc``; ``None`` in ours, whose texts
+            are normalised before they become a ``Doc``.
     """
 
     text: str
@@ -33,23 +38,41 @@ class Reading:
     mentions: list[Found] = field(default_factory=list)
     results: dict[str, list[object]] = field(default_factory=dict)
     sentences: Sentences | None = None
+    origin: NormalizedText | None = None
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return where ``text[start:end]`` stands in the text of the ``Doc``."""
+        if self.origin is None:
+            return start, end
+        span = self.origin.span(start, end)
+        return span.start, span.end
+
+
+# Not among the data of a ``Doc``, which is saved with it and sent between processes: this is of no use there.
+_readings: WeakKeyDictionary[Doc, Reading] = WeakKeyDictionary()
 
 
 def register_extensions() -> None:
-    """Make ``doc._.reading``, ``span._.norm`` and ``span._.detail`` known to spaCy; safe to call again."""
-    if not Doc.has_extension("reading"):
-        Doc.set_extension("reading", default=None)
-    for name in ("norm", "detail"):
+    """Make ``span._.norm``, ``span._.detail`` and ``span._.exact`` known to spaCy; safe to call again."""
+    for name in ("norm", "detail", "exact"):
         if not Span.has_extension(name):
             Span.set_extension(name, default=None)
 
 
+def set_reading(doc: Doc, reading: Reading) -> None:
+    """Tell the components what is known of a text before they read it."""
+    _readings[doc] = reading
+
+
 def reading_of(doc: Doc) -> Reading:
-    """Return the reading of a text; a new one with an empty letterhead where the text came without."""
-    reading: Reading | None = doc._.reading
+    """Return the reading of a text; a new one where the text comes from a pipeline of other people."""
+    reading = _readings.get(doc)
     if reading is None:
-        reading = Reading(doc.text)
-        doc._.reading = reading
+        normalized = normalize(doc.text)
+        head = read_letterhead(normalized)
+        context = Context(head.letterhead, body_start=head.body_start)
+        reading = Reading(normalized.text, context, head.title, origin=normalized)
+        set_reading(doc, reading)
     return reading
 
 
@@ -66,7 +89,10 @@ def publish(doc: Doc, name: str, found: list[Found]) -> None:
 
     A mention whose ends lie inside a token gets the span of whole tokens; the exact offsets stay in ``found``.
     """
-    reading_of(doc).candidates[name] = found
+    reading = reading_of(doc)
+    reading.candidates[name] = found
+    if reading.origin is not None:
+        return  # its offsets are not those of the Doc: see extract.foreign
     spans: list[Span] = []
     for item in found:
         span = doc.char_span(item.start, item.end, label=item.label.value, alignment_mode="expand")

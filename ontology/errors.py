@@ -63,3 +63,7 @@ class AmbiguousEntityError(CuthehoaError):
 
 class ExportError(CuthehoaError):
     """The graph cannot be written where the user wants it: a file, a folder or a database server (exit code 2)."""
+
+
+class GoldError(CuthehoaError):
+    """Annotations to measure against are missing, malformed, or of a text that is not there (exit code 2)."""

@@ -133,6 +133,14 @@ def test_demo_works_from_the_wheel(installed: Installed) -> None:
     assert "18-NQ/TW" in done.stdout
 
 
+def test_other_pipelines_find_the_components_of_the_wheel(installed: Installed) -> None:
+    code = (
+        "import spacy; nlp = spacy.blank('xx'); nlp.add_pipe('cuthehoa_citations'); "
+        "doc = nlp('theo Nghị quyết số 18-NQ/TW'); print([span._.norm for span in doc.spans['citations']])"
+    )
+    assert installed.python(code) == "['Nghị quyết 18-NQ/TW']"
+
+
 @pytest.mark.parametrize("lock", LOCKS)
 def test_locks_name_no_host_and_no_path(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")

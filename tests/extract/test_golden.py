@@ -1,7 +1,9 @@
-"""What the extractor says of six sample documents, whole, as people have read it line by line.
+"""What the extractor says of six sample documents, whole: outputs that were read line by line, then kept.
 
-A change of a rule that changes these files is looked at before it is kept: ``pytest --renew-golden tests/extract`` writes
-them anew, ``git diff`` shows what changed.
+They show every change of the output, also of what no annotation has (issuer, title, evidence, confidence). What a text
+really says stands in ``examples/gold``, which was written without looking at the output. A change of a rule that changes
+these files is looked at before it is kept: ``pytest --renew-golden tests/extract`` writes them anew, ``git diff`` shows
+what changed.
 """
 
 import json

@@ -229,6 +229,7 @@ def test_every_example_of_the_help_pages_runs(
 ) -> None:
     (tmp_path / "examples").mkdir()
     (tmp_path / "examples" / "documents").symlink_to(sample_dir)
+    (tmp_path / "examples" / "gold").symlink_to(sample_dir.parent / "gold")
     program, *arguments = shlex.split(example)
     assert program == "cuthehoa"
     environment = {} if arguments[0] == "build" else {"CUTHEHOA_GRAPH": str(sample_graph)}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ui.cli import application, carrying, demo, making, querying, reading
+from ui.cli import application, carrying, demo, evaluating, making, querying, reading
 
 PROGRAM_HELP = """
 Đọc một thư mục văn bản của Đảng và Nhà nước, dựng thành đồ thị cho thấy một nghị quyết được cụ thể hóa,
@@ -60,8 +60,28 @@ COMMANDS = (
         """
         In những gì đọc được từ từng văn bản, mỗi văn bản một dòng JSON, theo thứ tự đường dẫn.
         Không cần đồ thị và không thay đổi đồ thị.
+
+        Với --html thì ghi trang xem bằng trình duyệt: văn bản có tên gọi tô màu, bên dưới là các quan hệ kèm câu văn.
         """,
-        ("cuthehoa extract examples/documents",),
+        (
+            "cuthehoa extract examples/documents",
+            "cuthehoa extract examples/documents/tinh-hau-giang/139-CTr-TU_2022-11-09.txt --html 139-CTr-TU.html",
+            "cuthehoa extract examples/documents --html trang-xem",
+        ),
+    ),
+    CommandEntry(
+        "evaluate",
+        evaluating.evaluate,
+        """
+        Đo xem máy đọc đúng đến đâu, so với chú giải do người làm.
+
+        In độ chính xác, độ bao phủ và F1 của từng nhãn, từng loại quan hệ; --errors cho xem từng chỗ khác nhau với câu
+        văn. Không cần đồ thị và không thay đổi đồ thị.
+        """,
+        (
+            "cuthehoa evaluate examples/gold --sources examples/documents",
+            "cuthehoa evaluate examples/gold --sources examples/documents --errors",
+        ),
     ),
     CommandEntry(
         "search",

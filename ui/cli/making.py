@@ -11,14 +11,13 @@ from graph.answers import BuildReport, EntityKind
 from ontology.errors import SourceError
 from ui.cli.console import Progress, plain, tell, wrap, write, write_json
 from ui.cli.failures import ExitCode, UsageError
-from ui.cli.options import GraphOption, JobsOption, JsonOption, between, graph_folder
+from ui.cli.options import MAX_JOBS, GraphOption, JobsOption, JsonOption, between, graph_folder
 from ui.rendering import build_object
 
 PathsArgument = Annotated[
     list[Path],
     typer.Argument(metavar="ĐƯỜNG_DẪN", help="Tệp, hoặc thư mục (đọc cả các thư mục con). Có thể nêu nhiều đường dẫn."),
 ]
-_MAX_JOBS = 256
 _SHOWN_WARNINGS = 10
 
 
@@ -28,16 +27,30 @@ def extract(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="In JSON Lines; lệnh này luôn in như vậy, tùy chọn chỉ để nói rõ.")
     ] = True,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html",
+            metavar="TỆP|THƯ_MỤC",
+            help="Ghi trang HTML có tên gọi tô màu và các quan hệ, thay vì in JSON: một tệp cho một văn bản, một "
+            "thư mục cho nhiều văn bản.",
+        ),
+    ] = None,
 ) -> None:
-    """Print what each source says, one JSON object a line."""
+    """Print what each source says, one JSON object a line, or write it as pages."""
     check_paths(paths)
-    between("--jobs", jobs, 1, _MAX_JOBS)
+    between("--jobs", jobs, 1, MAX_JOBS)
     from extract.extractor import extract_sources
     from extract.output import to_contract
     from extract.source import list_sources
 
     failed = 0
     sources = list_sources(paths)
+    pages = None
+    if html is not None:
+        from ui.cli.page_files import PageWriter
+
+        pages = PageWriter(html, paths, sources)
     # On a terminal the objects themselves show how far it is.
     with Progress("Đang đọc", hidden=sys.stdout.isatty()) as progress:
         for number, (source, result) in enumerate(zip(sources, extract_sources(sources, jobs), strict=True), 1):
@@ -45,8 +58,12 @@ def extract(
             if isinstance(result, SourceError):
                 tell(f"Lỗi: {plain(str(result))}")
                 failed += 1
+            elif pages is not None:
+                write(str(pages.write(result)))
             else:
                 write_json(to_contract(result), indent=None)
+    if pages is not None and (index := pages.finish()):
+        write(str(index))
     if failed:
         raise typer.Exit(ExitCode.SOME_INPUT_FAILED)
 
@@ -64,7 +81,7 @@ def build(
 ) -> None:
     """Make or update the graph."""
     check_paths(paths)
-    between("--jobs", jobs, 1, _MAX_JOBS)
+    between("--jobs", jobs, 1, MAX_JOBS)
     folder = graph_folder(context, graph)
     report = run_build(paths, folder, jobs=jobs, keep_missing=keep_missing)
     for failure in report.failed:

@@ -38,6 +38,7 @@ DateOption = Annotated[
         "--date", metavar="NGÀY", help="Ngày ban hành, khi một mã chỉ nhiều văn bản: 2022-06-16 hoặc 16/6/2022."
     ),
 ]
+MAX_JOBS = 256
 JobsOption = Annotated[int, typer.Option("--jobs", metavar="N", help="Số tiến trình đọc tệp cùng lúc. Mặc định: 1.")]
 CodeArgument = Annotated[
     str, typer.Argument(metavar="MÃ|IRI", help="Số, ký hiệu văn bản (18-NQ/TW), hoặc IRI của một thực thể.")
