@@ -12,7 +12,8 @@ from ontology.errors import SourceError
 
 SAVE_AS_UTF8 = "Lưu lại tệp với bảng mã UTF-8"
 
-_TITLES = {"utf-8": "UTF-8"}
+_TITLES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+_OLD = (*EIGHT_BIT, "viqr")
 
 # What a text in an old font looks like once its bytes were taken for Latin letters: "NghÞ quyÕt". These characters
 # stand next to letters there, while in a Vietnamese text they are no letters or do not occur at all.
@@ -128,14 +129,15 @@ def _refuse_mixture(data: bytes, likely: Encoding | None, reading: str, where: P
 
 def _mixture(most: str, other: str, line: int, where: Path | str) -> SourceError:
     return SourceError(
-        f"tệp trộn nhiều bảng mã: phần lớn là {_title(most)}, từ dòng {line} có {_title(other)}",
+        f"tệp trộn nhiều bảng mã: phần lớn là {title(most)}, từ dòng {line} có {title(other)}",
         where=where,
         todo="Chuyển cả tệp về UTF-8 rồi lưu lại",
     )
 
 
-def _title(name: str) -> str:
-    return _TITLES.get(name) or by_name(name).title
+def title(name: str) -> str:
+    """Return the name by which people know an encoding (``TCVN3 (ABC)``); of foreign ones, Python's own."""
+    return by_name(name).title if name in _OLD else _TITLES.get(name, name)
 
 
 def _check_glyphs(text: str, where: Path | str) -> Decoded:

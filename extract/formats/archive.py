@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from zipfile import ZipInfo
 
 from extract.formats.zip_parts import Parts
 from ontology.errors import SourceError
@@ -10,8 +11,16 @@ MAX_DEPTH = 3
 """Archives within archives: offices send a zip of the zips that they were sent."""
 
 MAX_DOCUMENTS = 5_000
+MAX_ARCHIVE_BYTES = 512 * 1024 * 1024
+"""Largest archive that is opened."""
+
 MAX_UNPACKED = 512 * 1024 * 1024
-"""Bytes of all documents of one archive that are looked at in one go, unpacked."""
+"""Bytes of all documents of one archive, and of all archives in it, unpacked."""
+
+MAX_RATIO = 200
+"""How many bytes one may stand for, in what is larger than ``_SMALL``: text is packed to a tenth at best."""
+
+_SMALL = 1024 * 1024
 
 _ZIP = ".zip"
 
@@ -28,27 +37,40 @@ def list_documents(data: bytes | Path, where: Path | str, suffixes: Collection[s
         For each document its name in the archive, preceded by the names of the archives that it is in; ordered.
 
     Raises:
-        SourceError: If the archive is damaged or encrypted, has more than ``MAX_DOCUMENTS`` documents, is nested too
-            deep, or has a name that leads out of it.
+        SourceError: If the archive is damaged or encrypted, has more than ``MAX_DOCUMENTS`` documents, would unpack
+            to too much, is nested too deep, or has a name that leads out of it.
     """
-    found = sorted(_walk(data, where, frozenset(suffixes), ()))
-    if len(found) > MAX_DOCUMENTS:
-        raise SourceError(
-            f"tệp nén có hơn {MAX_DOCUMENTS} văn bản", where=where, todo="Giải nén rồi chọn riêng các văn bản cần đọc"
-        )
-    return found
+    found: list[tuple[str, ...]] = []
+    unpacked = 0
+    for member, size in _walk(data, where, frozenset(suffixes), ()):
+        found.append(member)
+        unpacked += size
+        if len(found) > MAX_DOCUMENTS:
+            raise SourceError(
+                f"tệp nén có hơn {MAX_DOCUMENTS} văn bản",
+                where=where,
+                todo="Giải nén rồi chọn riêng các văn bản cần đọc",
+            )
+        if unpacked > MAX_UNPACKED:
+            raise SourceError(
+                f"các văn bản trong tệp nén lớn hơn {MAX_UNPACKED // 1024 // 1024} MB khi giải nén",
+                where=where,
+                todo="Giải nén rồi chọn riêng các văn bản cần đọc",
+            )
+    return sorted(found)
 
 
 def _walk(
     data: bytes | Path, where: Path | str, suffixes: frozenset[str], outer: tuple[str, ...]
-) -> Iterator[tuple[str, ...]]:
+) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield each document with the bytes that it says it unpacks to, which are the most that are ever read of it."""
     parts = Parts(data, where, MAX_UNPACKED)
     for entry in parts.entries():
         if entry.is_dir():
             continue
         name = _safe_name(entry.filename, where)
         path = PurePosixPath(name)
-        if any(part.startswith((".", "__MACOSX")) for part in path.parts) or path.stem.casefold() == "readme":
+        if any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts) or path.stem.casefold() == "readme":
             continue
         suffix = path.suffix.casefold()
         if suffix == _ZIP:
@@ -56,9 +78,20 @@ def _walk(
                 raise SourceError(
                     f"tệp nén lồng nhau hơn {MAX_DEPTH} lớp", where=where, todo="Giải nén rồi chọn văn bản cần đọc"
                 )
+            _check_ratio(entry, f"{where}/{name}")
             yield from _walk(parts.read(entry), f"{where}/{name}", suffixes, (*outer, entry.filename))
         elif suffix in suffixes:
-            yield (*outer, entry.filename)
+            _check_ratio(entry, f"{where}/{name}")
+            yield (*outer, entry.filename), entry.file_size
+
+
+def _check_ratio(entry: ZipInfo, where: str) -> None:
+    if entry.file_size > _SMALL and entry.file_size > MAX_RATIO * entry.compress_size:
+        raise SourceError(
+            f"giải nén ra gấp hơn {MAX_RATIO} lần, có thể là tệp bom nén",
+            where=where,
+            todo="Kiểm tra nguồn của tệp này",
+        )
 
 
 def _safe_name(name: str, where: Path | str) -> str:

@@ -36,6 +36,7 @@ def run(
     *,
     seconds: float,
     data: bytes = b"",
+    memory: int | None = None,
     folder: Path | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
@@ -45,6 +46,7 @@ def run(
         command: Program and arguments.
         seconds: After so long it is killed with all processes that it started.
         data: Its standard input.
+        memory: Bytes of memory that it may have, on Linux: of a program that reads its input before all else.
         folder: Its working folder.
         environment: What to change in its environment.
 
@@ -67,12 +69,26 @@ def run(
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as process:
         try:
+            if memory is not None:
+                _bound_memory(process, memory)
             output, errors = process.communicate(data, timeout=seconds)
         except subprocess.TimeoutExpired as error:
             raise TimedOutError(command[0]) from error
         finally:
             _kill(process)
         return subprocess.CompletedProcess(command, process.returncode, output, errors)
+
+
+def _bound_memory(process: "subprocess.Popen[bytes]", most: int) -> None:
+    """Bound a process that was started and has not been given its input; other systems have no such call."""
+    if sys.platform == "linux":
+        import resource
+
+        # It may have ended already, which shows in its output.
+        with contextlib.suppress(ProcessLookupError):
+            _, hard = resource.prlimit(process.pid, resource.RLIMIT_AS)
+            bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+            resource.prlimit(process.pid, resource.RLIMIT_AS, (bound, hard))
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> None:
@@ -83,6 +99,10 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
         # After a regular end too: what it left running in its session goes with it.
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
+
+
+WORKER_MEMORY = 4 * 1024**3
+"""Bytes for a process of our own that opens a foreign file; the largest pages that are read take one."""
 
 
 def own_worker(path: Path) -> list[str]:

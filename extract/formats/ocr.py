@@ -2,14 +2,16 @@
 
 import csv
 import io
+import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from extract.formats.external import TimedOutError, find_program, run
+from extract.formats.external import WORKER_MEMORY, TimedOutError, find_program, own_worker, run
 from extract.formats.page_layout import lay_out
 from extract.formats.pages import Line, Page
 from extract.formats.text import ReadText
@@ -18,10 +20,17 @@ from ontology.errors import SourceError
 MAX_SECONDS = 180
 """For one page; a dense page of 300 dots an inch takes some five seconds."""
 
-MAX_IMAGE_PAGES = 500
-MAX_PIXELS = 100_000_000
 DPI = 300
-"""At which PDF pages are drawn, and which a picture that does not tell its own is taken to have."""
+"""At which PDF pages are drawn."""
+
+_WORKER = Path(__file__).with_name("image_worker.py")
+_UNPACK_SECONDS = 120
+_AT_ONCE = 8
+_REASONS = {
+    "damaged": ("ảnh hỏng hoặc không phải ảnh", "Quét hoặc chụp lại văn bản"),
+    "frames": ("ảnh có hơn 500 trang", "Tách tệp ra"),
+    "pixels": ("ảnh lớn hơn 100 triệu điểm", "Thu nhỏ ảnh (300 dpi là đủ)"),
+}
 
 _LANGUAGE = "vie"
 _SURE_WORD = 30
@@ -73,9 +82,7 @@ def read_image(data: bytes, where: Path | str) -> ReadText:
     program = find_tesseract()
     if program is None:
         raise missing("ảnh chụp văn bản", where)
-    with tempfile.TemporaryDirectory(prefix="cuthehoa-", ignore_cleanup_errors=True) as folder:
-        drawn = list(_save_frames(data, Path(folder), where))
-        pages = [recognise(program, picture.path, picture.dpi, where) for picture in drawn]
+    pages = list(_frames(data, program, where))
     made = lay_out(pages)
     return ReadText(
         made.text,
@@ -101,46 +108,32 @@ def note(pages: Sequence[Page]) -> str:
     return f"{count} trang đọc bằng OCR (Tesseract), độ tin cậy trung bình {confidence(pages):.0%}, có thể sai chữ"
 
 
-@dataclass(frozen=True, slots=True)
-class _Picture:
-    path: Path
-    dpi: int
+def _frames(data: bytes, program: Path, where: Path | str) -> Iterator[Page]:
+    """Yield what Tesseract reads on each frame of a picture; they are unpacked a few at a time."""
+    first, frames = 0, 1
+    while first < frames:
+        with tempfile.TemporaryDirectory(prefix="cuthehoa-", ignore_cleanup_errors=True) as folder:
+            rows = _unpack(data, folder, first, where)
+            frames = rows[0]["frames"]
+            first += len(rows)
+            for row in rows:
+                yield recognise(program, Path(folder) / f"{row['number']}.pgm", row["dpi"], where)
 
 
-def _save_frames(data: bytes, folder: Path, where: Path | str) -> Iterator[_Picture]:
-    """Write each frame of a picture as a grey one."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
-    damaged = SourceError("ảnh hỏng hoặc không phải ảnh", where=where, todo="Quét hoặc chụp lại văn bản")
+def _unpack(data: bytes, folder: str, first: int, where: Path | str) -> list[dict[str, Any]]:
+    command = [*own_worker(_WORKER), folder, str(first), str(_AT_ONCE)]
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF")) as image:
-            frames = getattr(image, "n_frames", 1)
-            if frames > MAX_IMAGE_PAGES:
-                raise SourceError(f"ảnh có hơn {MAX_IMAGE_PAGES} trang", where=where, todo="Tách tệp ra")
-            for number in range(frames):
-                image.seek(number)
-                # Before its points are unpacked: a small file may claim a picture that fills the memory.
-                if image.width * image.height > MAX_PIXELS:
-                    raise SourceError(
-                        f"ảnh lớn hơn {MAX_PIXELS // 1_000_000} triệu điểm",
-                        where=where,
-                        todo="Thu nhỏ ảnh (300 dpi là đủ)",
-                    )
-                path = folder / f"{number}.pgm"
-                ImageOps.exif_transpose(image).convert("L").save(path)
-                yield _Picture(path, _dpi(image.info.get("dpi")))
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
-        raise damaged from error
-
-
-def _dpi(told: object) -> int:
-    """Return the resolution that a picture tells; cameras and screens tell some that no page is scanned at."""
-    value = told[0] if isinstance(told, tuple) and told else 0
-    try:
-        rounded = round(float(value))
-    except (TypeError, ValueError, ZeroDivisionError, OverflowError):
-        rounded = 0
-    return rounded if 100 <= rounded <= 1200 else DPI
+        done = run(command, seconds=_UNPACK_SECONDS, data=data, memory=WORKER_MEMORY)
+    except TimedOutError as error:
+        raise SourceError(
+            f"không mở xong ảnh trong {_UNPACK_SECONDS} giây", where=where, todo="Thu nhỏ ảnh (300 dpi là đủ)"
+        ) from error
+    rows = [json.loads(line) for line in done.stdout.splitlines()] if not done.returncode else []
+    for row in rows or [{"error": "damaged"}]:
+        if "error" in row:
+            reason, todo = _REASONS[row["error"]]
+            raise SourceError(reason, where=where, todo=todo)
+    return rows
 
 
 def recognise(program: Path, picture: Path, dpi: int, where: Path | str) -> Page:

@@ -9,7 +9,7 @@ from typing import Any
 
 from extract.encodings.decoding import undo_old_fonts
 from extract.formats import ocr
-from extract.formats.external import TimedOutError, own_worker, run
+from extract.formats.external import WORKER_MEMORY, TimedOutError, own_worker, run
 from extract.formats.page_layout import lay_out
 from extract.formats.pages import Line, Page
 from extract.formats.text import ReadText
@@ -128,7 +128,7 @@ def _with_scans(data: bytes, pages: list[Page], scans: list[int], program: Path,
 
 def _work(task: list[str], data: bytes, seconds: float, where: Path | str) -> list[dict[str, Any]]:
     try:
-        done = run([*own_worker(_WORKER), *task], seconds=seconds, data=data)
+        done = run([*own_worker(_WORKER), *task], seconds=seconds, data=data, memory=WORKER_MEMORY)
     except TimedOutError as error:
         raise SourceError(f"không đọc xong PDF trong {seconds:.0f} giây", where=where, todo="Tách tệp ra") from error
     rows = [json.loads(line) for line in done.stdout.splitlines()] if not done.returncode else [{"error": "damaged"}]

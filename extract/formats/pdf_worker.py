@@ -17,7 +17,6 @@ import pypdfium2
 from pypdfium2 import raw
 
 MAX_PAGES = 3_000
-MAX_MEMORY = 4 * 1024**3
 MAX_PIXELS = 50_000_000
 WIDE_GAP = 2.0
 """A gap of so many letter heights within a line divides columns; spaces of justified text stay below one."""
@@ -42,7 +41,6 @@ _Character = tuple[str, float, float, float, float]
 
 def main(arguments: list[str], data: bytes, output: TextIO) -> None:
     """Do one task; what goes wrong is written, not raised."""
-    _bound_memory()
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -60,15 +58,6 @@ def main(arguments: list[str], data: bytes, output: TextIO) -> None:
 
 def _write(output: TextIO, value: object) -> None:
     output.write(json.dumps(value) + "\n")
-
-
-def _bound_memory() -> None:
-    if sys.platform != "win32":
-        import resource
-
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        most = MAX_MEMORY if hard == resource.RLIM_INFINITY else min(MAX_MEMORY, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
 def _read_page(document: pypdfium2.PdfDocument, number: int) -> dict[str, object]:

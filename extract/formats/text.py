@@ -28,6 +28,15 @@ class ReadText:
     ocr: float | None = None
     ocr_pages: tuple[int, ...] = ()
 
-    def page(self, offset: int) -> int | None:
-        """Return the number of the page, from 1, on which an offset of the text lies; ``None`` without pages."""
-        return None if self.pages is None else max(1, bisect_right(self.pages, offset))
+
+def page_at(pages: tuple[int, ...] | None, offset: int) -> int | None:
+    """Return the number of the page, from 1, on which an offset lies; ``None`` without pages.
+
+    Args:
+        pages: The offset at which each page starts, rising.
+        offset: An offset of the text.
+
+    >>> page_at((0, 5, 8), 5), page_at(None, 5)
+    (2, None)
+    """
+    return None if pages is None else max(1, bisect_right(pages, offset))

@@ -50,8 +50,8 @@ def test_pages_are_kept(printed: bytes) -> None:
     assert len(made.pages) == len(pictures(printed, 30)) >= 5
     assert made.pages[0] == 0
     assert sorted(set(made.pages)) == list(made.pages)
-    assert made.page(made.text.index("Đoạn 0 ")) == 1
-    assert made.page(made.text.index("Đoạn 59 ")) == len(made.pages)
+    assert page_at(made.pages, made.text.index("Đoạn 0 ")) == 1
+    assert page_at(made.pages, made.text.index("Đoạn 59 ")) == len(made.pages)
 
 
 def test_running_heads_of_the_browser_go(tmp_path: Path, printed: bytes) -> None:

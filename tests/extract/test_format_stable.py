@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.formats import READ_SUFFIXES, ReadText
+from extract.formats import READ_SUFFIXES
 from extract.formats.stable import read_stable
+from extract.formats.text import page_at
 from ontology.errors import SourceError
 
 
@@ -93,9 +94,8 @@ def test_a_file_that_grows(tmp_path: Path) -> None:
 
 
 def test_pages_of_offsets() -> None:
-    made = ReadText("một\n\nhai", "pdf", "unicode", pages=(0, 5, 8))
-    assert [made.page(offset) for offset in (0, 4, 5, 7, 8)] == [1, 1, 2, 2, 3]
-    assert ReadText("một", "text", "utf-8").page(2) is None
+    assert [page_at((0, 5, 8), offset) for offset in (0, 4, 5, 7, 8)] == [1, 1, 2, 2, 3]
+    assert page_at(None, 2) is None
 
 
 def test_importing_the_readers_loads_no_library() -> None:

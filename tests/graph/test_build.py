@@ -9,7 +9,7 @@ from fake_extractor import FakeExtractor
 
 from graph.build import build
 from graph.content import GraphContent
-from graph.generations import CURRENT, DATABASE, MANIFEST
+from graph.generations import CURRENT, DATABASE, FORMAT_VERSION, MANIFEST
 from graph.locking import build_lock
 from graph.query import Graph
 from graph.stores import sqlite_store
@@ -171,9 +171,9 @@ def test_a_damaged_record_is_read_again(folder: Path, graph: Path, extractor: Fa
 def test_a_graph_of_another_format_is_left_alone(folder: Path, graph: Path) -> None:
     _build(folder, graph)
     manifest = graph / "generations/1" / MANIFEST
-    manifest.write_text(manifest.read_text().replace('"format": 1', '"format": 2'))
+    manifest.write_text(manifest.read_text().replace(f'"format": {FORMAT_VERSION}', '"format": 99'))
     before = {path: path.read_bytes() for path in graph.rglob("*") if path.is_file()}
-    with pytest.raises(GraphError, match="phiên bản định dạng 2"):
+    with pytest.raises(GraphError, match="phiên bản định dạng 99"):
         _build(folder, graph)
     assert {path: path.read_bytes() for path in graph.rglob("*") if path.is_file()} == before
 

@@ -167,10 +167,10 @@ def word_zip(body: str, parts: Mapping[str, str] = {}, *, section: str = "") -> 
     return zip_file({name: text.encode() for name, text in files.items()})
 
 
-def zip_file(files: Mapping[str, bytes]) -> bytes:
+def zip_file(files: Mapping[str, bytes], packed: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A ZIP file."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as container:
+    with zipfile.ZipFile(made, "w", packed) as container:
         for name, data in files.items():
             container.writestr(name, data)
     return made.getvalue()
