@@ -20,7 +20,6 @@ USUAL_DPI = 300
 
 _DAMAGED = (
     UnidentifiedImageError,
-    Image.DecompressionBombError,
     OSError,
     SyntaxError,
     ValueError,
@@ -46,6 +45,8 @@ def main(arguments: list[str], data: bytes, output: TextIO) -> None:
                     return
                 ImageOps.exif_transpose(image).convert("L").save(folder / f"{number}.pgm")
                 _write(output, {"number": number, "dpi": _dpi(image.info.get("dpi")), "frames": frames})
+    except Image.DecompressionBombError:
+        _write(output, {"error": "pixels"})
     except _DAMAGED:
         _write(output, {"error": "damaged"})
 

@@ -31,6 +31,9 @@ _ITEM = re.compile(
     r"[-+•–—*]|\[?\d{1,3}(?:\.\d{1,2})*[.)\]](?=\s|$)|[a-zđ]\)|[IVXLC]{1,6}[.\-]"
     r"|(?:Điều|Khoản|Mục) \d{1,3}[.:]|(?:Chương|Phần) (?:[IVXLC]{1,6}\b|thứ )"
 )
+_BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Theo|Thực hiện) ")
+"""What each ground of a decision begins with; they stand below each other, parted by semicolons (Decree 30/2020)."""
+
 _DIGITS = re.compile(r"\d+")
 _SOFT_HYPHEN = "\u00ad"
 _WORD_CUT = re.compile(r"([^\W\d_]{2,})-$")
@@ -116,6 +119,8 @@ def _joint(last: Line, line: Line, margin: float, *, begins: bool, across: bool)
 
 def _goes_on(last: Line, line: Line, margin: float, *, begins: bool, across: bool) -> bool:
     if "\t" in last.text or "\t" in line.text or _ITEM.match(line.text):
+        return False
+    if last.text.endswith(";") and _BASIS.match(line.text):
         return False
     size = max(last.size, line.size)
     if min(last.size, line.size) < 0.8 * size:

@@ -52,6 +52,19 @@ def test_wrapped_lines_are_joined_and_short_ones_end_a_paragraph() -> None:
     ) == "Thực hiện Nghị quyết số 18-NQ/TW của Trung ương, Ban Thường vụ ban hành kế hoạch như sau.\n\nMục tiêu"  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "paragraphs"),
+    [
+        ("Căn cứ Luật Đất đai ngày 29/11/2013;", "Căn cứ Luật Quy hoạch;", 2),
+        ("Căn cứ Luật Quy hoạch và văn bản thi hành;", "Xét đề nghị của Sở Nội vụ", 2),
+        ("theo Nghị quyết số 18-NQ/TW năm 2022;", "Nghị quyết số 19-NQ/TW và 20-NQ/TW.", 1),
+        ("theo Luật Đất đai, các nghị định và theo", "Thực hiện Luật Quy hoạch", 1),
+    ],
+)
+def test_grounds_of_a_decision_stand_below_each_other(first: str, second: str, paragraphs: int) -> None:
+    assert len(text(full(first, 200), line(second, 220)).split("\n\n")) == paragraphs
+
+
 def test_an_indent_begins_a_paragraph() -> None:
     assert text(full("dòng đầy thứ nhất.", 200), full("Đoạn mới thụt vào", 220, left=110)).count("\n\n") == 1
 

@@ -9,6 +9,7 @@ from document_makers import convert, need_tesseract, picture_file, pictures, pri
 
 from extract.encodings.legacy import by_name
 from extract.formats import ocr, read
+from extract.formats.text import page_at
 from ontology.errors import SourceError
 
 LETTER = (
