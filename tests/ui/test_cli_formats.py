@@ -30,9 +30,11 @@ from extract.extractor import extract_sources
 from extract.output import to_contract
 from extract.source import list_sources
 from extract.statements import FEATURES
+from graph.answers import Direction
 from graph.build import build
 from graph.query import Graph
 from ontology.extraction import Extraction
+from ui.parts.passages import passage_objects
 
 PLAN = """HUYỆN ỦY PHỤNG HIỆP
 
@@ -158,6 +160,14 @@ def test_pages_are_shown(run_inside: RunCli, built: Path) -> None:
     assert run_inside("sparql", query, "--graph", built, "--csv").stdout.split() == ["last", "3"]
     query = "MATCH (e:Evidence) WHERE e.page > 1 RETURN DISTINCT e.file AS file, e.page AS page"
     assert run_inside("cypher", query, "--graph", built, "--json").json() == [{"file": "5.pdf", "page": 3}]
+
+
+def test_the_pages_of_the_app_name_the_page(built: Path) -> None:
+    with Graph.open(built) as graph:
+        (plan_of_the_pdf,) = graph.trace(graph.resolve("5-KH/HU").iri, direction=Direction.UP).edges
+        (plan_of_the_text,) = graph.trace(graph.resolve("1-KH/HU").iri, direction=Direction.UP).edges
+        shown = passage_objects(graph, (*plan_of_the_pdf.evidence, *plan_of_the_text.evidence))
+    assert [passage["page"] for passage in shown] == ["trang 3", ""]
 
 
 def test_how_files_were_read_is_told_once(run_inside: RunCli, documents: Path, tmp_path: Path) -> None:

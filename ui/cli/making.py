@@ -16,7 +16,11 @@ from ui.rendering import build_object
 
 PathsArgument = Annotated[
     list[Path],
-    typer.Argument(metavar="ĐƯỜNG_DẪN", help="Tệp, hoặc thư mục (đọc cả các thư mục con). Có thể nêu nhiều đường dẫn."),
+    typer.Argument(
+        metavar="ĐƯỜNG_DẪN",
+        help="Tệp (.txt, .docx, .pdf, .html, .doc, ảnh quét, .zip …), hoặc thư mục (đọc cả các thư mục con). "
+        "Có thể nêu nhiều đường dẫn.",
+    ),
 ]
 _MAX_JOBS = 256
 _SHOWN_WARNINGS = 10
