@@ -7,10 +7,11 @@ breaks lines, and it needs no guess about the language.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.encodings.syllables import is_syllable
+from extract.formats.page_notes import part_notes
 from extract.formats.pages import Line, Page
 
 MARGIN_SHARE = 0.13
@@ -24,6 +25,7 @@ _NARROW = 0.4
 _INDENT = 0.7
 _PITCH = 1.9
 _SLACK = 1.5
+_LOWER = 0.3
 _SPACE = 0.2
 
 _PAGE_NUMBER = re.compile(r"[-–— ]*(?:trang|page)? ?(\d{1,4})(?: ?[/|] ?\d{1,4})?[-–— .]*", re.IGNORECASE)
@@ -61,30 +63,108 @@ def lay_out(pages: Sequence[Page]) -> LaidOut:
     Returns:
         The text; a page without lines starts where the next one does. Linear in the number of lines.
     """
-    kept = _without_running_lines(pages)
-    parts: list[str] = []
+    parted = part_notes(pages, _without_running_lines(pages))
+    flow = _Flow()
     starts: list[int] = []
-    length = 0
-    last: Line | None = None
-    begin_of_last = True
-    for page, lines in zip(pages, kept, strict=True):
+    margin_before = 0.0
+    for number, (page, (lines, notes)) in enumerate(zip(pages, parted, strict=True)):
         margin = _right_margin(page, lines)
-        starts.append(length)
+        flow.begin_page()
+        begin = flow.length
         for index, line in enumerate(lines):
-            if last is not None:
-                joint = _joint(last, line, margin, begins=begin_of_last, across=index == 0)
-                if joint == "" and _is_cut_word(parts[-1], line.text):
-                    parts[-1] = parts[-1][:-1]
-                    length -= 1
-                parts.append(joint)
-                length += len(joint)
-                begin_of_last = "\n" in joint
-            if index == 0:
-                starts[-1] = length
-            parts.append(line.text)
-            length += len(line.text)
-            last = line
-    return LaidOut("".join(parts), _filled(starts, length))
+            # Whether the line before was full shows against the margin of its own page.
+            at = flow.add(line, margin if index else margin_before, across=index == 0)
+            begin = begin if index else at
+        if lines:
+            margin_before = margin
+        if notes:
+            following = next((later[0] for later, _ in parted[number + 1 :] if later), None)
+            at = flow.add_notes(_text_of(notes, margin), following, margin_before)
+            begin = begin if lines else at
+        starts.append(begin)
+    return LaidOut(flow.text(), _filled(starts, flow.length))
+
+
+@dataclass(slots=True)
+class _Flow:
+    """The text as it grows.
+
+    Args:
+        length: Its length so far.
+    """
+
+    length: int = 0
+    _parts: list[str] = field(default_factory=list)
+    _last: Line | None = None
+    _begins: bool = True
+    _closed: bool = False
+    _paragraph: int | None = None
+
+    def text(self) -> str:
+        return "".join(self._parts)
+
+    def begin_page(self) -> None:
+        """Forget where the paragraph began: what belongs to the new page cannot stand before it."""
+        self._paragraph = None
+
+    def add(self, line: Line, margin: float, *, across: bool) -> int:
+        """Add a line of the body; return the offset at which it begins."""
+        joint = ""
+        if self._last is not None:
+            joint = "\n\n" if self._closed else _joint(self._last, line, margin, begins=self._begins, across=across)
+            if joint == "" and not self._closed and _is_cut_word(self._parts[-1], line.text):
+                self._parts[-1] = self._parts[-1][:-1]
+                self.length -= 1
+            self._begins = "\n" in joint
+        if self._last is None or "\n" in joint:
+            self._paragraph = len(self._parts) + 1
+        self._append(joint)
+        at = self.length
+        self._append(line.text)
+        self._last, self._closed = line, False
+        return at
+
+    def add_notes(self, notes: str, following: Line | None, margin: float) -> int:
+        """Add the notes of a page behind it, or before its last paragraph where that goes on over the page.
+
+        Args:
+            notes: The notes.
+            following: The next line of the body.
+            margin: Where full lines end.
+
+        Returns:
+            The offset at which the notes begin, where they stand behind the page.
+        """
+        goes_on = (
+            self._last is not None
+            and following is not None
+            and "\n" not in _joint(self._last, following, margin, begins=self._begins, across=True)
+        )
+        if goes_on and self._paragraph is not None:
+            self._parts.insert(self._paragraph, f"{notes}\n\n")
+            self.length += len(notes) + 2
+            self._paragraph += 1
+            return self.length
+        self._append("\n\n" if self.length else "")
+        at = self.length
+        self._append(notes)
+        self._closed = True
+        self._last = self._last or following
+        return at
+
+    def _append(self, text: str) -> None:
+        self._parts.append(text)
+        self.length += len(text)
+
+
+def _text_of(lines: Sequence[Line], margin: float) -> str:
+    flow = _Flow()
+    above = 0.0
+    for line in lines:
+        # What does not stand lower than the line before stands on the next page.
+        flow.add(line, margin, across=line.top - above < _LOWER * line.size)
+        above = line.top
+    return flow.text()
 
 
 def _filled(starts: list[int], length: int) -> tuple[int, ...]:
@@ -125,7 +205,7 @@ def _goes_on(last: Line, line: Line, margin: float, *, begins: bool, across: boo
     size = max(last.size, line.size)
     if min(last.size, line.size) < 0.8 * size:
         return False
-    if not across and not 0.3 * size < line.top - last.top < _PITCH * size:
+    if not across and not _LOWER * size < line.top - last.top < _PITCH * size:
         return False
     if last.right + _SPACE * size + line.first_word < margin - _SLACK:
         return False

@@ -8,6 +8,7 @@ An error is a line ``{"error": …}``: ``password``, ``damaged``, ``security`` o
 import ctypes
 import json
 import math
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -31,12 +32,21 @@ _TOUCHING = 0.02
 _WORD_GAP = 0.17
 """From such a gap on there is a space, even where the file has no character for it."""
 
+_DIGITS = frozenset("0123456789")
+_SMALL, _RAISED = 0.8, 0.12
+"""The number of a note has less than this share of its line's letter height, and stands so much of it higher."""
+
+_AREA = re.compile(r"(?<![^\W\d_])[kcdh]?m\Z")
+"""Before a raised "2" or "3": square and cubic metres."""
+
 _SAMPLES = 400
 _LETTERS = {0: " ", 2: "-"}
 """What PDFium says for characters that it does not know, and for a hyphen at a line's end."""
 
 _ERRORS = {raw.FPDF_ERR_PASSWORD: "password", raw.FPDF_ERR_SECURITY: "security"}
 _Character = tuple[str, float, float, float, float]
+_Piece = tuple[str, _Character]
+"""What stands before a character in its line (nothing, a space or a tab), and the character."""
 
 
 def main(arguments: list[str], data: bytes, output: TextIO) -> None:
@@ -143,25 +153,24 @@ def _lines(characters: Iterable[_Character]) -> Iterator[list[object]]:
     PDFium's own line ends are not used: a page of few lines it takes for vertical writing, a letter a line. A line goes
     on while characters stand beside each other; where they do not touch there is a space, and a wide gap is a tab.
     """
-    parts: list[str] = []
-    boxes: list[_Character] = []
+    pieces: list[_Piece] = []
     blank = False
     for each in characters:
         if each[0].isspace() or each[3] <= each[1]:
             blank = blank or each[0].isspace()
             continue
-        if boxes:
-            gap = _gap(boxes[-1], each)
+        between = ""
+        if pieces:
+            gap = _gap(pieces[-1][1], each)
             if gap is None:
-                yield _line(parts, boxes)
-                parts, boxes = [], []
+                yield _line(pieces)
+                pieces = []
             else:
-                parts.append(_between(gap, blank))
-        parts.append(each[0])
-        boxes.append(each)
+                between = _between(gap, blank)
+        pieces.append((between, each))
         blank = False
-    if boxes:
-        yield _line(parts, boxes)
+    if pieces:
+        yield _line(pieces)
 
 
 def _gap(before: _Character, after: _Character) -> float | None:
@@ -179,20 +188,44 @@ def _between(gap: float, blank: bool) -> str:
     return " " if gap > _TOUCHING and (blank or gap > _WORD_GAP) else ""
 
 
-def _line(parts: list[str], boxes: list[_Character]) -> list[object]:
-    heights = sorted(each[4] - each[2] for each in boxes)
-    text = "".join(parts)
-    # Each box is one character of the text that is no blank, in the same order.
-    first_word = boxes[len(text.split(None, 1)[0]) - 1][3] - boxes[0][1]
+def _line(pieces: list[_Piece]) -> list[object]:
+    boxes = [box for _, box in pieces]
+    heights = sorted(box[4] - box[2] for box in boxes)
+    size = heights[len(heights) // 2]
+    first_word = 1
+    while first_word < len(pieces) and not pieces[first_word][0]:
+        first_word += 1
     return [
-        text,
-        min(each[1] for each in boxes),
-        min(each[2] for each in boxes),
-        max(each[3] for each in boxes),
-        max(each[4] for each in boxes),
-        heights[len(heights) // 2],
-        first_word,
+        _text(pieces, size),
+        min(box[1] for box in boxes),
+        min(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+        max(box[4] for box in boxes),
+        size,
+        boxes[first_word - 1][3] - boxes[0][1],
     ]
+
+
+def _text(pieces: list[_Piece], size: float) -> str:
+    """Return the text of a line; the raised number of a note becomes ``[1]``, so that it does not run into a code."""
+    bottoms = sorted(box[4] for _, box in pieces)
+    bottom = bottoms[len(bottoms) // 2]
+    parts: list[str] = []
+    in_mark = False
+    for between, (character, _, top, _, lower) in pieces:
+        raised = character in _DIGITS and lower - top < _SMALL * size and bottom - lower > _RAISED * size
+        if in_mark and (not raised or between):
+            parts.append("]")
+            # The mark before a note's own text stands close to it.
+            between = between or (" " if "".join(parts).startswith("[") and "]" not in "".join(parts[:-1]) else "")
+            in_mark = False
+        if raised and not in_mark and not _AREA.search("".join(parts[-4:])):
+            in_mark = True
+            parts.append("[")
+        else:
+            parts.append(between)
+        parts.append(character)
+    return "".join(parts) + ("]" if in_mark else "")
 
 
 def _draw_page(document: pypdfium2.PdfDocument, number: int, folder: Path, dpi: int) -> None:

@@ -149,3 +149,49 @@ def test_pages_without_lines() -> None:
 def test_nothing_at_all() -> None:
     assert lay_out([]).pages == ()
     assert lay_out([page()]).text == ""
+
+
+def note(text: str, top: float) -> Line:
+    return line(text, top, size=10.0)
+
+
+def test_notes_stand_before_the_paragraph_that_goes_on_over_the_page() -> None:
+    made = lay_out(
+        [
+            page(
+                line("Mở đầu.", 100),
+                full("Câu này của thân văn bản dài và còn đi qua", 140),
+                note("1 Kế hoạch số 1-KH/HU.", 700),
+            ),
+            page(line("trang sau.", 100), note("2 Kế hoạch ngày", 700), note("02 tháng 02.", 712)),
+        ]
+    )
+    assert made.text == (
+        "Mở đầu.\n\n[1] Kế hoạch số 1-KH/HU.\n\nCâu này của thân văn bản dài và còn đi qua trang sau.\n\n[2] Kế hoạch ngày\n02 tháng 02."
+    )
+    assert made.pages == (0, made.text.index("trang sau"))
+
+
+def test_notes_stand_behind_a_page_that_ends_with_its_paragraph() -> None:
+    pages = [
+        page(line("Hết ý.", 100), note("[1] Một.", 700)),
+        page(note("[2] Hai.", 700)),
+        page(line("Ý mới.", 100)),
+    ]
+    assert lay_out(pages).text == "Hết ý.\n\n[1] Một.\n\n[2] Hai.\n\nÝ mới."
+
+
+def test_a_note_that_goes_on_over_the_page_is_one() -> None:
+    wide = Line("[1] Kế hoạch số 1-KH/HU ngày 02/02/2023 để", LEFT, 700, RIGHT, 710, 10.0, 20.0)
+    pages = [
+        page(full("Thân văn bản này dài hơn mọi ghi chú ở dưới nó. " * 3, 100), wide),
+        page(line("Trang sau.", 100), note("thực hiện.", 700)),
+    ]
+    made = lay_out(pages).text
+    assert made.startswith("[1] Kế hoạch số 1-KH/HU ngày 02/02/2023 để thực hiện.\n\nThân văn bản")
+
+
+def test_small_letters_without_a_mark_are_no_notes() -> None:
+    assert text(line("Thân văn bản dài hơn", 100), note("Nơi nhận:", 600), note("- Tỉnh ủy", 612)) == (
+        "Thân văn bản dài hơn\n\nNơi nhận:\n\n- Tỉnh ủy"
+    )

@@ -5,7 +5,16 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from document_makers import convert, need_tesseract, picture_file, pictures, print_pdf, web_page, word_document
+from document_makers import (
+    convert,
+    need_tesseract,
+    picture_file,
+    pictures,
+    print_pdf,
+    web_page,
+    word_document,
+    word_zip,
+)
 
 from extract.encodings.legacy import by_name
 from extract.formats import ocr, read
@@ -119,6 +128,49 @@ def test_empty_page(tmp_path: Path) -> None:
         read(print_pdf("<html></html>", tmp_path), "a.pdf", "a.pdf")
 
 
+def word_with_notes(paragraphs: int) -> bytes:
+    """Paragraphs of several lines, each with a note behind a code, which cites what carries it out."""
+
+    def run(text: str, properties: str = "") -> str:
+        return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+    body, notes = "", ""
+    raised = '<w:vertAlign w:val="superscript"/>'
+    size = '<w:sz w:val="{}"/>'
+    for number in range(1, paragraphs + 1):
+        mark = f'<w:r><w:rPr>{raised}{size.format(28)}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
+        text = " để cả hệ thống chính trị từ huyện đến cơ sở làm xong các việc của mình đúng hạn" * 6
+        body += (
+            f'<w:p><w:pPr><w:jc w:val="both"/></w:pPr>{run(f"Phần {number} theo Nghị quyết số {number}-NQ/TW", size.format(28))}'
+            f"{mark}{run(f'{text}, và báo cáo phần {number}.', size.format(28))}</w:p>"
+        )
+        # What is repeated at one place of the pages would be a running foot.
+        note = f" Kế hoạch số {100 + number}-KH/HU, ngày 02/02/2023 của Ban Thường vụ Huyện ủy để cụ thể hóa"
+        note += " một cách đồng bộ" * (number % 5) + " và thực hiện."
+        notes += (
+            f'<w:footnote w:id="{number}"><w:p><w:r><w:rPr>{raised}{size.format(20)}</w:rPr><w:footnoteRef/></w:r>'
+            f"{run(note, size.format(20))}</w:p></w:footnote>"
+        )
+    return word_zip(body, {"footnotes": notes})
+
+
+def test_notes_part_no_sentence(tmp_path: Path) -> None:
+    """Notes stand below the page; the sentence that goes on over the page does not go around them."""
+    made = read(convert(word_with_notes(12), "docx", "pdf", tmp_path), "a.pdf", "a.pdf")
+    assert made.pages is not None
+    assert len(made.pages) > 2
+    paragraphs = made.text.split("\n\n")
+    for number in range(1, 13):
+        (body,) = [each for each in paragraphs if each.startswith(f"Phần {number} theo Nghị quyết số {number}-NQ/TW")]
+        assert body.startswith(f"Phần {number} theo Nghị quyết số {number}-NQ/TW[{number}] để cả hệ thống")
+        assert body.endswith(f"và báo cáo phần {number}.")
+        (note,) = [each for each in paragraphs if each.startswith(f"[{number}] Kế hoạch số {100 + number}-KH/HU")]
+        assert note.endswith("và thực hiện.")
+        # A note stands on the page of its mark.
+        mark, begin = made.text.index(f"-NQ/TW[{number}]"), made.text.index(note)
+        assert page_at(made.pages, mark) == page_at(made.pages, begin)
+
+
 @pytest.fixture(scope="module")
 def scanned(printed: bytes) -> bytes:
     return picture_file(pictures(printed)[:2], "PDF")
@@ -134,7 +186,7 @@ def test_scanned_pdf(scanned: bytes) -> None:
     assert "Nghị quyết số 18-NQ/TW ngày 16 tháng 6 năm 2022 của Ban Chấp hành Trung ương" in made.text.replace(
         "\n", " "
     )
-    assert made.page(made.text.rindex("18-NQ/TW")) == 2
+    assert page_at(made.pages, made.text.rindex("18-NQ/TW")) == 2
 
 
 def test_scanned_pdf_without_ocr(scanned: bytes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

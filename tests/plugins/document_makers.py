@@ -160,6 +160,17 @@ def word_zip(body: str, parts: Mapping[str, str] = {}, *, section: str = "") -> 
         f"<w:document {space}><w:body>{body}<w:sectPr>{section}</w:sectPr></w:body></w:document>"
     )
     files["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{PACKAGE}">{"".join(relations)}</Relationships>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    overrides = {"word/document.xml": "document.main"} | {f"word/{name}.xml": roots.get(name, name) for name in parts}
+    types = "".join(
+        f'<Override PartName="/{part}" ContentType="{kind}.{name.rstrip("0123456789")}+xml"/>'
+        for part, name in overrides.items()
+    )
+    files["[Content_Types].xml"] = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>'
+    )
     files["_rels/.rels"] = (
         f'<Relationships xmlns="{PACKAGE}"><Relationship Id="d" Type="{OFFICE}/officeDocument"'
         ' Target="word/document.xml"/></Relationships>'
