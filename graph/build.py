@@ -184,7 +184,7 @@ def _plan(
             plan.unchanged[source.file] = sha256
         else:
             plan.to_read.append(source)
-    for file in sorted(before.keys() - seen):
+    for file in sorted(before.keys() - seen - plan.kept.keys()):
         if keep_missing:
             plan.kept[file] = before[file]
         else:
@@ -193,8 +193,10 @@ def _plan(
 
 
 def _fail(plan: _Plan, file: str, message: str, before: Mapping[str, str]) -> None:
-    if file in before:
-        plan.kept[file] = before[file]
+    # An archive that cannot be opened fails for all documents that were in it.
+    kept = {name: sha256 for name, sha256 in before.items() if name == file or name.startswith(f"{file}/")}
+    if kept:
+        plan.kept |= kept
         message += " Đồ thị giữ nội dung của tệp này từ lần dựng trước."
     plan.failed.append(message)
 

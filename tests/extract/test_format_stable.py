@@ -105,6 +105,17 @@ def test_importing_the_readers_loads_no_library() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_reading_plain_text_loads_no_library(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nghị quyết số 18-NQ/TW", encoding="utf-8")
+    code = (
+        "import sys; from pathlib import Path; from extract.extractor import extract_sources;"
+        "from extract.source import list_sources; list(extract_sources(list_sources([Path(sys.argv[1])])));"
+        "print(sorted({'lxml', 'pypdfium2', 'PIL', 'docx'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_every_ending_has_a_reader() -> None:
     assert {
         ".txt",

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from document_makers import zip_file
 from fake_extractor import FakeExtractor
 
 from graph.build import build
@@ -116,6 +117,24 @@ def test_a_file_that_fails_now_keeps_what_was_read_before(folder: Path, graph: P
         report = _build(folder, graph)
         assert "giữ nội dung của tệp này từ lần dựng trước" in report.failed[0]
         assert "110-KH/HU" in _codes(graph)
+
+
+def test_documents_of_an_archive_are_sources(folder: Path, graph: Path, extractor: FakeExtractor) -> None:
+    archive = folder / "c.zip"
+    archive.write_bytes(zip_file({"x/d.txt": OTHER.replace("110", "111").encode(), "e.txt": LINE.encode()}))
+    report = _build(folder, graph)
+    assert report.read == ("a.txt", "b.txt", "c.zip/e.txt", "c.zip/x/d.txt")
+    extractor.read.clear()
+    archive.write_bytes(zip_file({"x/d.txt": OTHER.replace("110", "112").encode(), "e.txt": LINE.encode()}))
+    report = _build(folder, graph)
+    assert (report.read, report.unchanged) == (("c.zip/x/d.txt",), ("a.txt", "b.txt", "c.zip/e.txt"))
+    whole = archive.read_bytes()
+    archive.write_bytes(whole[:-30])
+    report = _build(folder, graph)
+    assert (report.changed, report.removed, len(report.failed)) == (False, (), 1)
+    assert report.failed[0].endswith("Đồ thị giữ nội dung của tệp này từ lần dựng trước.")
+    archive.unlink()
+    assert _build(folder, graph).removed == ("c.zip/e.txt", "c.zip/x/d.txt")
 
 
 def test_where_nothing_can_be_used_the_live_generation_stays(folder: Path, graph: Path, tmp_path: Path) -> None:
