@@ -33,7 +33,8 @@ _ITEM = re.compile(
     r"[-+•–—*]|\[?\d{1,3}(?:\.\d{1,2})*[.)\]](?=\s|$)|[a-zđ]\)|[IVXLC]{1,6}[.\-]"
     r"|(?:Điều|Khoản|Mục) \d{1,3}[.:]|(?:Chương|Phần) (?:[IVXLC]{1,6}\b|thứ )"
 )
-_BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Theo|Thực hiện) ")
+_HEADING_WORDS = 3
+_BASIS = re.compile(r"(?:Xét|Theo đề nghị|Theo|Thực hiện) ")
 """What each ground of a decision begins with; they stand below each other, parted by semicolons (Decree 30/2020)."""
 
 _DIGITS = re.compile(r"\d+")
@@ -200,7 +201,7 @@ def _joint(last: Line, line: Line, margin: float, *, begins: bool, across: bool)
 def _goes_on(last: Line, line: Line, margin: float, *, begins: bool, across: bool) -> bool:
     if "\t" in last.text or "\t" in line.text or _ITEM.match(line.text):
         return False
-    if last.text.endswith(";") and _BASIS.match(line.text):
+    if _is_ground(last.text, line.text) or _is_heading_above(last.text, line.text):
         return False
     size = max(last.size, line.size)
     if min(last.size, line.size) < 0.8 * size:
@@ -212,6 +213,16 @@ def _goes_on(last: Line, line: Line, margin: float, *, begins: bool, across: boo
     # An indented line begins a paragraph, unless the one before is an item, whose lines hang.
     indented = line.left - last.left > _INDENT * size
     return not indented or (begins and _ITEM.match(last.text) is not None)
+
+
+def _is_ground(before: str, after: str) -> bool:
+    """Tell whether a line begins one of the grounds of a decision; "Căn cứ" never stands inside a sentence."""
+    return after.startswith("Căn cứ ") or (before.endswith(";") and _BASIS.match(after) is not None)
+
+
+def _is_heading_above(before: str, after: str) -> bool:
+    """Tell whether a heading in capitals ends between two lines."""
+    return before.isupper() and not after.isupper() and len(before.split()) >= _HEADING_WORDS
 
 
 def _is_cut_word(before: str, after: str) -> bool:

@@ -58,6 +58,9 @@ def test_wrapped_lines_are_joined_and_short_ones_end_a_paragraph() -> None:
         ("Căn cứ Luật Đất đai ngày 29/11/2013;", "Căn cứ Luật Quy hoạch;", 2),
         ("Căn cứ Luật Quy hoạch và văn bản thi hành;", "Xét đề nghị của Sở Nội vụ", 2),
         ("theo Nghị quyết số 18-NQ/TW năm 2022;", "Nghị quyết số 19-NQ/TW và 20-NQ/TW.", 1),
+        ("Căn cứ Luật Tổ chức chính quyền năm 2025", "Căn cứ Quyết định số 213/QĐ-TTg", 2),
+        ("ỦY THÁC QUA NGÂN HÀNG CHÍNH SÁCH XÃ HỘI", "Thực hiện Luật Quy hoạch", 2),
+        ("ỦY THÁC QUA NGÂN HÀNG CHÍNH SÁCH XÃ HỘI", "TRÊN ĐỊA BÀN THÀNH PHỐ", 1),
         ("theo Luật Đất đai, các nghị định và theo", "Thực hiện Luật Quy hoạch", 1),
     ],
 )
