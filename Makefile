@@ -28,7 +28,7 @@ test: $(DEV) ## set up everything that tests need, then run the checks and the t
 	$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-test-parts: $(DEV) ## install or fetch Chromium, a Java runtime, Maven and Neo4j's jars, where missing
+test-parts: $(DEV) ## install or fetch Chromium, LibreOffice, Tesseract, Java, Maven and Neo4j's jars, where missing
 	$(BIN)/python tests/plugins/system_parts.py
 
 check: $(DEV) ## ruff (lint, format), mypy --strict, and the order of the floors

@@ -59,6 +59,9 @@ class Extractor:
             letterhead=head.letterhead,
             mentions=to_mentions(normalized, reading.mentions),
             statements=writer.statements(),
+            format=source.format,
+            ocr=bool(source.ocr_pages),
+            notes=source.notes,
         )
 
 
@@ -70,16 +73,15 @@ def _extract_file(source: SourceFile | SourceText) -> Outcome:
     global _worker
     try:
         text = source if isinstance(source, SourceText) else read_source(source)
+        if _worker is None:
+            _worker = Extractor()
+        return _worker.extract(text)
     except SourceError as error:
         return error
-    if _worker is None:
-        _worker = Extractor()
-    try:
-        return _worker.extract(text)
-    except Exception as error:  # noqa: BLE001 - one text that a rule trips over shall not cost the other files
+    except Exception as error:  # noqa: BLE001 - one file that a reader or rule trips over shall not cost the others
         return SourceError(
             f"chương trình gặp lỗi khi đọc tệp này ({type(error).__name__}: {error})",
-            where=source.file if isinstance(source, SourceText) else source.path,
+            where=source.file if isinstance(source, SourceText) else source.where,
             todo="Gửi tệp cho người phát triển; các tệp khác vẫn được đọc",
         )
 

@@ -2,13 +2,14 @@
 
 After this step every finder may rely on: letters composed (Unicode NFC), one space for a run of blanks, a line feed
 only where a paragraph, a list item or a table cell ends (a line break inside a paragraph is a space), no emphasis marks
-of Markdown, no invisible characters, ``/`` for U+2044 and its like.
+of Markdown, no invisible characters, ``/`` for U+2044 and its like, Latin letters and digits for their look-alikes.
 """
 
 import re
 import unicodedata
 from dataclasses import dataclass
 
+from extract.look_alike_letters import LOOK_ALIKES, meant
 from extract.offsets import OffsetMap
 from ontology.spans import Span
 
@@ -23,14 +24,15 @@ _MARKS = "\\u0300-\\u036f"
 # expression engine skips at full speed to the next character of a leading class, and only then tells the cases apart.
 # A lone space, by far the most frequent of them, is left at once: it stays what it is.
 _CHANGE = re.compile(
-    rf"[{_WHITE}{_SLASHES}{_HYPHENS}{_MARKS}*_]"
-    rf"(?:(?<=[ ])[{_WHITE}*]+|(?<=[\r\n*{_BLANKS}{_INVISIBLE}])[{_WHITE}*]*|(?<=[{_SLASHES}{_HYPHENS}])"
+    rf"[{_WHITE}{_SLASHES}{_HYPHENS}{_MARKS}{LOOK_ALIKES}*_]"
+    rf"(?:(?<=[ ])[{_WHITE}*]+|(?<=[\r\n*{_BLANKS}{_INVISIBLE}])[{_WHITE}*]*|(?<=[{_SLASHES}{_HYPHENS}{LOOK_ALIKES}])"
     rf"|(?<=[{_MARKS}])[{_MARKS}]*|(?<!\w_)(?<=_)_(?=[^\s_])|(?<=[^\s_]_)_(?!\w))"
 )
 _LINE_FEED = re.compile(r"[\r\n]")
 _BLANK = re.compile(f"[ {_BLANKS}]")
 _SLASH = re.compile(f"[{_SLASHES}]")
 _HYPHEN = re.compile(f"[{_HYPHENS}]")
+_LOOK_ALIKE = re.compile(f"[{LOOK_ALIKES}]")
 _MARK = re.compile(f"[{_MARKS}]")
 
 # A line that begins like this begins a paragraph of its own, however the line before it ended.
@@ -120,6 +122,8 @@ def _replacement(original: str, start: int, end: int, wrapped: bool, markdown: b
         return "\n" if "\t" in original[start:end] and _divides_columns(original, start, end) else " "
     if _SLASH.match(original, start):
         return "/"
+    if _LOOK_ALIKE.match(original, start):
+        return meant(original, start)
     return "-" if _HYPHEN.match(original, start) else ""
 
 

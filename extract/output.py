@@ -12,6 +12,9 @@ Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | Non
 def to_contract(extraction: Extraction) -> dict[str, Json]:
     """Return one extraction as a JSON object. Offsets are of the original text.
 
+    ``encoding`` is that of the bytes, ``unicode`` for formats that name their own; ``ocr`` tells whether a page was
+    read by OCR. A relation of a source with pages has its ``page``, from 1.
+
     Statements that are denied or only intended are no facts and are left out of ``relations``.
     """
     mentions = extraction.mentions
@@ -19,6 +22,9 @@ def to_contract(extraction: Extraction) -> dict[str, Json]:
     return {
         "file": extraction.file,
         "sha256": extraction.sha256,
+        "format": extraction.format,
+        "encoding": extraction.encoding,
+        "ocr": extraction.ocr,
         "letterhead": _letterhead(extraction.letterhead),
         "entities": [_entity(mention) for mention in mentions],
         "relations": [_relation(s, mentions) for s in asserted if s.predicate in DOCUMENT_RELATIONS],
@@ -89,6 +95,7 @@ def _relation(statement: Statement, mentions: tuple[Mention, ...]) -> dict[str, 
         "end": evidence.span.end,
         "cue": statement.cue,
         "confidence": evidence.confidence,
+        **({} if evidence.page is None else {"page": evidence.page}),
     }
 
 

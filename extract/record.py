@@ -25,8 +25,8 @@ def to_record(extraction: Extraction) -> dict[str, JsonValue]:
         extraction: What was read from one source.
 
     Returns:
-        ``{"file", "sha256", "encoding", "letterhead", "mentions", "statements"}``; fields that are ``None`` or empty
-        are left out.
+        ``{"file", "sha256", "encoding", "format", "ocr", "notes", "letterhead", "mentions", "statements"}``; fields of
+        the letterhead, mentions and statements that are ``None`` or empty are left out.
 
     Raises:
         ValueError: If a mention's text or an evidence's quote is not the source's text at its span, or an evidence
@@ -36,6 +36,9 @@ def to_record(extraction: Extraction) -> dict[str, JsonValue]:
         "file": extraction.file,
         "sha256": extraction.sha256,
         "encoding": extraction.encoding,
+        "format": extraction.format,
+        "ocr": extraction.ocr,
+        "notes": extraction.notes,
         "letterhead": letterhead_to_record(extraction.letterhead),
         "mentions": [mention_to_record(mention, extraction.text) for mention in extraction.mentions],
         "statements": [statement_to_record(statement, extraction) for statement in extraction.statements],
@@ -61,6 +64,9 @@ def from_record(record: Record, text: str) -> Extraction:
         letterhead=letterhead_from_record(_record(record, "letterhead")),
         mentions=tuple(mention_from_record(row, text) for row in _records(record, "mentions")),
         statements=tuple(statement_from_record(row, text, file, sha256) for row in _records(record, "statements")),
+        format=_text(record, "format"),
+        ocr=_truth(record, "ocr"),
+        notes=tuple(_texts(record, "notes")),
     )
 
 
@@ -208,6 +214,7 @@ def statement_to_record(statement: Statement, extraction: Extraction) -> dict[st
             "span": _pair(evidence.span),
             "rule": evidence.rule,
             "confidence": evidence.confidence,
+            "page": evidence.page,
             "cue": statement.cue,
             "modality": None if statement.modality is Modality.ASSERTED else statement.modality,
             "role": statement.role,
@@ -231,11 +238,12 @@ def statement_from_record(record: Record, text: str, file: str, sha256: str) -> 
     confidence = record.get("confidence")
     if isinstance(confidence, bool) or not isinstance(confidence, int | float):
         raise ValueError("record: 'confidence' is not a number")
+    page = _integer(record["page"], "page") if "page" in record else None
     return Statement(
         subject=_integer(record.get("subject"), "subject"),
         predicate=Relation(_text(record, "predicate")),
         object=_integer(record["object"], "object") if "object" in record else None,
-        evidence=Evidence(file, sha256, span, span.of(text), _text(record, "rule"), confidence),
+        evidence=Evidence(file, sha256, span, span.of(text), _text(record, "rule"), confidence, page),
         cue=_text(record, "cue"),
         modality=Modality(_maybe(record, "modality") or Modality.ASSERTED.value),
         role=_maybe(record, "role"),
@@ -268,6 +276,13 @@ def _text(record: Record, key: str) -> str:
 def _integer(value: JsonValue, key: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise ValueError(f"record: {key!r} is not a whole number")
+    return value
+
+
+def _truth(record: Record, key: str) -> bool:
+    value = record.get(key)
+    if not isinstance(value, bool):
+        raise ValueError(f"record: {key!r} is not true or false")
     return value
 
 

@@ -5,61 +5,96 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.formats import READ_SUFFIXES, read
+from extract.formats.archive import MAX_ARCHIVE_BYTES, list_documents, read_document, shown_name
+from extract.formats.stable import read_stable, unchanging
+from extract.formats.text import page_at
 from ontology.errors import SourceError
+from ontology.spans import Span
 
-TEXT_SUFFIXES = frozenset({".txt", ".md"})
-"""The formats that are read."""
+ARCHIVE_SUFFIX = ".zip"
+"""Archives are looked into: each document in one is a source of its own."""
 
-OTHER_DOCUMENT_SUFFIXES = frozenset({".doc", ".docx", ".htm", ".html", ".odt", ".pdf", ".rtf", ".zip"})
+OTHER_DOCUMENT_SUFFIXES = frozenset({".7z", ".djvu", ".mht", ".mhtml", ".rar", ".xps"})
 """Formats in which documents are kept but which are not read: named to the user instead of silently passed over."""
 
-MAX_BYTES = 32 * 1024 * 1024
-"""Largest file that is read. The longest real documents have 2 MB of text; beyond this it is no document."""
+MAX_BYTES = 64 * 1024 * 1024
+"""Largest document that is read: some two hundred scanned pages. Texts have 2 MB at most."""
+
+_OWNER_FILE = "~$"
+"""Begins the name of the file that Word lays beside a document that someone has open."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One source as decoded.
+    """One source as read: the text that the graph keeps. All offsets refer to ``text``.
 
     Args:
         file: Name relative to the folder that was read, with ``/``.
         sha256: SHA-256 of the bytes, hexadecimal.
-        encoding: Encoding that the bytes were decoded from.
-        text: The whole text, line ends and byte order mark untouched, so that its offsets are those of
-            ``open(path, encoding="utf-8", newline="")``.
+        encoding: Encoding that the bytes were decoded from (``utf-8``, ``tcvn3`` …), ``unicode`` where the format names
+            its own.
+        text: The whole text. Of a plain text in UTF-8 line ends and byte order mark are untouched, so that its offsets
+            are those of ``open(path, encoding="utf-8", newline="")``.
+        format: Which reader read it: ``text``, ``html``, ``docx``, ``doc``, ``rtf``, ``odt``, ``pdf`` or ``image``.
+        notes: What people should know of the reading, a Vietnamese sentence each, without a full stop.
+        pages: For paged formats the offset at which each page starts, rising. Else ``None``.
+        ocr_pages: Numbers of the pages that were read by OCR, from 1.
     """
 
     file: str
     sha256: str
     encoding: str
     text: str
+    format: str = "text"
+    notes: tuple[str, ...] = ()
+    pages: tuple[int, ...] | None = None
+    ocr_pages: tuple[int, ...] = ()
+
+    def page(self, span: Span) -> int | None:
+        """Return the number of the page, from 1, on which a stretch of the text begins; ``None`` without pages."""
+        return page_at(self.pages, span.start)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file to read.
+    """One file to read, or one document in an archive.
 
     Args:
         file: Name by which the graph knows it; unique among the files of one call.
-        path: Where it is.
+        path: Where it is; for a document in an archive, where the archive is.
+        member: Its names in the archives around it, the outermost first; empty for a file of its own.
     """
 
     file: str
     path: Path
+    member: tuple[str, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """What messages name it by."""
+        return f"{self.path}/{shown_name(self.member)}" if self.member else str(self.path)
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its name, small, with dot."""
+        return Path(self.member[-1] if self.member else self.path.name).suffix.casefold()
 
 
 def list_sources(paths: Sequence[Path]) -> list[SourceFile]:
     """List the source files among ``paths``, in path order.
 
-    A file stands for itself. A folder is walked recursively: hidden files and ``README`` files are passed over, files
-    in formats of ``OTHER_DOCUMENT_SUFFIXES`` are listed too (``read_source`` then says that they cannot be read).
+    A file stands for itself, an archive for the documents in it. A folder is walked recursively: hidden files and
+    ``README`` files are passed over, files in formats of ``OTHER_DOCUMENT_SUFFIXES`` and archives that cannot be used
+    are listed too (``read_bytes`` then says why they cannot be read).
 
     Args:
         paths: Files and folders.
 
     Returns:
         Files ordered by name. With one folder names are relative to it; with several, they begin with the folder's
-        own name, and with its whole path where two folders are of one name.
+        own name, and with its whole path where two folders are of one name. A document in an archive is named
+        ``archive.zip/inner/name.docx``.
 
     Raises:
         SourceError: If a path does not exist, or a folder holds no source at all.
@@ -74,81 +109,86 @@ def list_sources(paths: Sequence[Path]) -> list[SourceFile]:
             found = list(_walk(path))
             if not found:
                 raise SourceError(
-                    "thư mục không có văn bản nào (.txt, .md)", where=path, todo="Chỉ ra thư mục có văn bản"
+                    "thư mục không có văn bản nào (.txt, .docx, .pdf, .html …)",
+                    where=path,
+                    todo="Chỉ ra thư mục có văn bản",
                 )
             prefix = "" if not several else (name if names.count(name) == 1 else path.as_posix()) + "/"
             for file in found:
-                source = SourceFile(prefix + file.relative_to(path).as_posix(), file)
-                listed.setdefault(source.file, source)
+                _add(listed, SourceFile(prefix + file.relative_to(path).as_posix(), file))
         else:
-            source = SourceFile(path.name if names.count(name) == 1 else path.as_posix(), path)
-            listed.setdefault(source.file, source)
+            _add(listed, SourceFile(path.name if names.count(name) == 1 else path.as_posix(), path))
     return [listed[file] for file in sorted(listed)]
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
-        if any(part.startswith(".") for part in relative.parts) or path.stem.casefold() == "readme":
+        if any(part.startswith((".", _OWNER_FILE)) for part in relative.parts) or path.stem.casefold() == "readme":
             continue
-        if path.suffix.casefold() in TEXT_SUFFIXES | OTHER_DOCUMENT_SUFFIXES and path.is_file():
+        if path.suffix.casefold() in READ_SUFFIXES | OTHER_DOCUMENT_SUFFIXES | {ARCHIVE_SUFFIX} and path.is_file():
             yield path
 
 
+def _add(listed: dict[str, SourceFile], source: SourceFile) -> None:
+    for each in _documents(source) if source.suffix == ARCHIVE_SUFFIX else [source]:
+        listed.setdefault(each.file, each)
+
+
+def _documents(archive: SourceFile) -> list[SourceFile]:
+    """Return the documents in an archive; the archive itself where it has none or cannot be opened."""
+    try:
+        members = _members(archive)
+    except SourceError:
+        return [archive]  # read_bytes meets the error again, and it is told in its place among the other files
+    found = [SourceFile(f"{archive.file}/{shown_name(member)}", archive.path, member) for member in members]
+    return found or [archive]
+
+
+def _members(archive: SourceFile) -> list[tuple[str, ...]]:
+    with unchanging(archive.path, MAX_ARCHIVE_BYTES):
+        return list_documents(archive.path, archive.path, READ_SUFFIXES | OTHER_DOCUMENT_SUFFIXES)
+
+
 def read_bytes(source: SourceFile) -> bytes:
-    """Return the bytes of a source file.
+    """Return the bytes of a source.
 
     Raises:
-        SourceError: If the file cannot be opened, is empty, too large, or of a format that is not read.
+        SourceError: If it cannot be opened, is empty, too large, changes meanwhile, or is of a format that is not read.
     """
-    if source.path.suffix.casefold() in OTHER_DOCUMENT_SUFFIXES:
+    where = source.where
+    if source.suffix in OTHER_DOCUMENT_SUFFIXES:
         raise SourceError(
-            f"chưa đọc được định dạng {source.path.suffix}", where=source.path, todo="Lưu văn bản thành .txt (UTF-8)"
+            f"chưa đọc được định dạng {source.suffix}", where=where, todo="Lưu văn bản thành .docx, .pdf hoặc .txt"
         )
-    try:
-        if source.path.stat().st_size > MAX_BYTES:
-            raise SourceError(
-                f"tệp lớn hơn {MAX_BYTES // 1024 // 1024} MB", where=source.path, todo="Tách tệp thành từng văn bản"
-            )
-        data = source.path.read_bytes()
-    except OSError as error:
-        raise SourceError(
-            f"không mở được tệp ({error.strerror})", where=source.path, todo="Kiểm tra quyền đọc tệp"
-        ) from error
+    if source.member:
+        with unchanging(source.path, MAX_ARCHIVE_BYTES):
+            data = read_document(source.path, source.member, source.path, MAX_BYTES)
+    elif source.suffix == ARCHIVE_SUFFIX:
+        _members(source)
+        raise SourceError("tệp nén không có văn bản nào", where=where, todo="Thay tệp này hoặc bỏ tệp này")
+    else:
+        data = read_stable(source.path, MAX_BYTES)
     if not data.strip():
-        raise SourceError("tệp rỗng", where=source.path, todo="Thay bằng tệp có nội dung hoặc bỏ tệp này")
+        raise SourceError("tệp rỗng", where=where, todo="Thay bằng tệp có nội dung hoặc bỏ tệp này")
     return data
 
 
-def decode(data: bytes, source: SourceFile) -> SourceText:
-    """Decode the bytes of a source.
-
-    Raises:
-        SourceError: If they are no UTF-8 text; the message names the first bad byte.
-    """
-    if b"\0" in data:
-        raise SourceError(
-            f"tệp nhị phân, không phải văn bản (byte 0 ở vị trí {data.index(0)})",
-            where=source.path,
-            todo="Lưu văn bản thành .txt (UTF-8)",
-        )
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise SourceError(
-            f"không phải UTF-8 (byte 0x{data[error.start]:02x} ở vị trí {error.start}, dòng {line})",
-            where=source.path,
-            todo="Lưu lại tệp với bảng mã UTF-8",
-        ) from error
-    encoding = "utf-8-sig" if text.startswith("\ufeff") else "utf-8"
-    return SourceText(source.file, hashlib.sha256(data).hexdigest(), encoding, text)
-
-
 def read_source(source: SourceFile) -> SourceText:
-    """Read and decode one source file.
+    """Read one source.
 
     Raises:
-        SourceError: As ``read_bytes`` and ``decode``.
+        SourceError: As ``read_bytes``, and if its bytes cannot be read as what its name says.
     """
-    return decode(read_bytes(source), source)
+    data = read_bytes(source)
+    made = read(data, source.suffix, source.where)
+    return SourceText(
+        file=source.file,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=made.encoding,
+        text=made.text,
+        format=made.format,
+        notes=made.notes,
+        pages=made.pages,
+        ocr_pages=made.ocr_pages,
+    )

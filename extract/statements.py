@@ -24,6 +24,9 @@ def to_mentions(normalized: NormalizedText, found: Sequence[Found]) -> tuple[Men
 ROLE_CONFIDENCE = 0.9
 """A post stands directly before or behind a name: one rule, one confidence."""
 
+FEATURES = {"read by OCR": 0.9}
+"""The named features of every statement's confidence, as factors behind those of the rule that found it."""
+
 
 class StatementWriter:
     """Writes statements of one source, each with its sentence as evidence.
@@ -77,6 +80,9 @@ class StatementWriter:
         )
 
     def _evidence(self, start: int, end: int, rule: str, confidence: float) -> Evidence:
+        source = self._source
         span = self._normalized.span(start, end)
-        quote = span.of(self._source.text)
-        return Evidence(self._source.file, self._source.sha256, span, quote, rule, confidence)
+        page = source.page(span)
+        if page in source.ocr_pages:
+            confidence = round(confidence * FEATURES["read by OCR"], 4)
+        return Evidence(source.file, source.sha256, span, span.of(source.text), rule, confidence, page)

@@ -226,6 +226,7 @@ class BuildReport:
         failed: One message for each file that could not be used; the others are in the graph.
         counts: What the graph holds now.
         warnings: Errors in the sources that identity noticed, one Vietnamese sentence each.
+        notes: What people should know of how files were read now (an old encoding, OCR), one Vietnamese sentence each.
     """
 
     generation: int
@@ -236,3 +237,4 @@ class BuildReport:
     failed: tuple[str, ...]
     counts: Counts
     warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -65,6 +65,7 @@ class _Plan:
         removed: Files that leave the graph.
         read_again: Unchanged files of which the kept statements turned out to be damaged.
         failed: Messages on files that cannot be used.
+        notes: Messages on how files were read.
     """
 
     to_read: list[SourceFile] = field(default_factory=list)
@@ -73,6 +74,7 @@ class _Plan:
     removed: list[str] = field(default_factory=list)
     read_again: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def build(
@@ -137,6 +139,7 @@ def build(
                 failed=tuple(plan.failed),
                 counts=database.counts(),
                 warnings=tuple(database.warnings()),
+                notes=tuple(plan.notes),
             )
 
 
@@ -181,7 +184,7 @@ def _plan(
             plan.unchanged[source.file] = sha256
         else:
             plan.to_read.append(source)
-    for file in sorted(before.keys() - seen):
+    for file in sorted(before.keys() - seen - plan.kept.keys()):
         if keep_missing:
             plan.kept[file] = before[file]
         else:
@@ -190,8 +193,10 @@ def _plan(
 
 
 def _fail(plan: _Plan, file: str, message: str, before: Mapping[str, str]) -> None:
-    if file in before:
-        plan.kept[file] = before[file]
+    # An archive that cannot be opened fails for all documents that were in it.
+    kept = {name: sha256 for name, sha256 in before.items() if name == file or name.startswith(f"{file}/")}
+    if kept:
+        plan.kept |= kept
         message += " Đồ thị giữ nội dung của tệp này từ lần dựng trước."
     plan.failed.append(message)
 
@@ -220,6 +225,7 @@ def _read(
             if all(other.sha256 != result.sha256 for other in read.values()):
                 store.save(result)
             read[source.file] = result
+            plan.notes += [f"{source.file}: {note}." for note in result.notes]
         if on_progress is not None:
             on_progress(done, len(files), source.file)
     return read

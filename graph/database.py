@@ -363,7 +363,7 @@ class Database:
             SELECT_EVIDENCE + _EVIDENCE_OF,
             (json.dumps(edges),),
         ):
-            found[row[0]].append(evidence_from_row((row[1], row[2], row[3], row[4], row[5], row[6], row[7])))
+            found[row[0]].append(evidence_from_row((row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8])))
         return {edge: tuple(found[edge]) for edge in edges}
 
     def _mentions(self, source: int) -> Iterator[MarkedMention]:

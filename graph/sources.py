@@ -19,6 +19,8 @@ from ontology.statements import Statement
 _FOLDER = "sources"
 _SUFFIX = ".jsonl"
 _NO_FILE = ""
+_HEADER = ("encoding", "format", "ocr", "notes")
+"""What a record's first line says of how the source was read."""
 
 
 class SourceStore:
@@ -72,7 +74,7 @@ class SourceStore:
             record = {
                 "file": file,
                 "sha256": sha256,
-                "encoding": header["encoding"],
+                **{key: header[key] for key in _HEADER},
                 "letterhead": letterhead["letterhead"],
                 "mentions": [row["mention"] for row in rows if "mention" in row],
                 "statements": [row["statement"] for row in rows if "statement" in row],
@@ -92,7 +94,7 @@ class SourceStore:
         """
         record = to_record(_renamed(extraction, _NO_FILE))
         lines: list[object] = [
-            {"extractor": self._extractor, "sha256": extraction.sha256, "encoding": extraction.encoding},
+            {"extractor": self._extractor, "sha256": extraction.sha256, **{key: record[key] for key in _HEADER}},
             {"text": extraction.text},
             {"letterhead": record["letterhead"]},
         ]

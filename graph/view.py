@@ -78,6 +78,8 @@ def _edge(edge: Edge) -> Attributes:
             "quote": best.quote,
             "rule": best.rule,
         }
+        if best.page is not None:
+            attributes["page"] = best.page
     return attributes
 
 

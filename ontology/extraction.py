@@ -63,10 +63,13 @@ class Extraction:
         file: Path relative to the folder that was read, with ``/``.
         sha256: SHA-256 of the source's bytes, hexadecimal.
         encoding: Name of the encoding that the bytes were decoded from (``utf-8``).
-        text: The original text as decoded, line ends untouched; all offsets refer to it.
+        text: The original text as read; all offsets refer to it.
         letterhead: What the document says about itself.
         mentions: In order of their start; flat.
         statements: In order of their evidence's start.
+        format: Which reader read it (``text``, ``docx``, ``pdf`` …).
+        ocr: Whether at least one of its pages was read by OCR.
+        notes: What people should know of the reading, a Vietnamese sentence each, without a full stop.
     """
 
     file: str
@@ -76,3 +79,6 @@ class Extraction:
     letterhead: Letterhead
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
+    format: str = "text"
+    ocr: bool = False
+    notes: tuple[str, ...] = ()

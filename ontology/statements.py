@@ -74,6 +74,7 @@ class Evidence:
         quote: The original text at ``span``, to the letter.
         rule: Name of the rule that found it.
         confidence: 0 to 1, computed from the rule's named features.
+        page: Number of the page on which it begins, from 1; ``None`` where the source has no pages.
     """
 
     file: str
@@ -82,6 +83,7 @@ class Evidence:
     quote: str
     rule: str
     confidence: float
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,20 +16,22 @@ Cell: TypeAlias = bool | int | float | str | None
 TRACE_COLUMNS = (
     *("source", "source_code", "source_name", "source_date", "relation"),
     *("target", "target_code", "target_name", "target_date", "confidence", "open"),
-    *("file", "start", "end", "quote", "rule"),
+    *("file", "start", "end", "quote", "rule", "page"),
 )
 SEARCH_COLUMNS = ("id", "kind", "code", "name", "type", "date", "issuer", "level", "place", "held", "score", "mentions")
-PROGRAMME_COLUMNS = ("programme", "place", "within", "file", "start", "end", "quote", "rule")
+PROGRAMME_COLUMNS = ("programme", "place", "within", "file", "start", "end", "quote", "rule", "page")
 
 
 def evidence_object(evidence: Evidence) -> JsonObject:
-    """One sentence; ``quote`` equals the source text at ``start:end``."""
+    """One sentence; ``quote`` equals the source text at ``start:end``; ``page`` only where the source has pages."""
+    page: JsonObject = {} if evidence.page is None else {"page": evidence.page}
     return {
         "file": evidence.file,
         "start": evidence.span.start,
         "end": evidence.span.end,
         "quote": evidence.quote,
         "rule": evidence.rule,
+        **page,
     }
 
 
@@ -131,6 +133,7 @@ def build_object(report: BuildReport) -> JsonObject:
         "removed": list(report.removed),
         "failed": list(report.failed),
         "warnings": list(report.warnings),
+        "notes": list(report.notes),
         "counts": counts_object(report.counts),
     }
 
@@ -171,7 +174,7 @@ def _cells(entity: Entity) -> tuple[Cell, ...]:
 
 
 def _evidence_cells(evidence: Evidence) -> tuple[Cell, ...]:
-    return (evidence.file, evidence.span.start, evidence.span.end, evidence.quote, evidence.rule)
+    return (evidence.file, evidence.span.start, evidence.span.end, evidence.quote, evidence.rule, evidence.page)
 
 
 def _cell(value: JsonValue) -> Cell:

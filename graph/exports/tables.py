@@ -17,7 +17,7 @@ _ENTITY_COLUMNS = (
     *("held", "place", "open", "candidates"),
 )
 _STATEMENT_COLUMNS = ("id", "source", "relation", "target", "confidence", "open", "modality", "role")
-_EVIDENCE_COLUMNS = ("statement", "file", "start", "end", "quote", "rule", "confidence")
+_EVIDENCE_COLUMNS = ("statement", "file", "start", "end", "quote", "rule", "confidence", "page")
 
 
 def write_csv(content: GraphContent, folder: Path) -> None:
@@ -62,7 +62,8 @@ def write_csv(content: GraphContent, folder: Path) -> None:
 
 def _evidence(statement: str, evidence: Evidence) -> Sequence[Value]:
     span = evidence.span
-    return (statement, evidence.file, span.start, span.end, evidence.quote, evidence.rule, evidence.confidence)
+    place = (evidence.file, span.start, span.end, evidence.quote)
+    return (statement, *place, evidence.rule, evidence.confidence, evidence.page)
 
 
 def _write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:

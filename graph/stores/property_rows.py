@@ -148,4 +148,5 @@ def _evidence(edge: Edge) -> Iterator[Row]:
             "quote": evidence.quote,
             "rule": evidence.rule,
             "confidence": evidence.confidence,
+            "page": evidence.page,
         }

@@ -116,6 +116,7 @@ NODES: Final = (
             Property("quote"),
             Property("rule"),
             _CONFIDENCE,
+            Property("page", PropertyType.INTEGER),
         ),
     ),
 )

@@ -56,6 +56,7 @@ _TARGET = term.name("oa:hasTarget")
 _HAS_SOURCE, _HAS_SELECTOR = term.name("oa:hasSource"), term.name("oa:hasSelector")
 _QUOTE_SELECTOR = f"{_A} {term.name('oa:TextQuoteSelector')} .\n"
 _POSITION_SELECTOR = f"{_A} {term.name('oa:TextPositionSelector')} .\n"
+_PAGE = term.name("schema:pageStart")
 _EXACT, _START, _END = (term.name(f"oa:{part}") for part in ("exact", "start", "end"))
 
 
@@ -215,6 +216,7 @@ def _evidence(base: str, statement: str, statement_id: str, evidence: Evidence) 
     node, target = f"<{stem}>", f"<{stem}#target>"
     quote, position = f"<{stem}#quote>", f"<{stem}#position>"
     source = _source_node(base, evidence.file)
+    page = "" if evidence.page is None else f"{node} {_PAGE} {term.integer(evidence.page)} .\n"
     return (
         f"{statement} {_EVIDENCE} {node} .\n"
         f"{node} {_ANNOTATION}"
@@ -222,6 +224,7 @@ def _evidence(base: str, statement: str, statement_id: str, evidence: Evidence) 
         f"{node} {_DERIVED_FROM} {source} .\n"
         f"{node} {_RULE} {term.text(evidence.rule)} .\n"
         f"{node} {_CONFIDENCE} {term.confidence(evidence.confidence)} .\n"
+        f"{page}"
         f"{target} {_HAS_SOURCE} {source} .\n"
         f"{target} {_HAS_SELECTOR} {quote} .\n"
         f"{target} {_HAS_SELECTOR} {position} .\n"

@@ -60,6 +60,7 @@ CREATE TABLE evidence (
     quote      TEXT    NOT NULL,
     rule       TEXT    NOT NULL,
     confidence REAL    NOT NULL,
+    page       INTEGER,
     PRIMARY KEY (edge, position)
 ) WITHOUT ROWID;
 

@@ -41,12 +41,12 @@ EntityRow = tuple[
 ]
 
 SELECT_EVIDENCE = """
-    SELECT edge, source.file, source.sha256, start, "end", quote, rule, confidence
+    SELECT edge, source.file, source.sha256, start, "end", quote, rule, confidence, page
     FROM evidence JOIN source ON source.id = evidence.source
 """
 """Gives the edge's id, then a row of the shape :data:`EvidenceRow`."""
 
-EvidenceRow = tuple[str, str, int, int, str, str, float]
+EvidenceRow = tuple[str, str, int, int, str, str, float, int | None]
 
 
 # A cascade of a thousand documents makes a thousand of each: looking values up beats parsing them again.
@@ -114,8 +114,8 @@ def entity_from_row(row: EntityRow, candidates: tuple[str, ...]) -> Entity:
 
 def evidence_from_row(row: EvidenceRow) -> Evidence:
     """Return the evidence of a row."""
-    file, sha256, start, end, quote, rule, confidence = row
-    return Evidence(file, sha256, Span(start, end), quote, rule, confidence)
+    file, sha256, start, end, quote, rule, confidence, page = row
+    return Evidence(file, sha256, Span(start, end), quote, rule, confidence, page)
 
 
 def letterhead_to_text(letterhead: Letterhead) -> str:

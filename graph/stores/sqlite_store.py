@@ -114,7 +114,7 @@ def _write_rows(connection: sqlite3.Connection, content: GraphContent) -> None:
             for number, edge in enumerate(content.edges, _OFFSET)
         ),
     )
-    insert("evidence", 8, _evidence_rows(content, sources))
+    insert("evidence", 9, _evidence_rows(content, sources))
     insert("part_of", 2, ((entity_id(part), entity_id(whole)) for part, whole in content.part_of))
     insert("source", 6, (_source_row(number, source, ids) for number, source in enumerate(content.sources, _OFFSET)))
     insert("source_text", 2, ((number, source.text) for number, source in enumerate(content.sources, _OFFSET)))
@@ -143,6 +143,7 @@ def _evidence_rows(content: GraphContent, sources: dict[str, int]) -> Iterator[t
                 evidence.quote,
                 evidence.rule,
                 evidence.confidence,
+                evidence.page,
             )
 
 

@@ -42,7 +42,8 @@ def extractions(draw: st.DrawFn) -> Extraction:
     ends = st.integers(SELF, len(mentions) - 1) if mentions else st.just(SELF)
 
     def statement(span: Span) -> Statement:
-        evidence = Evidence(file, sha256, span, span.of(text), draw(words), draw(st.floats(0, 1)))
+        evidence = Evidence(file, sha256, span, span.of(text), draw(words), draw(st.floats(0, 1)),
+                            draw(st.none() | st.integers(1, 3000)))  # fmt: skip
         predicate, modality = draw(st.sampled_from(Relation)), draw(st.sampled_from(Modality))
         return Statement(draw(ends), predicate, draw(st.none() | ends), evidence, draw(words), modality,
                          draw(maybe_words))  # fmt: skip
@@ -52,7 +53,10 @@ def extractions(draw: st.DrawFn) -> Extraction:
                       draw(maybe_words), draw(maybe_words), draw(days), draw(maybe_words), draw(signers),
                       draw(st.none() | spans))  # fmt: skip
     statements = tuple(statement(span) for span in draw(st.lists(spans, max_size=4)))
-    return Extraction(file, sha256, draw(words), text, head, mentions, statements)
+    notes = tuple(draw(st.lists(words, max_size=2)))
+    return Extraction(
+        file, sha256, draw(words), text, head, mentions, statements, draw(words), draw(st.booleans()), notes
+    )
 
 
 @given(extractions())

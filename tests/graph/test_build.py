@@ -5,11 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from document_makers import zip_file
 from fake_extractor import FakeExtractor
 
 from graph.build import build
 from graph.content import GraphContent
-from graph.generations import CURRENT, DATABASE, MANIFEST
+from graph.generations import CURRENT, DATABASE, FORMAT_VERSION, MANIFEST
 from graph.locking import build_lock
 from graph.query import Graph
 from graph.stores import sqlite_store
@@ -118,6 +119,24 @@ def test_a_file_that_fails_now_keeps_what_was_read_before(folder: Path, graph: P
         assert "110-KH/HU" in _codes(graph)
 
 
+def test_documents_of_an_archive_are_sources(folder: Path, graph: Path, extractor: FakeExtractor) -> None:
+    archive = folder / "c.zip"
+    archive.write_bytes(zip_file({"x/d.txt": OTHER.replace("110", "111").encode(), "e.txt": LINE.encode()}))
+    report = _build(folder, graph)
+    assert report.read == ("a.txt", "b.txt", "c.zip/e.txt", "c.zip/x/d.txt")
+    extractor.read.clear()
+    archive.write_bytes(zip_file({"x/d.txt": OTHER.replace("110", "112").encode(), "e.txt": LINE.encode()}))
+    report = _build(folder, graph)
+    assert (report.read, report.unchanged) == (("c.zip/x/d.txt",), ("a.txt", "b.txt", "c.zip/e.txt"))
+    whole = archive.read_bytes()
+    archive.write_bytes(whole[:-30])
+    report = _build(folder, graph)
+    assert (report.changed, report.removed, len(report.failed)) == (False, (), 1)
+    assert report.failed[0].endswith("Đồ thị giữ nội dung của tệp này từ lần dựng trước.")
+    archive.unlink()
+    assert _build(folder, graph).removed == ("c.zip/e.txt", "c.zip/x/d.txt")
+
+
 def test_where_nothing_can_be_used_the_live_generation_stays(folder: Path, graph: Path, tmp_path: Path) -> None:
     _build(folder, graph)
     bad = tmp_path / "bad"
@@ -171,9 +190,9 @@ def test_a_damaged_record_is_read_again(folder: Path, graph: Path, extractor: Fa
 def test_a_graph_of_another_format_is_left_alone(folder: Path, graph: Path) -> None:
     _build(folder, graph)
     manifest = graph / "generations/1" / MANIFEST
-    manifest.write_text(manifest.read_text().replace('"format": 1', '"format": 2'))
+    manifest.write_text(manifest.read_text().replace(f'"format": {FORMAT_VERSION}', '"format": 99'))
     before = {path: path.read_bytes() for path in graph.rglob("*") if path.is_file()}
-    with pytest.raises(GraphError, match="phiên bản định dạng 2"):
+    with pytest.raises(GraphError, match="phiên bản định dạng 99"):
         _build(folder, graph)
     assert {path: path.read_bytes() for path in graph.rglob("*") if path.is_file()} == before
 

@@ -30,3 +30,8 @@ def test_a_store_is_written_once(store: str, content: GraphContent, tmp_path: Pa
     READERS[store](content, tmp_path / "store")
     with pytest.raises((FileExistsError, ValueError)):
         READERS[store](content, tmp_path / "store")
+
+
+def test_the_graph_has_evidence_with_and_without_pages(content: GraphContent) -> None:
+    """What the contract says of pages is said of some."""
+    assert {row[-1] is None for row in view_of(content).evidence} == {True, False}

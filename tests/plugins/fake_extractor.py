@@ -3,7 +3,6 @@
 It reads lines of the form ``109-KH/HU 2023-02-02 concretizes 139-CTr/TU 2022-11-09``.
 """
 
-import hashlib
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -40,7 +39,7 @@ def extraction_of(source: SourceFile) -> Extraction:
         code, date, relation, target, target_date = line.split(" ")
         made.says(made.doc(code, date), Relation(relation), made.doc(target, target_date))
     extraction = made.extraction()
-    sha256 = hashlib.sha256(source.path.read_bytes()).hexdigest()
+    sha256 = text.sha256
     statements = tuple(replace(s, evidence=replace(s.evidence, source=sha256)) for s in extraction.statements)
     return replace(extraction, sha256=sha256, statements=statements)
 

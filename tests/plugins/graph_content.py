@@ -99,7 +99,9 @@ class _Sources:
     def _evidence(self, file: str, quote: str, rule: str, confidence: float) -> Evidence:
         start = len(self._texts[file])
         self._texts[file] += f"{quote}\n"
-        return Evidence(file, _digest(file), Span(start, start + len(quote)), quote, rule, confidence)
+        # One of the two files has pages.
+        page = start // 40 + 1 if file == FILES[1] else None
+        return Evidence(file, _digest(file), Span(start, start + len(quote)), quote, rule, confidence, page)
 
 
 def _digest(file: str) -> str:

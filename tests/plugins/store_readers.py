@@ -19,6 +19,7 @@ PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX schema: <https://schema.org/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
 
@@ -30,7 +31,7 @@ class StoreView:
     """A store's content, as sets, so that a difference shows which rows differ.
 
     `entities`: iri, kind, name; `documents`: iri, code, date, title, type, level, issuer, held, open;
-    `edges`: id, source, relation, target, confidence, open, role; `evidence`: edge id, file, start, end, quote, rule;
+    `edges`: id, source, relation, target, confidence, open, role; `evidence`: edge id, file, start, end, quote, rule, page;
     `candidates` and `parts`: pairs of IRIs.
     """
 
@@ -66,7 +67,7 @@ def view_of(content: GraphContent) -> StoreView:
             (e.id, e.source, e.relation.value, e.target, round(e.confidence, 6), e.open, e.role) for e in edges
         ),
         evidence=frozenset(
-            (e.id, x.file, x.span.start, x.span.end, x.quote, x.rule) for e in edges for x in e.evidence
+            (e.id, x.file, x.span.start, x.span.end, x.quote, x.rule, x.page) for e in edges for x in e.evidence
         ),
         candidates=frozenset((e.iri, candidate) for e in content.entities for candidate in e.candidates),
         parts=frozenset(content.part_of),
@@ -121,14 +122,16 @@ def read_rdf(content: GraphContent, path: Path) -> StoreView:
             )
         ),
         evidence=frozenset(
-            ((iri or "").rpartition("/")[2], file, int(start or -1), int(end or -1), quote, rule)
-            for iri, file, start, end, quote, rule in select(
-                """SELECT ?statement ?file ?start ?end ?quote ?rule {
+            ((iri or "").rpartition("/")[2], file, int(start or -1), int(end or -1), quote, rule,
+             page and int(page))
+            for iri, file, start, end, quote, rule, page in select(
+                """SELECT ?statement ?file ?start ?end ?quote ?rule ?page {
                      ?statement cth:modality cth:modality-asserted ; cth:evidence ?evidence .
                      ?evidence a oa:Annotation ; cth:rule ?rule ; oa:hasTarget ?where .
                      ?where oa:hasSource/cth:file ?file ; oa:hasSelector ?words , ?place .
                      ?words a oa:TextQuoteSelector ; oa:exact ?quote .
-                     ?place a oa:TextPositionSelector ; oa:start ?start ; oa:end ?end }"""
+                     ?place a oa:TextPositionSelector ; oa:start ?start ; oa:end ?end .
+                     OPTIONAL { ?evidence schema:pageStart ?page } }"""
             )
         ),
         candidates=frozenset(map(tuple, select("SELECT ?iri ?candidate { ?iri cth:candidate ?candidate }"))),
@@ -172,7 +175,7 @@ def read_cypher(ask: Callable[[str], Iterable[Iterable[object]]]) -> StoreView:
                 for relation in Relation
             )
         ),
-        evidence=rows("MATCH (e:Evidence) RETURN e.statement, e.file, e.start, e.`end`, e.quote, e.rule"),
+        evidence=rows("MATCH (e:Evidence) RETURN e.statement, e.file, e.start, e.`end`, e.quote, e.rule, e.page"),
         candidates=rows("MATCH (d)-[:CANDIDATE]->(c) RETURN d.iri, c.iri"),
         parts=rows("MATCH (p)-[:PART_OF]->(w) RETURN p.iri, w.iri"),
     )

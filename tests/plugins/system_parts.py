@@ -1,4 +1,6 @@
-"""The parts of the machine that tests need and pip cannot bring: Chromium, a Java runtime, Maven, Neo4j's jars.
+"""The parts of the machine that tests need and pip cannot bring.
+
+These are Chromium, a Java runtime, Maven, Neo4j's jars, LibreOffice, Tesseract and a font of Vietnamese letters.
 
 The fixtures ask it where a part is; `make test` runs it as a script, which installs what is missing where it may
 (Debian-like systems, as root) and otherwise names the part and the command that installs it. Standard library only:
@@ -26,7 +28,10 @@ JAVA_VERSIONS = (17, 21)  # the ones that Neo4j 5.26 supports; a newer JVM refus
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One program: how to find it, and what it is called by each package manager (the first that exists is taken)."""
+    """One program: how to find it, and what it is called by each package manager.
+
+    Of several names the first that exists is taken; a name with spaces is several packages, all of which it takes.
+    """
 
     name: str
     serves: str
@@ -65,6 +70,38 @@ def find_maven() -> Path | None:
     return _first_on_path("mvn")
 
 
+@cache
+def find_libreoffice() -> Path | None:
+    """The office suite that reads old formats; without its text processor it would convert nothing."""
+    program = _first_on_path("soffice", "libreoffice")
+    if program is None or sys.platform != "linux":
+        return program
+    folder = program.resolve().parent
+    return program if any(folder.glob("libswlo.so")) else None
+
+
+@cache
+def find_tesseract() -> Path | None:
+    """Tesseract with its Vietnamese model."""
+    program = _first_on_path("tesseract")
+    if program is None:
+        return None
+    listed = subprocess.run([str(program), "--list-langs"], capture_output=True, text=True, check=False)
+    return program if "vie" in (listed.stdout + listed.stderr).split() else None
+
+
+@cache
+def find_font() -> Path | None:
+    """A font with Vietnamese letters: without one, pages that are printed for the tests show boxes."""
+    if sys.platform != "linux":
+        return Path(sys.executable)
+    program = _first_on_path("fc-list")
+    if program is None:
+        return None
+    listed = subprocess.run([str(program), ":lang=vi", "file"], capture_output=True, text=True, check=False)
+    return Path(listed.stdout.split(":", 1)[0]) if listed.stdout.strip() else None
+
+
 def find_neo4j() -> Path | None:
     """The folder of the Neo4j server's jars, if it holds what the pom asks for now."""
     return NEO4J_LIB if _jars_fetched_for() == _pom_digest() else None
@@ -98,6 +135,35 @@ MAVEN = Part(
     find_maven,
     {"apt-get": ("maven",), "dnf": ("maven",), "brew": ("maven",)},
 )
+# Only the text processor, and that without the parts for a screen: with what apt recommends it would be three times as
+# large. Tesseract's model does not ask for the program by itself.
+LIBREOFFICE = Part(
+    "LibreOffice Writer",
+    "the tests of .doc, .rtf and .odt",
+    find_libreoffice,
+    {
+        "apt-get": ("libreoffice-writer-nogui", "libreoffice-writer"),
+        "dnf": ("libreoffice-writer",),
+        "brew": ("--cask libreoffice",),
+    },
+)
+TESSERACT = Part(
+    "Tesseract with its Vietnamese model",
+    "the tests of scans",
+    find_tesseract,
+    {
+        "apt-get": ("tesseract-ocr tesseract-ocr-vie",),
+        "dnf": ("tesseract tesseract-langpack-vie",),
+        "brew": ("tesseract tesseract-lang",),
+    },
+)
+FONT = Part(
+    "a font with Vietnamese letters",
+    "the tests of printed pages",
+    find_font,
+    {"apt-get": ("fontconfig fonts-dejavu-core",), "dnf": ("fontconfig dejavu-sans-fonts",)},
+)
+PARTS = (CHROMIUM, LIBATOMIC, JAVA, LIBREOFFICE, TESSERACT, FONT)
 
 
 def install_command(part: Part) -> str:
@@ -132,7 +198,7 @@ def missing_neo4j() -> str | None:
 
 def provide() -> list[str]:
     """Install and fetch what is missing, where that is possible; what is still missing afterwards, a line each."""
-    lacking = [part for part in (CHROMIUM, LIBATOMIC, JAVA) if part.find() is None]
+    lacking = [part for part in PARTS if part.find() is None]
     if find_neo4j() is None and find_maven() is None:
         lacking.append(MAVEN)
     if lacking and _is_root() and shutil.which("apt-get"):
@@ -148,7 +214,7 @@ def _apt_install(parts: list[Part]) -> None:
     apt = ["apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=300"]
     _say("installing " + ", ".join(part.name for part in parts))
     subprocess.run([*apt, "update"], env=environment, stdout=subprocess.DEVNULL, check=False)
-    packages = [_first_known_to_apt(part.packages["apt-get"]) for part in parts]
+    packages = [name for part in parts for name in _first_known_to_apt(part.packages["apt-get"]).split()]
     command = [*apt, "install", "--no-install-recommends", *packages]
     done = subprocess.run(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
@@ -161,7 +227,7 @@ def _apt_install(parts: list[Part]) -> None:
 
 def _first_known_to_apt(packages: tuple[str, ...]) -> str:
     for package in packages:
-        shown = subprocess.run(["apt-cache", "show", package], capture_output=True, check=False)
+        shown = subprocess.run(["apt-cache", "show", *package.split()], capture_output=True, check=False)
         if shown.returncode == 0:
             return package
     return packages[0]

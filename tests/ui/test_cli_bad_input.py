@@ -32,8 +32,9 @@ BAD_FILES = [
     BadFile("tcvn3.txt", "Quyết định".encode("utf-16-le")[:-1], ("nhị phân",)),
     BadFile("cp1258.txt", b"Ngh\xec quy\xaat s\xf5 18", ("không phải UTF-8", "dòng 1")),
     BadFile("cắt dở.txt", "Nghị quyết số".encode()[:-1], ("không phải UTF-8",)),
-    BadFile("văn bản.docx", b"PK\x03\x04", ("chưa đọc được định dạng .docx",)),
-    BadFile("khổng lồ.txt", b"a " * (25 * 1024 * 1024), ("lớn hơn 32 MB",)),
+    BadFile("văn bản.docx", b"PK\x03\x04", ("tệp hỏng", "Lấy lại bản gốc")),
+    BadFile("gói.rar", b"Rar!", ("chưa đọc được định dạng .rar",)),
+    BadFile("khổng lồ.txt", b"a " * (25 * 1024 * 1024), ("dài hơn 20 triệu ký tự",)),
 ]
 
 
@@ -117,7 +118,7 @@ def test_a_file_that_cannot_be_opened(run_inside: RunCli, documents: Path) -> No
 def test_a_folder_without_documents(run_inside: RunCli, own_graph: Path, tmp_path: Path, command: str) -> None:
     before = live(own_graph)
     (tmp_path / "rỗng").mkdir()
-    (tmp_path / "rỗng" / "ảnh.png").write_bytes(b"\x89PNG")
+    (tmp_path / "rỗng" / "bảng.xlsx").write_bytes(b"PK")
     option = ("--graph", own_graph) if command == "build" else ()
     one_line(run_inside(command, "rỗng", *option), 1, "rỗng", "không có văn bản nào")
     assert live(own_graph) == before

@@ -16,7 +16,11 @@ from ui.rendering import build_object
 
 PathsArgument = Annotated[
     list[Path],
-    typer.Argument(metavar="ĐƯỜNG_DẪN", help="Tệp, hoặc thư mục (đọc cả các thư mục con). Có thể nêu nhiều đường dẫn."),
+    typer.Argument(
+        metavar="ĐƯỜNG_DẪN",
+        help="Tệp (.txt, .docx, .pdf, .html, .doc, ảnh quét, .zip …), hoặc thư mục (đọc cả các thư mục con). "
+        "Có thể nêu nhiều đường dẫn.",
+    ),
 ]
 _SHOWN_WARNINGS = 10
 
@@ -139,10 +143,20 @@ def build_lines(report: BuildReport, folder: Path) -> list[str]:
     )
     if report.failed:
         lines.append(f"{len(report.failed)} tệp không dùng được, xem các dòng Lỗi.")
+    if report.notes:
+        lines.append(f"Cách đọc một số tệp ({len(report.notes)}):")
+        lines += _shown(report.notes)
     if report.warnings:
         lines.append(f"Chỗ đáng ngờ trong nguồn ({len(report.warnings)}):")
-        for warning in report.warnings[:_SHOWN_WARNINGS]:
-            lines += wrap(plain(warning), first="  - ", rest="    ")
-        if (more := len(report.warnings) - _SHOWN_WARNINGS) > 0:
-            lines.append(f"  … và {more} chỗ khác: dùng --json để xem đủ.")
+        lines += _shown(report.warnings)
+    return lines
+
+
+def _shown(remarks: Sequence[str]) -> list[str]:
+    """The first of some remarks, an item each."""
+    lines: list[str] = []
+    for remark in remarks[:_SHOWN_WARNINGS]:
+        lines += wrap(plain(remark), first="  - ", rest="    ")
+    if (more := len(remarks) - _SHOWN_WARNINGS) > 0:
+        lines.append(f"  … và {more} chỗ khác: dùng --json để xem đủ.")
     return lines

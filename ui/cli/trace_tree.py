@@ -53,8 +53,14 @@ def evidence_lines(evidence: Evidence, indent: str) -> list[str]:
     """One sentence, wrapped, and where it stands."""
     return [
         *wrap(f"“{plain(evidence.quote)}”", first=indent, rest=indent + " "),
-        f"{indent}({evidence.file}, ký tự {evidence.span.start}–{evidence.span.end})",
+        f"{indent}({place(evidence)})",
     ]
+
+
+def place(evidence: Evidence) -> str:
+    """Where a sentence stands: file, page where there are pages, characters."""
+    page = "" if evidence.page is None else f"trang {evidence.page}, "
+    return f"{evidence.file}, {page}ký tự {evidence.span.start}–{evidence.span.end}"
 
 
 @dataclass(slots=True)
@@ -123,7 +129,7 @@ class _Tree:
         best = edge.evidence[0]
         key = (best.file, best.span.start, best.span.end)
         if key in self._shown:
-            yield f"{indent}(câu {ABOVE}: {best.file}, ký tự {best.span.start}–{best.span.end})"
+            yield f"{indent}(câu {ABOVE}: {place(best)})"
         else:
             self._shown.add(key)
             yield from evidence_lines(best, indent)

@@ -37,7 +37,7 @@ def problem(error: CuthehoaError) -> None:
 def _no_graph(error: GraphError) -> None:
     st.title("Chưa mở được đồ thị")
     problem(error)
-    st.markdown("Dựng đồ thị từ một thư mục văn bản (`.txt`, `.md`), rồi tải lại trang này:")
+    st.markdown("Dựng đồ thị từ một thư mục văn bản (`.docx`, `.pdf`, `.txt`, `.html` …), rồi tải lại trang này:")
     st.code(f"cuthehoa build THU_MUC_VAN_BAN --graph {_shell_quoted(str(graph_folder()))}", language="bash")
     st.markdown("Hoặc xem thử trên kho văn bản mẫu đi kèm:")
     st.code("cuthehoa demo --ui", language="bash")

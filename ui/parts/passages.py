@@ -79,6 +79,7 @@ def _object(shown: Passage) -> JsonObject:
         "quote": shown.quote,
         "after": shown.after,
         "file": evidence.file,
+        "page": "" if evidence.page is None else f"trang {evidence.page}",
         "rule": evidence.rule,
         "confidence": percent(evidence.confidence),
         "link": link_object(reader_link(evidence.file, evidence.span)),

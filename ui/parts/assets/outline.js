@@ -6,6 +6,7 @@ const FIRST = 2;
 function passage(item, go) {
   const text = element("blockquote", "text", item.before, element("mark", "quote", item.quote), item.after);
   const source = element("div", "source", element("span", "file", item.file));
+  if (item.page) source.append(element("span", "muted", item.page));
   source.append(element("span", "muted", `luật ${item.rule} · tin cậy ${item.confidence}`));
   source.append(anchor(item.link, "open", go, "Đọc tại chỗ này →"));
   return element("div", "passage", text, source);
