@@ -1,80 +1,375 @@
-"""Who signed a document: the last lines of its own text, before annexes."""
+"""Who signed a document: name, post, authority and the body on whose behalf, in one column or several."""
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
 from functools import cache
 
-from extract.lines import read_lines
-from extract.normalize import NormalizedText
-from extract.organ_lines import read_body
+from extract.lines import Line
+from extract.organ_lines import UNIT_LEVELS, read_body
 from ontology.extraction import Signer
 from ontology.folding import CAPITALS, SMALL
 from ontology.letterhead_words import any_of, letterhead_words
+from ontology.marks import Authority
+from ontology.people import people_table
 
-_FOOT_CHARACTERS = 4_000
-_FOOT_LINES = 120
-# The list of recipients stands beside the signature; of annexes, which follow, it has none.
-_RECIPIENTS = re.compile(r"Nơi nhận ?:")
-_BEFORE_RECIPIENTS = 600
-_RECIPIENT = re.compile(r"[-–+*•]|Nơi nhận|Lưu\b|Như ")
-_ON_BEHALF = re.compile(
-    rf"(?:T/M|TM\.?|T\.M\.?) ?(?P<body>[{CAPITALS}][{CAPITALS} ,\-]{{3,80}}?)"
-    r"(?=\n|$| (?:KT|K/T|TL|T/L|TUQ)\b| (?:PHÓ |TỔNG )?(?:BÍ THƯ|CHÁNH)| ?(?:PHÓ )?CHỦ TỊCH)"
-)
+_LONGEST_LINE = 160
+_NAME_WORD = rf"[{CAPITALS}][{SMALL}]*(?:['’][{CAPITALS}]?[{SMALL}]+)?"
+_NAME = rf"{_NAME_WORD}(?:[ -]{_NAME_WORD}){{1,5}}"
+_CAPITAL_NAME = re.compile(rf"(?P<surname>[{CAPITALS}]+)(?: [{CAPITALS}]+){{1,4}}")
+_STAMP = r"[(\[] ?(?:[Đđ]ã ký|ĐÃ KÝ|[Kk]ý|KÝ|[Cc]hữ ký|[Vv]à dấu)[^)\]\n]{0,60}[)\]]|^(?:Đã ký|ĐÃ KÝ)$"
+_TIED = re.compile(r"[\s,.;:–-]*[,–-][\s,.;:–-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature with its places in the normalised text.
+
+    Args:
+        signer: Who signed.
+        start: Index of its first character (authority or post).
+        post_start: Index of the post, or of the name where there is none.
+        name: Where the name stands, without title.
+    """
+
+    signer: Signer
+    start: int
+    post_start: int
+    name: tuple[int, int]
+
+
+class _Kind(Enum):
+    AUTHORITY = auto()
+    POST = auto()
+    CAPITALS = auto()
+    NAME = auto()
+    STAMP = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    kind: _Kind
+    text: str
+    start: int
+    first: bool
+    """Whether it begins its line."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """A post, or several that a comma joins, with the body behind it."""
+
+    posts: list[str]
+    start: int
+    body: str = ""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A signature whose name is still to come."""
+
+    start: int = -1
+    authorities: list[Authority] = field(default_factory=list)
+    behalf: str = ""
+    groups: list[_Group] = field(default_factory=list)
+    waiting: bool = False
+    """Whether the last authority still lacks its body or its head's post."""
+
+    @property
+    def begun(self) -> bool:
+        return bool(self.authorities or self.groups)
 
 
 @cache
-def _signature() -> re.Pattern[str]:
-    """A post in capitals, perhaps with its body, then a name: "GIÁM ĐỐC SỞ TƯ PHÁP", "Nguyễn Văn Một"."""
-    post = rf"(?:PHÓ |QUYỀN |Q\. ?)?(?:{any_of(letterhead_words().posts)})(?: THƯỜNG TRỰC)?"
-    body = rf"[\s,]{{1,4}}(?:(?!{post})[{CAPITALS} ,\-]){{3,60}}"
-    name = rf"[{CAPITALS}][{SMALL}]+(?: [{CAPITALS}][{SMALL}]+){{1,4}}"
-    return re.compile(
-        rf"(?P<role>{post})(?:{body})?[\s|]{{1,12}}(?:[(\[][^)\]\n]{{1,20}}[)\]][\s|]*)?(?P<name>{name})(?=[\s|]*(?:\n|$))"
+def _authority() -> str:
+    """A regular expression for T/M, KT., TL. and their like; without mark only where capitals follow."""
+    forms = []
+    for row in letterhead_words().signing:
+        marked = "".join(f"{letter} ?[./]? ?" for letter in row.words[:-1]) + row.words[-1]
+        slashed = rf"{row.words[0]} ?[./] ?{row.words[1:]}(?:\.|\b)"
+        forms.append(rf"(?P<{row.meaning}>{slashed}|{marked} ?\.|(?<!\w){row.words}(?= [{CAPITALS}]{{2}}))")
+    return "|".join(forms)
+
+
+@cache
+def _post() -> str:
+    posts = any_of(letterhead_words().posts)
+    posts = f"{posts}|{'|'.join(p.replace('ỦY', 'UỶ') for p in posts.split('|') if 'ỦY' in p)}"
+    return (
+        rf"(?<![{SMALL}])(?<!BAN )(?<!ĐOÀN )(?<!\w\w\wBAN )(?:(?:PHÓ |QUYỀN |Q\. ?|Q )*(?:{posts})"
+        rf"(?: THƯỜNG TRỰC| PHỤ TRÁCH| CHUYÊN TRÁCH)?)(?![{SMALL}])"
     )
 
 
-def read_signer(normalized: NormalizedText) -> Signer | None:
-    """Read the signature beside the list of recipients, else the last one of the text.
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(rf"{_authority()}|(?P<post>{_post()})|(?P<stamp>{_STAMP})")
+
+
+@cache
+def _honours() -> str:
+    return "|".join(row.words for row in letterhead_words().honours)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(rf"(?P<title>(?:(?:{_honours()})[ .,-]*)*)(?P<name>{_NAME})[.,]?")
+
+
+@cache
+def _capitals_then_name() -> re.Pattern[str]:
+    """A body's name in capitals with the person's name in the same line."""
+    return re.compile(
+        rf"[{CAPITALS}]{{2,}}(?:[ ,-]+[{CAPITALS}]+){{0,12}} (?P<name>(?:(?:{_honours()})[ .,-]*)*"
+        rf"(?:(?![{CAPITALS}]{{2}}){_NAME_WORD} ?){{2,6}})"
+    )
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_authority()}|{_post()}|{_STAMP})")
+
+
+@cache
+def _post_names() -> frozenset[str]:
+    names = {row.words.casefold() for row in letterhead_words().posts}
+    return frozenset(names | {f"phó {name}" for name in names})
+
+
+def begins_signature(words: str) -> bool:
+    """Tell whether a line is one of a signature: authority or post in capitals, a stamp, capitals throughout."""
+    return _begins().match(words) is not None or (words.isupper() and len(words.split()) > 1 and "/" not in words)
+
+
+def signature_at(words: str) -> int | None:
+    """Return where, in a line of the list of recipients, the words of a signature begin, or ``None``."""
+    for match in _token().finditer(words):
+        if match.lastgroup == "stamp" or words[match.end() :].isupper() or len(match.group()) > 3:
+            return match.start()
+    return None
+
+
+def read_signatures(lines: Sequence[Line], text: str, beside: int) -> tuple[Signature, ...]:
+    """Read the signatures beside the list of recipients, else the last ones of the lines.
 
     Args:
-        normalized: The whole document.
+        lines: The lines of the foot without recipients, columns apart.
+        text: The normalised text, for the spelling of names of bodies.
+        beside: Where in it the list of recipients begins; its end where there is none.
 
     Returns:
-        Who signed, with post and the body on whose behalf; ``None`` where no signature is found.
+        Those who signed together, in the order of the text.
     """
-    length = len(normalized.text)
-    if recipients := _RECIPIENTS.search(normalized.text):
-        beside = recipients.start()
-        start, end = max(0, beside - _BEFORE_RECIPIENTS), min(length, beside + _FOOT_CHARACTERS)
-        if (signer := _signer(normalized, start, end, beside)) is not None:
-            return signer
-    return _signer(normalized, max(0, length - _FOOT_CHARACTERS), length, length)
+    clusters: list[list[Signature]] = []
+    for group in _apart_by_text(lines):
+        found = [signature for lane in _lanes(group) for signature in _read_lane(lane, text)]
+        if found:
+            clusters.append(sorted(found, key=lambda item: item.name))
+    if not clusters:
+        return ()
+    behind = [cluster for cluster in clusters if cluster[-1].start >= beside]
+    return tuple(behind[0] if behind else clusters[-1])
 
 
-def _signer(normalized: NormalizedText, start: int, end: int, beside: int) -> Signer | None:
-    """Return the first signature behind ``beside``, else the last one before it."""
-    # Recipients stand in the other column, line by line between the lines of the signature.
-    lines = [line for line in read_lines(normalized, start, end, _FOOT_LINES) if not _RECIPIENT.match(line.text)]
-    foot = "\n".join(line.text for line in lines)
-    middle = sum(len(line.text) + 1 for line in lines if line.start < beside)
-    chosen: re.Match[str] | None = None
-    for match in _signature().finditer(foot):
-        chosen = match
-        if match.start() >= middle:
-            break
-    if chosen is None:
+def unsigned_body(lines: Sequence[Line], text: str) -> str | None:
+    """Return the body after the last ``T/M``, whether or not a name follows."""
+    body = None
+    for lane in _lanes(lines):
+        for behalf in _read_behalfs(lane):
+            body = _body(behalf, text)
+    return body
+
+
+def _apart_by_text(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Part lines where a paragraph of running text stands between them."""
+    group: list[Line] = []
+    for line in lines:
+        if len(line.text) > _LONGEST_LINE and not line.text.isupper() and not _token().search(line.text):
+            if group:
+                yield group
+            group = []
+        else:
+            group.append(line)
+    if group:
+        yield group
+
+
+def _lanes(lines: Sequence[Line]) -> list[list[Line]]:
+    """Part lines into the columns of the signatures, where several stand side by side."""
+    rows: dict[int, list[Line]] = {}
+    for line in lines:
+        if begins_signature(line.text):
+            rows.setdefault(line.row, []).append(line)
+    full = max(rows.values(), key=lambda row: len({line.column for line in row}), default=[])
+    columns = sorted({line.column for line in full})
+    if len(columns) < 2:
+        return [list(lines)]
+    lanes: list[list[Line]] = [[] for _ in columns]
+    by_row: dict[int, list[Line]] = {}
+    for line in lines:
+        by_row.setdefault(line.row, []).append(line)
+    for row in by_row.values():
+        own = sorted({line.column for line in row})
+        for line in row:
+            if len(own) == len(columns):
+                lane = own.index(line.column)
+            else:
+                lane = min(range(len(columns)), key=lambda index: abs(columns[index] - line.column))
+            lanes[lane].append(line)
+    return lanes
+
+
+def _pieces(line: Line) -> Iterator[_Piece]:
+    """Cut a line at authorities, posts and stamps; what is between is a name, capitals or something else."""
+    text = line.text
+    if text.casefold() in _post_names():
+        yield _Piece(_Kind.POST, text, line.start, first=True)
+        return
+    position = 0
+    for match in _token().finditer(text):
+        yield from _between(line, position, match.start())
+        kind = {"post": _Kind.POST, "stamp": _Kind.STAMP}.get(match.lastgroup or "", _Kind.AUTHORITY)
+        words = match.lastgroup if kind is _Kind.AUTHORITY else match.group()
+        yield _Piece(kind, words or "", line.start + match.start(), first=match.start() == 0)
+        position = match.end()
+    yield from _between(line, position, len(text))
+
+
+def _between(line: Line, start: int, end: int) -> Iterator[_Piece]:
+    words = line.text[start:end]
+    stripped = words.strip(" .,;:–-")
+    if (tail := _capitals_then_name().fullmatch(stripped)) is not None:
+        yield from _between(line, start, start + words.index(stripped) + tail.start("name"))
+        yield _Piece(
+            _Kind.NAME, tail["name"], line.start + start + words.index(stripped) + tail.start("name"), first=False
+        )
+        return
+    if not stripped:
+        if "," in words or _TIED.fullmatch(words):
+            yield _Piece(_Kind.OTHER, ",", line.start + start, first=False)
+        return
+    begin = line.start + start + words.index(stripped)
+    kind = _Kind.OTHER
+    if stripped.isupper() and len(stripped) > 1:
+        kind = _Kind.CAPITALS
+    elif _named().fullmatch(stripped):
+        kind = _Kind.NAME
+    yield _Piece(kind, stripped, begin, first=start == 0)
+
+
+def _read_lane(lines: Sequence[Line], text: str) -> Iterator[Signature]:
+    """Read one column of signatures."""
+    current = _Open()
+    tied = False
+    for line in lines:
+        for piece in _pieces(line):
+            if piece.kind in (_Kind.NAME, _Kind.CAPITALS) and current.begun and _is_name(piece, current):
+                if signature := _signature(current, piece, text):
+                    yield signature
+                current = _Open()
+            elif piece.kind in (_Kind.AUTHORITY, _Kind.POST, _Kind.CAPITALS):
+                _take(current, piece, tied=tied)
+            elif piece.kind is _Kind.OTHER and piece.text != "," and len(piece.text) > 60:
+                current = _Open()
+            tied = piece.kind is _Kind.OTHER and piece.text == ","
+
+
+def _read_behalfs(lines: Sequence[Line]) -> Iterator[str]:
+    current = _Open()
+    for line in lines:
+        for piece in _pieces(line):
+            if piece.kind in (_Kind.AUTHORITY, _Kind.POST, _Kind.CAPITALS):
+                _take(current, piece, tied=False)
+    if current.behalf:
+        yield current.behalf
+
+
+def _take(current: _Open, piece: _Piece, *, tied: bool) -> None:
+    """Add a piece to the signature that is being read."""
+    if piece.kind is _Kind.AUTHORITY:
+        current.start = piece.start if not current.begun else current.start
+        current.authorities.append(Authority(piece.text))
+        current.waiting = True
+    elif piece.kind is _Kind.POST:
+        on_behalf = current.waiting and current.authorities[-1] is Authority.ON_BEHALF
+        current.start = piece.start if not current.begun else current.start
+        if current.groups and tied:
+            current.groups[-1].posts.append(piece.text)
+        else:
+            current.groups.append(_Group([piece.text], piece.start))
+        current.waiting = on_behalf and current.waiting and not current.behalf
+    elif current.groups and not (current.waiting and not current.behalf):
+        current.groups[-1].body = f"{current.groups[-1].body} {piece.text}".strip()
+    elif current.authorities and current.authorities[-1] is Authority.ON_BEHALF:
+        current.behalf = f"{current.behalf} {piece.text}".strip()
+        current.waiting = False
+    elif current.authorities:
+        # "T/L BAN THƯỜNG VỤ": by order of a body, which is no post.
+        current.groups.append(_Group([], piece.start, piece.text))
+        current.waiting = False
+
+
+def _is_name(piece: _Piece, current: _Open) -> bool:
+    if piece.kind is _Kind.NAME:
+        return True
+    match = _CAPITAL_NAME.fullmatch(piece.text)
+    if match is None or not piece.first or current.waiting or not current.groups:
+        return False
+    return match["surname"].casefold() in people_table().common_surnames
+
+
+def _signature(current: _Open, piece: _Piece, text: str) -> Signature | None:
+    named = _named().fullmatch(piece.text)
+    name = named["name"] if named else piece.text
+    if begins_with_body(name):
         return None
-    behalf = None
-    for match in _ON_BEHALF.finditer(foot, 0, chosen.end("role")):
-        behalf = match["body"].strip(" ,-")
-    body = read_body(" ".join(behalf.split()), normalized.text).name if behalf else None
-    return Signer(chosen["name"], _post(chosen["role"]), body)
+    begin = piece.start + (named.start("name") if named else 0)
+    groups = list(current.groups)
+    for authority in current.authorities:
+        if authority is not Authority.ON_BEHALF and groups:
+            groups.pop(0)  # the post of the head for whom, or the body by whose order, one signs
+    authorities = list(current.authorities)
+    posts = [post for group in groups for post in group.posts]
+    if any(post.startswith("Q") for post in posts):
+        authorities.append(Authority.ACTING)
+    bodies = [group.body for group in (*groups, *current.groups) if group.body]
+    signer = Signer(
+        name=name if named else name.title(),
+        role=", ".join(ordinary_post(post) for post in posts) or None,
+        on_behalf_of=_body(current.behalf, text),
+        title=" ".join(named["title"].split()) or None if named else None,
+        authority=tuple(authorities),
+        body=_body(bodies[0], text) if bodies else None,
+    )
+    post_start = groups[0].start if posts else begin
+    return Signature(signer, current.start, post_start, (begin, begin + len(name)))
 
 
-def _post(capitals: str) -> str:
+@cache
+def _body_beginnings() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(letterhead_words().body_heads)})\b", re.IGNORECASE)
+
+
+def begins_with_body(name: str) -> bool:
+    """Tell whether capitalised words name a body, not a person ("Văn Phòng", "Công An")."""
+    return _body_beginnings().match(name) is not None
+
+
+def _body(words: str, text: str) -> str | None:
+    words = " ".join(words.split()).strip(" ,-–.")
+    # "KT. TRƯỞNG THUẾ TỈNH": a unit word alone names nothing.
+    return read_body(words, text).name if words and words.casefold() not in UNIT_LEVELS else None
+
+
+def ordinary_post(capitals: str) -> str:
     """Return a post in ordinary spelling: ``PHÓ BÍ THƯ THƯỜNG TRỰC`` → ``Phó Bí thư Thường trực``."""
+    lowered = re.sub(r"^q\.? ?", "quyền ", capitals.lower()) if capitals.startswith("Q") else capitals.lower()
+    lowered = lowered.replace("quyền yền ", "quyền ").replace("uỷ", "ủy")
     return re.sub(
-        r"(?:^|(?<=phó )|(?<=quyền )|(?<=chánh (?=văn|thanh))|(?<= )(?=thường trực))\w",
+        r"(?:^|(?<=phó )|(?<=quyền )|(?<=chánh (?=văn|thanh))|(?<= )(?=thường trực|thường vụ|bí thư$)"
+        r"|(?<=trực )(?=ban bí)|(?<=viên )(?=ban thường)|(?<=thư )(?=thứ nhất)|(?<=trưởng )(?=công an|thuế))\w",
         lambda match: match.group().upper(),
-        capitals.lower(),
+        lowered,
     )
