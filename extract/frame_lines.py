@@ -1,6 +1,7 @@
 """The fixed lines of a letterhead: code, place and date, and what is neither organ nor title."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from extract.lines import Line
@@ -14,13 +15,14 @@ _NUMBER = r"(?:\d{1,6}[a-zđ]?|[.…_Xx]{0,40}) ?"
 _PARTY_CODE = r"[-–] ?[A-ZĐ][A-Za-zĐđ]{0,5} ?/ ?[A-ZĐ][\wĐ&-]*(?:/[A-ZĐ][\wĐ&-]*)?"
 _STATE_CODE = r"/ ?(?:(?:\d{4}|[.…_]{1,8}) ?/ ?)?[A-ZĐ][\wĐđ&]*(?: ?[-–./] ?[A-ZĐ][\w&]*)*"
 _SMALL_CODE = r"/ ?[a-zđ]{2,4}-[a-zđ]{2,6}"
+_LETTER_CODE = r"(?:CV|TT|QĐ|BC|KH|TB|CT) ?/ ?[A-ZĐ]{2,6}"  # "217 CV/UB", as in the nineties
 _PLACE = rf"[{CAPITALS}][^,;|\n]{{1,40}}"
 _DAY = r"(?P<d>\d{1,2}|[.…_ ]*) ?tháng ?(?P<m>\d{1,2}|[.…_ ]*) ?năm ?(?P<y>\d{4}|\d{0,3}[.…_ ]*)"
 # Alone in its line, or with the other column behind it; "Số 18-NQ/TW còn giá trị" is a sentence.
 CODE_LINE = re.compile(
     r"^(?:Luật |Bộ luật |Pháp lệnh |Nghị quyết |Lệnh )?(?:Số|số|SỐ|Sô) ?[:.]? ?"
-    rf"(?P<code>{_NUMBER}(?:{_PARTY_CODE}|{_STATE_CODE}|{_SMALL_CODE}))"
-    rf"(?=[\s.|)*]*$|[ ,;]+(?:V/[vV]|Về việc|{_PLACE}, ?[Nn]gày|[Nn]gày \d))",
+    rf"(?P<code>{_NUMBER}(?:{_PARTY_CODE}|{_STATE_CODE}|{_SMALL_CODE}|{_LETTER_CODE}))"
+    rf"(?=[\s.|)*]*$|[ ,;]+(?:V/[vV]|Về việc|{_PLACE}, ?[Nn]gày|[Nn]gày \d)| (?:hồi|lúc) \d)",
     re.MULTILINE,
 )
 # Day, month or year may still be blank or dotted: "ngày      tháng 12 năm 2023".
@@ -37,8 +39,15 @@ DRAFT = re.compile(
     r"(?:[ ,(–-]+ngày [\d/. -]{3,12})?\)?",
     re.IGNORECASE,
 )
+_CLAUSE_DATE = re.compile(r"NGÀY (?P<d>\d{1,2}) ?(?:THÁNG|[-/]) ?(?P<m>\d{1,2}) ?(?:NĂM|[-/]) ?(?P<y>\d{4})")
+_CLAUSE = re.compile(
+    rf"CỦA (?P<body>[{CAPITALS} ,\-]{{4,120}}?)(?: SỐ:? (?P<code>\d[\w./&-]{{2,40}}))?"
+    r"(?P<date> NGÀY \d{1,2} ?(?:THÁNG|[-/]) ?\d{1,2} ?(?:NĂM|[-/]) ?\d{4})?"
+    r"(?:$|[ ,]+(?=(?:V/V|VỀ|BAN HÀNH|QUY ĐỊNH|SỬA ĐỔI|BỔ SUNG|PHÊ DUYỆT|HƯỚNG DẪN|BÃI BỎ|CÔNG BỐ|THÀNH LẬP)\b))"
+)
 _BODY_BEGINS = re.compile(
-    r"(?:[-–+] )?(?:Căn cứ|Thực hiện|Kính gửi|KÍNH GỬI|Xét|Theo) |I[.\-/]|1\.|Điều 1\b|Phần|PHẦN|CHƯƠNG I\b|Chương I\b"
+    r"(?:[-–+] )?(?:Nơi nhận ?:|Kính gửi|KÍNH GỬI|(?:Căn cứ|Thực hiện|Xét|Theo) )|I[.\-/]|1\.|Điều 1\b|Phần|PHẦN"
+    r"|CHƯƠNG I\b|Chương I\b"
 )
 
 
@@ -51,6 +60,32 @@ def frame_words() -> re.Pattern[str]:
 @cache
 def _copy_words() -> re.Pattern[str]:
     return re.compile(rf"\(?(?:{any_of(letterhead_words().copies)})\b.{{0,20}}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What older documents write behind their type: "CỦA CHÍNH PHỦ SỐ 42/CP NGÀY 16 THÁNG 7 NĂM 1996 VỀ …".
+
+    Args:
+        body: The issuing body, in capitals, or ``None``.
+        code: The code as written, or ``None``.
+        date: The match of its date, or ``None``.
+        rest: Index, in the clause, of what follows, which is the title; its length if nothing does.
+    """
+
+    body: str | None
+    code: str | None
+    date: re.Match[str] | None
+    rest: int
+
+
+def read_clause(words: str) -> Clause | None:
+    """Read a clause "CỦA …" in capitals, or return ``None`` if the words are none."""
+    match = _CLAUSE.match(words)
+    if match is None:
+        return None
+    date = _CLAUSE_DATE.search(match["date"]) if match["date"] else None
+    return Clause(match["body"], match["code"], date, match.end())
 
 
 def begins_body(line: Line) -> bool:

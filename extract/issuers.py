@@ -9,6 +9,7 @@ from extract.frame_lines import CODE_LINE, PLACE_DATE, frame_words, is_copy_mark
 from extract.lines import Line
 from extract.marks import is_mark
 from extract.organ_lines import GoverningBody, read_bodies, read_body
+from ontology.codes import CodeStyle
 from ontology.folding import CAPITALS, modern_tones
 from ontology.letterhead_words import any_of, letterhead_words
 from ontology.levels import Level
@@ -19,7 +20,16 @@ _NO_ORGAN = re.compile(r"[/:;]|^SỐ\b|\bNGÀY\b|^KÍNH GỬI|^V/V")
 _GOES_ON_WITH = (" VÀ", ",", " -", " –", " CỦA")
 _BETWEEN_ISSUERS = re.compile(r" ?[-–] | [-–] ?")
 _JOINT_TYPE = re.compile(r"(?:LT|LN|PH|LS)$")
+_HEAD_OF = re.compile(
+    r"^(?:CHỦ TỊCH (?!NƯỚC)|(?:TỔNG )?GIÁM ĐỐC |BỘ TRƯỞNG |(?:CHI |TỔNG )?CỤC TRƯỞNG |CHÁNH ÁN |VIỆN TRƯỞNG "
+    r"|CHÁNH VĂN PHÒNG "
+    r"|THỐNG ĐỐC |HIỆU TRƯỞNG |TỔNG THANH TRA )(?=\w)"
+)
 _PEERS = ("bộ ", "sở ", "ban ", "hội ", "tòa án ", "viện ", "công an ", "ủy ban ", "liên đoàn ", "đoàn ")
+
+
+_UNIT_WORD = re.compile(r"^(?:tỉnh|thành phố|huyện|quận|thị xã) ")
+_COMMITTEES = frozenset({"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,16 @@ def read_issuers(head: Sequence[Line], code: str | None, text: str) -> Issuers:
         return Issuers(_national_body(code))
     parent = bodies[-2] if len(bodies) > 1 else None
     return Issuers(_completed(bodies[-1], parent), parent)
+
+
+def read_issuing(words: str, text: str = "") -> GoverningBody:
+    """Read the body that enacts ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …"): where its head does, the body all the same.
+
+    Args:
+        words: The line in capitals.
+        text: The document's text, for the spelling of names.
+    """
+    return read_bodies(_HEAD_OF.sub("", modern_tones(words)), text)[-1]
 
 
 def looks_like_body(line: Line) -> bool:
@@ -144,6 +164,9 @@ def _completed(organ: GoverningBody, parent: GoverningBody | None) -> GoverningB
         return organ
     name = organ.name
     lowered = name.casefold()
+    if parent.place and lowered in _COMMITTEES:
+        name = f"{name} {_UNIT_WORD.sub('', parent.place)}"
+        return replace(organ, name=name, level=parent.level, place=parent.place)
     short_parent = parent.name.removeprefix("Ban Chấp hành ") if parent.name.endswith("Trung ương") else parent.name
     if not lowered.endswith(parent.name.casefold()) and _is_dependent(lowered):
         by_unit = parent.name.startswith("Ủy ban nhân dân") and not lowered.startswith("văn phòng")
@@ -163,6 +186,8 @@ def _national_body(code: str | None) -> GoverningBody | None:
     """Return the issuer that the code alone names, if there is only one such body in the country."""
     parsed = parsed_code(code)
     organ = organ_of_code(parsed.organ) if parsed and parsed.organ else None
+    if parsed and organ and organ.code.endswith("TW") and parsed.style is not CodeStyle.PARTY:
+        return None  # "02/CĐ-TW" is of a steering committee of the State
     return GoverningBody(organ.name, organ.level, None) if organ and organ.scope is OrganScope.NATIONAL else None
 
 

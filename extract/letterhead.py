@@ -13,6 +13,7 @@ from extract.frame_lines import (
     CODE_LINE,
     PLACE_DATE,
     SUBJECT,
+    Clause,
     begins_body,
     date_line,
     date_of,
@@ -22,13 +23,22 @@ from extract.frame_lines import (
     is_copy_mark,
     normal_code,
 )
-from extract.issuers import Issuers, looks_like_body, province_of, read_issuers
+from extract.issuers import Issuers, looks_like_body, province_of, read_issuers, read_issuing
 from extract.lines import Line, read_lines
-from extract.marks import read_draft, read_secrecy, read_urgency
+from extract.marks import is_mark, read_draft, read_secrecy, read_urgency
 from extract.normalize import NormalizedText
 from extract.organ_lines import GoverningBody
-from extract.title import TypeAndTitle, is_attached, of_whom, read_subject, read_title, type_line
+from extract.title import (
+    TypeAndTitle,
+    enacting_body,
+    is_attached,
+    read_subject,
+    read_title,
+    type_clause,
+    type_line,
+)
 from ontology.dates import PartialDate
+from ontology.document_types import type_named
 from ontology.extraction import Letterhead
 from ontology.levels import Level
 
@@ -74,14 +84,15 @@ def read_letterhead(normalized: NormalizedText) -> ReadLetterhead:
     lines = _without_copyist(lines)
     type_at = type_line(lines)
     if type_at == 0 and is_attached(lines, type_at):
-        return ReadLetterhead(Letterhead(), 0)
+        return _headless(normalized)
     head = lines[:type_at] if type_at is not None else _frame_without_type(lines)
     # One column, cell or line a line: the patterns below are anchored at line ends.
     frame = "\n".join(line.text for line in head)
     code_match = CODE_LINE.search(frame)
     if type_at is None and code_match is None:
-        return ReadLetterhead(Letterhead(), 0)
-    code = normal_code(code_match["code"]) if code_match else None
+        return _headless(normalized)
+    clause = type_clause(lines, type_at)
+    code = _code(code_match, clause, lines, type_at)
     if type_at is not None:
         found = read_title(normalized, lines, type_at, bool(head))
     else:
@@ -89,7 +100,10 @@ def read_letterhead(normalized: NormalizedText) -> ReadLetterhead:
     frame_end = head[-1].end if head else 0
     body_start = lines[type_at].start if type_at is not None else frame_end
     foot = read_foot(normalized, max(frame_end, found.title_end))
-    issuers = _issuing_of_central(read_issuers(head, code, text), of_whom(lines, type_at), foot)
+    issuers = read_issuers(head, code, text)
+    if issuers.organ is None and (named := enacting_body(lines, type_at) or (clause and clause.body)):
+        issuers = replace(issuers, organ=read_issuing(named, text))
+    issuers = _issuing_of_central(issuers, clause.body if clause else None, foot)
     organ, parent = issuers.organ, issuers.parent
     below_type = lines[type_at : type_at + 4] if type_at is not None else []
     letterhead = Letterhead(
@@ -100,7 +114,7 @@ def read_letterhead(normalized: NormalizedText) -> ReadLetterhead:
         level=organ.level if organ else None,
         place=organ.place if organ else None,
         province=province_of(issuers),
-        date=_date(frame, code_match, lines, type_at, found, foot),
+        date=_date(frame, lines, type_at, clause, found, foot),
         title=found.title,
         signers=tuple(signature.signer for signature in foot.signatures),
         span=normalized.span(lines[0].start, max(found.title_end, frame_end, lines[0].start + 1)) if lines else None,
@@ -114,14 +128,42 @@ def read_letterhead(normalized: NormalizedText) -> ReadLetterhead:
     return ReadLetterhead(letterhead, body_start, title_span, foot.signatures)
 
 
+def _headless(normalized: NormalizedText) -> ReadLetterhead:
+    """A text that says nothing of itself may still be signed: the end of a document, cut off from its head."""
+    return ReadLetterhead(Letterhead(), 0, signatures=read_foot(normalized, 0).signatures)
+
+
+def _code(match: re.Match[str] | None, clause: Clause | None, lines: list[Line], type_at: int | None) -> str | None:
+    """Return the document's code: from its frame, from the line behind the type or one below it."""
+    if match is None and type_at is not None:
+        below = (CODE_LINE.match(line.text) for line in lines[type_at + 1 : type_at + 4])
+        match = next(filter(None, below), None)
+    written = match["code"] if match else clause.code if clause else None
+    return normal_code(written) if written else None
+
+
 def _joined(lines: list[Line]) -> list[Line]:
     """Join the word "Số" with the code in the line below it, as narrow columns break them."""
     joined: list[Line] = []
     for line in lines:
         if joined and _NUMBER_WORD.fullmatch(joined[-1].text) and CODE_LINE.match(f"Số: {line.text}"):
             line = replace(joined.pop(), end=line.end, text=f"Số: {line.text}")
+        elif joined and _is_broken(joined[-1], line):
+            line = replace(joined[-1], end=line.end, text=f"{joined.pop().text} {line.text}")
         joined.append(line)
     return joined
+
+
+def _is_broken(first: Line, second: Line) -> bool:
+    """Tell whether a line is a single syllable in capitals that the next one goes on with: "CỘNG", "HÒA XÃ HỘI"."""
+    return (
+        first.text.isupper()
+        and first.text.isalpha()
+        and second.text.isupper()
+        and second.row != first.row
+        and type_named(first.text) is None
+        and not is_mark(first)
+    )
 
 
 def _without_copyist(lines: list[Line]) -> list[Line]:
@@ -161,7 +203,8 @@ def _issuing_of_central(issuers: Issuers, named: str | None, foot: Foot) -> Issu
     if organ is None or organ.level is not Level.CENTRAL or issuers.joint:
         return issuers
     signed = (signature.signer.on_behalf_of or signature.signer.body for signature in foot.signatures)
-    for issuer in (named, *signed, foot.on_behalf_of):
+    told = read_issuing(named).name if named else None
+    for issuer in (told, *signed, foot.on_behalf_of):
         for body in _CENTRAL_SIGNATORIES:
             if issuer and (issuer == body or (issuer.startswith(body) and organ.name in _CENTRAL_LETTERHEADS)):
                 if body == "Ban Chấp hành Trung ương" and organ.name not in _CENTRAL_LETTERHEADS:
@@ -172,22 +215,20 @@ def _issuing_of_central(issuers: Issuers, named: str | None, foot: Foot) -> Issu
 
 def _date(
     frame: str,
-    code_match: re.Match[str] | None,
     lines: list[Line],
     type_at: int | None,
+    clause: Clause | None,
     found: TypeAndTitle,
     foot: Foot,
 ) -> PartialDate | None:
-    """Return the date of issue: in the frame, behind the code, below the title, above the signature, or of passing."""
+    """Return the date of issue: in the frame, behind the type, below the title, above the signature, or of passing."""
     match = find_date(frame)
+    if match is not None and (date_of(match) is not None or found.type not in _PASSED_TYPES):
+        return date_of(match)
+    passed = foot.passed if found.type in _PASSED_TYPES else None
     if match is not None:
-        if date_of(match) is not None or found.type not in _PASSED_TYPES:
-            return date_of(match)
-    elif code_match or frame:
-        below = lines[type_at + 1 : type_at + 9] if type_at is not None else []
-        match = find_date(frame, bare=True) or next(filter(None, map(date_line, below)), None)
-        if match is not None:
-            return date_of(match)
-        if foot.date is not None:
-            return foot.date
-    return foot.passed if found.type in _PASSED_TYPES else None
+        return passed or date_of(match)
+    below = lines[type_at + 1 : type_at + 9] if type_at is not None else []
+    match = find_date(frame, bare=True) or (clause.date if clause else None)
+    match = match or next(filter(None, map(date_line, below)), None)
+    return date_of(match) if match is not None else foot.date or passed

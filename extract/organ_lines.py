@@ -131,7 +131,7 @@ def read_body(words: str, text: str = "") -> GoverningBody:
     name = _ordinary_spelling(words, lowered, text)
     for head, unit_word, level in sorted(_heads(), key=lambda row: -len(row[0])):
         # "bộ" and "sở" begin a name; inside one they are part of another word ("câu lạc bộ").
-        inside = r"\b" if " " in head else "^(?:văn phòng |thanh tra )?"
+        inside = r"\b" if " " in head else "^(?:văn phòng |thanh tra |đảng ủy |đảng bộ |chi bộ |công đoàn )?"
         if unit_word is None and level is not None and re.search(rf"{inside}{head}\b", lowered):
             return GoverningBody(name, level, None)
     return GoverningBody(name, None, None)

@@ -19,7 +19,7 @@ def to_contract(extraction: Extraction) -> dict[str, Json]:
     return {
         "file": extraction.file,
         "sha256": extraction.sha256,
-        "letterhead": _letterhead(extraction.letterhead),
+        "letterhead": letterhead_object(extraction.letterhead),
         "entities": [_entity(mention) for mention in mentions],
         "relations": [_relation(s, mentions) for s in asserted if s.predicate in DOCUMENT_RELATIONS],
         "roles": [
@@ -39,7 +39,8 @@ def to_contract(extraction: Extraction) -> dict[str, Json]:
     }
 
 
-def _letterhead(head: Letterhead) -> dict[str, Json]:
+def letterhead_object(head: Letterhead) -> dict[str, Json]:
+    """Return a letterhead as the JSON object of the contract."""
     signers = [_signer(signer) for signer in head.signers]
     return {
         "type": head.type,

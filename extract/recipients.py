@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.lines import Line
-from extract.signature import begins_signature, signature_at
+from extract.signature import begins_signature, name_at, signature_at
 
 RECIPIENTS = re.compile(r"N(?:ơi|ƠI|Ơi) ?(?:nhận|NHẬN) ?:|(?<=\n)N(?:ơi|ƠI) (?:nhận|NHẬN)(?=\n)")
 _HEADING = re.compile(r"[-–(]? ?N(?:ơi|ƠI|Ơi) ?(?:nhận|NHẬN) ?:?")
@@ -34,11 +34,12 @@ def read_recipients(lines: Sequence[Line], heading: int | None) -> tuple[tuple[s
     rest: list[Line] = list(lines[:first])
     items: list[str] = []
     marked = any(_MARK.match(line.text) for line in lines[first : first + 6])
-    done = False
+    done = glued = False
     for index in range(first, len(lines)):
         line = lines[index]
         words = _HEADING.sub("", line.text, count=1).strip() if index == first and heading is not None else line.text
-        words, signature = _apart(line, words)
+        words, signature = _apart(line, words, glued=glued)
+        glued = glued or (signature is not None and bool(words))
         if words and not done and not _belongs(words, items, marked):
             done = len(words) > _LONGEST_ITEM or _is_over(items)
             rest.append(line)
@@ -67,9 +68,17 @@ def _first(lines: Sequence[Line], heading: int | None) -> int | None:
     return first if len(lines[filed[-1]].text.split("; - ")) > 1 or first < filed[-1] else None
 
 
-def _apart(line: Line, words: str) -> tuple[str, Line | None]:
-    """Part a line in which the other column's words follow a recipient: "- Lưu: VT. KT. CHỦ TỊCH"."""
+def _apart(line: Line, words: str, *, glued: bool) -> tuple[str, Line | None]:
+    """Part a line in which the other column's words follow a recipient: "- Lưu: VT. KT. CHỦ TỊCH".
+
+    Args:
+        line: The line.
+        words: Its words, or what is left of them.
+        glued: Whether that was so in a line above: then the name of the one who signs may follow as well.
+    """
     at = signature_at(words)
+    if at is None and glued:
+        at = name_at(words)
     if at is None:
         return words, None
     begin = line.end - len(words) + at

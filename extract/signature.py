@@ -18,6 +18,7 @@ _LONGEST_LINE = 160
 _NAME_WORD = rf"[{CAPITALS}][{SMALL}]*(?:['’][{CAPITALS}]?[{SMALL}]+)?"
 _NAME = rf"{_NAME_WORD}(?:[ -]{_NAME_WORD}){{1,5}}"
 _CAPITAL_NAME = re.compile(rf"(?P<surname>[{CAPITALS}]+)(?: [{CAPITALS}]+){{1,4}}")
+_NAME_BEHIND = re.compile(rf"[.;] (?P<surname>[{CAPITALS}][{SMALL}]+)(?: [{CAPITALS}][{SMALL}]+){{1,4}}$")
 _STAMP = r"[(\[] ?(?:[Đđ]ã ký|ĐÃ KÝ|[Kk]ý|KÝ|[Cc]hữ ký|[Vv]à dấu)[^)\]\n]{0,60}[)\]]|^(?:Đã ký|ĐÃ KÝ)$"
 _TIED = re.compile(r"[\s,.;:–-]*[,–-][\s,.;:–-]*")
 
@@ -149,6 +150,14 @@ def signature_at(words: str) -> int | None:
         if match.lastgroup == "stamp" or words[match.end() :].isupper() or len(match.group()) > 3:
             return match.start()
     return None
+
+
+def name_at(words: str) -> int | None:
+    """Return where, behind the end of a recipient, a person's name fills the rest of a line, or ``None``."""
+    match = _NAME_BEHIND.search(words)
+    if match is None or match["surname"].casefold() not in people_table().common_surnames:
+        return None
+    return match.start("surname")
 
 
 def read_signatures(lines: Sequence[Line], text: str, beside: int) -> tuple[Signature, ...]:
@@ -354,6 +363,8 @@ def _body_beginnings() -> re.Pattern[str]:
 
 def begins_with_body(name: str) -> bool:
     """Tell whether capitalised words name a body, not a person ("Văn Phòng", "Công An")."""
+    if name.split(" ", 1)[0].casefold() in people_table().common_surnames:  # "Đoàn Minh Tâm"
+        return False
     return _body_beginnings().match(name) is not None
 
 

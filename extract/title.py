@@ -2,30 +2,34 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.frame_lines import (
     CODE_LINE,
     SUBJECT,
+    Clause,
     begins_body,
     date_line,
     find_date,
     frame_words,
     is_frame,
     is_letter_code,
+    parsed_code,
+    read_clause,
 )
 from extract.lines import Line, between_lines
 from extract.marks import is_mark
 from extract.normalize import NormalizedText
-from extract.organ_lines import read_bodies
-from ontology.document_types import DocumentType, type_named
+from ontology.codes import CodeStyle
+from ontology.document_types import DocumentType, type_named, types_with_code
 from ontology.folding import modern_tones
 from ontology.letterhead_words import any_of, letterhead_words
 
 _OF_WHOM = re.compile(r"(?:CỦA|HỘI NGHỊ LẦN THỨ|HỘI NGHỊ BAN CHẤP HÀNH|KH(?:ÓA|OÁ) [IVXL\d]) ?")
 _OPEN_END = re.compile(r"(?:\b(?:CỦA|VÀ|VỚI|DO|CHO|TẠI|THUỘC|GIỮA|TỪ|VỀ|VIỆC|LÀ|THEO|NGÀY)|[,\-–])$")
 _TYPE_AND_ISSUER = re.compile(r"(?P<type>[^\d:]{4,24}?) (?P<whom>(?:CỦA|HỘI NGHỊ) .+)$")
+_REMARK = re.compile(r" ?\([^()]{2,30}\)$")
 _DRAFT_OF = re.compile(r"DỰ THẢO ")
 _ATTACHED = re.compile(r"\(? ?(?:ban hành |được ban hành )?k[eè]m theo\b", re.IGNORECASE)
 _LONGEST_TITLE_LINE = 160
@@ -76,15 +80,44 @@ def is_attached(lines: Sequence[Line], type_at: int) -> bool:
     return any(_ATTACHED.match(line.text) for line in lines[type_at + 1 : type_at + _TITLE_LINES])
 
 
-def of_whom(lines: Sequence[Line], type_at: int | None) -> str | None:
-    """Return the body that the type's line or the one below it names: "NGHỊ QUYẾT" "CỦA BỘ CHÍNH TRỊ"."""
+def type_clause(lines: Sequence[Line], type_at: int | None) -> Clause | None:
+    """Return what the type's line or the one below it says of the issuer: "NGHỊ QUYẾT" "CỦA BỘ CHÍNH TRỊ"."""
     if type_at is None:
         return None
     for line in lines[type_at : type_at + 2]:
-        _, of, whom = f" {modern_tones(line.text)}".partition(" CỦA ")
-        if of and whom and (line is lines[type_at] or line.text.startswith("CỦA ")):
-            return read_bodies(whom)[-1].name
+        words = modern_tones(line.text)
+        at = words.find("CỦA ")
+        if at == 0 or (at > 0 and line is lines[type_at]):
+            return read_clause(words[at:])
     return None
+
+
+def enacting_body(lines: Sequence[Line], type_at: int | None) -> str | None:
+    """Return the body in capitals that stands between title and preamble ("ỦY BAN NHÂN DÂN TỈNH HẬU GIANG")."""
+    if type_at is None:
+        return None
+    for index, line in enumerate(lines[type_at + 2 : type_at + 2 + _TITLE_LINES], type_at + 2):
+        if begins_body(line):
+            return None
+        if line.text.isupper() and _authority().match(modern_tones(line.text)) and len(line.text) < _LONGEST_TITLE_LINE:
+            following = lines[index + 1].text if index + 1 < len(lines) else ""
+            # In the middle of a title in capitals such a line goes on.
+            return modern_tones(line.text) if following and not following.isupper() else None
+    return None
+
+
+def type_of_code(code: str | None) -> str | None:
+    """Return the type that a code names, for a document that has no line for it."""
+    parsed = parsed_code(code)
+    if parsed is None or parsed.type_code is None:
+        return None
+    if parsed.style is CodeStyle.PARTY and parsed.type_code in ("QĐ", "TT"):
+        return None  # quyết định or quy định, thông tư or thông tri
+    other = "state" if parsed.style is CodeStyle.PARTY else "party"
+    kinds = [kind for kind in types_with_code(parsed.type_code) if kind.side != other]
+    # A kind with no other abbreviation is what the code means, before those that have one of their own besides.
+    own = [kind for kind in kinds if len(kind.codes) == 1] or kinds
+    return own[0].name if len(own) == 1 else None
 
 
 def read_title(normalized: NormalizedText, lines: Sequence[Line], type_at: int, framed: bool) -> TypeAndTitle:
@@ -99,9 +132,10 @@ def read_title(normalized: NormalizedText, lines: Sequence[Line], type_at: int, 
     kind = _type_of(lines[type_at])
     behind = [line for line in lines[type_at + 1 : type_at + 4 + _TITLE_LINES] if not is_mark(line)]
     while len(behind) > 1 and behind[0].text.isupper() and _OF_WHOM.match(behind[0].text):
-        behind = behind[1:]
-    while framed and len(behind) > 1 and (date_line(behind[0]) or CODE_LINE.match(behind[0].text)):
-        behind = behind[1:]  # the date below the type
+        clause = read_clause(behind[0].text)
+        behind = behind[1:] if clause is None else [*_rest(behind[0], clause.rest), *behind[1:]]
+    while len(behind) > 1 and ((framed and date_line(behind[0])) or CODE_LINE.match(behind[0].text)):
+        behind = behind[1:]  # code and date below the type
     title_lines: list[Line] = []
     tight = bool(behind) and not _is_apart(normalized, lines[type_at], behind[0])
     for line in behind[:_TITLE_LINES]:
@@ -111,7 +145,7 @@ def read_title(normalized: NormalizedText, lines: Sequence[Line], type_at: int, 
         if not line.text.isupper() and line.text.endswith((".", ":", ";")):
             title_lines.pop()
             break
-    title = " ".join(line.text for line in title_lines) or None
+    title = " ".join(line.text for line in title_lines).rstrip(" .") or None
     end = title_lines[-1].end if title_lines else lines[type_at].end
     return TypeAndTitle(kind.name if kind else None, title, end)
 
@@ -138,7 +172,13 @@ def read_subject(lines: Sequence[Line], code: str | None) -> TypeAndTitle:
                 break
             words, end = f"{words} {following.text}", following.end
         return TypeAndTitle("Công văn", words.rstrip(" .;") or None, end)
-    return TypeAndTitle("Công văn" if is_letter_code(code) else None, None, 0)
+    return TypeAndTitle("Công văn" if is_letter_code(code) else type_of_code(code), None, 0)
+
+
+def _rest(line: Line, at: int) -> list[Line]:
+    """Return what is left of a line behind a place in it."""
+    words = line.text[at:].strip()
+    return [replace(line, start=line.end - len(words), text=words)] if words else []
 
 
 def _continues(words: str, line: str) -> bool:
@@ -156,6 +196,8 @@ def _type_of(line: Line) -> DocumentType | None:
         return None
     if _DRAFT_OF.match(words) and (kind := type_named(words[len("DỰ THẢO ") :])):
         return kind
+    if kind := type_named(_REMARK.sub("", words)):
+        return kind  # "QUY ĐỊNH (BỔ SUNG)"
     glued = _TYPE_AND_ISSUER.match(words)
     return type_named(glued["type"]) if glued else None
 
