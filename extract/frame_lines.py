@@ -28,7 +28,8 @@ CODE_LINE = re.compile(
 # Day, month or year may still be blank or dotted: "ngày      tháng 12 năm 2023".
 PLACE_DATE = re.compile(rf"(?:^|[|(]? ?){_PLACE}, ?(?:[Nn]gày|NGÀY) ?{_DAY}(?=[\s|.)]*$)", re.MULTILINE)
 _SHORT_DATE = re.compile(
-    rf"^{_PLACE}, ?(?:[Nn]gày ?)?(?P<d>\d{{1,2}}) ?[-/.] ?(?P<m>\d{{1,2}}) ?[-/.] ?(?P<y>\d{{4}})(?=[\s|.)]*$)",
+    rf"^{_PLACE}, ?(?:[Nn]gày ?)?(?P<d>\d{{1,2}}|[.…_]+) ?[-/.] ?(?P<m>\d{{1,2}}|[.…_]+) ?[-/.] ?"
+    r"(?P<y>\d{4})(?=[\s|.)]*$)",
     re.MULTILINE,
 )
 _BARE_DATE = re.compile(rf"^(?:\(?|[Ss]ố[^,\n]{{3,40}}, ?)[Nn]gày ?{_DAY}(?=[\s|.)]*$)", re.MULTILINE)

@@ -17,6 +17,7 @@ from ontology.organs import OrganScope, organ_of_code
 
 _WORDS = re.compile(rf"[{CAPITALS}]{{2}}")
 _NO_ORGAN = re.compile(r"[/:;]|^SỐ\b|\bNGÀY\b|^KÍNH GỬI|^V/V")
+_LONGEST_NAME = 70
 _GOES_ON_WITH = (" VÀ", ",", " -", " –", " CỦA")
 _BETWEEN_ISSUERS = re.compile(r" ?[-–] | [-–] ?")
 _JOINT_TYPE = re.compile(r"(?:LT|LN|PH|LS)$")
@@ -50,7 +51,7 @@ class Issuers:
 @cache
 def _begins_body() -> re.Pattern[str]:
     """What the name of a body begins with; "TỔ QUỐC VIỆT NAM" and "CÔNG NGHỆ" are none."""
-    return re.compile(rf"(?:{any_of(letterhead_words().body_heads)})\b(?! HỘI\b)")
+    return re.compile(rf"(?:{any_of(letterhead_words().body_heads)})\b")
 
 
 @cache
@@ -73,7 +74,7 @@ def read_issuers(head: Sequence[Line], code: str | None, text: str) -> Issuers:
         code: The document's normalised code: it tells joint documents, and the issuer where no line names one.
         text: The document's text, for the spelling of names.
     """
-    names = _names(head)
+    names = _names(head) or _names_in_small(head)
     if joint := _joint_names(names, code):
         bodies = [read_body(name, text) for name in joint]
         return Issuers(bodies[0], None, tuple(bodies[1:]))
@@ -123,6 +124,12 @@ def _names(head: Sequence[Line]) -> list[str]:
             names.append(words)
         goes_on = True
     return names
+
+
+def _names_in_small(head: Sequence[Line]) -> list[str]:
+    """Return the names where the letterhead does without capitals: lines that begin as names of bodies do."""
+    raised = [replace(line, text=line.text.upper()) for line in head if len(line.text) <= _LONGEST_NAME]
+    return _names([line for line in raised if _begins_body().match(line.text) or _continued().match(line.text)])
 
 
 def _goes_on(name: str, words: str) -> bool:

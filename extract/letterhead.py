@@ -6,7 +6,9 @@ lines in some order, because the two columns are tables or tabs in the sources.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from extract.foot import Foot, Signature, read_foot
 from extract.frame_lines import (
@@ -45,6 +47,7 @@ from ontology.levels import Level
 _HEAD_CHARACTERS = 4_000
 _HEAD_LINES = 45
 _LETTER_LINES = 14
+_CODE_INSIDE = re.compile(r"[ *]+(?=S(?:ố|Ố) ?[:.]? ?[\d.…/-])")
 _NUMBER_WORD = re.compile(r"(?:Luật )?(?:Số|số|SỐ) ?[:.]?")
 # The Central Committee's letterhead serves these as well; title or signature tells which of them it is.
 _CENTRAL_SIGNATORIES = ("Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương")
@@ -99,6 +102,10 @@ def read_letterhead(normalized: NormalizedText) -> ReadLetterhead:
         found = read_subject(lines[: _LETTER_LINES + 2], code)
     frame_end = head[-1].end if head else 0
     body_start = lines[type_at].start if type_at is not None else frame_end
+    if found.subject_start is not None and not any(
+        CODE_LINE.match(line.text) for line in head if line.start > found.subject_start
+    ):
+        body_start = min(body_start, found.subject_start)  # a letter's subject cites as any title does
     foot = read_foot(normalized, max(frame_end, found.title_end))
     issuers = read_issuers(head, code, text)
     if issuers.organ is None and (named := enacting_body(lines, type_at) or (clause and clause.body)):
@@ -145,13 +152,22 @@ def _code(match: re.Match[str] | None, clause: Clause | None, lines: list[Line],
 def _joined(lines: list[Line]) -> list[Line]:
     """Join the word "Số" with the code in the line below it, as narrow columns break them."""
     joined: list[Line] = []
-    for line in lines:
+    for line in chain.from_iterable(map(_parted, lines)):
         if joined and _NUMBER_WORD.fullmatch(joined[-1].text) and CODE_LINE.match(f"Số: {line.text}"):
             line = replace(joined.pop(), end=line.end, text=f"Số: {line.text}")
         elif joined and _is_broken(joined[-1], line):
             line = replace(joined[-1], end=line.end, text=f"{joined.pop().text} {line.text}")
         joined.append(line)
     return joined
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    """Part a cell that holds both organ and code: "HUYỆN ỦY PHỤNG HIỆP * Số 109-KH/HU"."""
+    match = _CODE_INSIDE.search(line.text)
+    if match and line.text[: match.start()].isupper() and CODE_LINE.match(line.text[match.end() :]):
+        yield replace(line, end=line.start + match.start(), text=line.text[: match.start()])
+        line = replace(line, start=line.start + match.end(), text=line.text[match.end() :])
+    yield line
 
 
 def _is_broken(first: Line, second: Line) -> bool:

@@ -43,7 +43,12 @@ def read_urgency(lines: Sequence[Line]) -> UrgencyMark | None:
 
 def read_draft(lines: Sequence[Line]) -> str | None:
     """Return the mark of a draft as written, without brackets, if one of the lines is one."""
-    return next((line.text.strip("()") for line in lines if DRAFT.fullmatch(line.text)), None)
+    for line in lines:
+        match = DRAFT.match(line.text)
+        # In brackets it may share its line with the title.
+        if match and (match.end() == len(line.text) or match.group().startswith("(")):
+            return match.group().strip("()")
+    return None
 
 
 def is_mark(line: Line) -> bool:

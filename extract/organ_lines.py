@@ -7,10 +7,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ontology.folding import modern_tones
+from ontology.folding import fold, modern_tones
 from ontology.letterhead_words import letterhead_words
 from ontology.levels import Level
 from ontology.organs import OrganScope, organs
+from ontology.units import AdminUnit, units_named
 
 UNIT_LEVELS = {
     "tỉnh": Level.PROVINCE,
@@ -129,6 +130,10 @@ def read_body(words: str, text: str = "") -> GoverningBody:
         )
         return GoverningBody(name, None, None)
     name = _ordinary_spelling(words, lowered, text)
+    if (unit := _unit_at_end(lowered)) is not None:
+        name = name[: -len(unit.name)] + unit.name
+        if lowered.startswith("sở ") and unit.level is Level.PROVINCE:
+            return GoverningBody(name, unit.level, unit.full_name)
     for head, unit_word, level in sorted(_heads(), key=lambda row: -len(row[0])):
         # "bộ" and "sở" begin a name; inside one they are part of another word ("câu lạc bộ").
         inside = r"\b" if " " in head else "^(?:văn phòng |thanh tra |đảng ủy |đảng bộ |chi bộ |công đoàn )?"
@@ -180,7 +185,24 @@ def _official_spelling(lowered: str) -> str:
         if named["kind"] in _WHOLE_FIELDS:
             field = _NEXT_FIELD.sub(lambda match: match.group().upper(), field)
         spelt = f"{named['kind']} {field[:1].upper()}{field[1:]}"
+    spelt = " ".join(word.upper() if _is_acronym(word) else word for word in spelt.split(" "))
     return spelt[:1].upper() + spelt[1:]
+
+
+def _is_acronym(word: str) -> bool:
+    """Tell whether a word is none: "thpt" has no vowel, "gd&đt" joins two."""
+    return "&" in word or (len(word) > 1 and word.isalpha() and not set(fold(word)) & set("aeiouy"))
+
+
+def _unit_at_end(lowered: str) -> AdminUnit | None:
+    """Return the province or district whose bare name ends a body's ("sở y tế hậu giang")."""
+    words = lowered.split(" ")
+    for size in (4, 3, 2):
+        if len(words) > size + 1:
+            found = [unit for unit in units_named(" ".join(words[-size:])) if unit.level is not Level.COMMUNE]
+            if found:
+                return found[0]
+    return None
 
 
 @cache

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from extract.lines import Line
 from extract.signature import begins_signature, name_at, signature_at
 
-RECIPIENTS = re.compile(r"N(?:ơi|ƠI|Ơi) ?(?:nhận|NHẬN) ?:|(?<=\n)N(?:ơi|ƠI) (?:nhận|NHẬN)(?=\n)")
-_HEADING = re.compile(r"[-–(]? ?N(?:ơi|ƠI|Ơi) ?(?:nhận|NHẬN) ?:?")
+RECIPIENTS = re.compile(
+    r"N(?:ơi|ƠI|Ơi) ?(?:nhận|NHẬN)(?: ?\([^()\n]{1,40}\))? ?:|(?<=\n)N(?:ơi|ƠI) (?:nhận|NHẬN)(?=\n)"
+)
+_HEADING = re.compile(r"[-–(]? ?N(?:ơi|ƠI|Ơi) ?(?:nhận|NHẬN)(?: ?\([^()\n]{1,40}\))? ?:?")
 _MARK = re.compile(r"[-–—+*•·▪●] ?|\d{1,2}[.)] ")
 _INNER_MARK = re.compile(r"(?<=[;,.]) ?(?:[-–•] |[-–•](?=[A-ZĐ]))")
 _FILED = re.compile(r"Lưu\b|LƯU\b")

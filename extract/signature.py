@@ -20,6 +20,7 @@ _NAME = rf"{_NAME_WORD}(?:[ -]{_NAME_WORD}){{1,5}}"
 _CAPITAL_NAME = re.compile(rf"(?P<surname>[{CAPITALS}]+)(?: [{CAPITALS}]+){{1,4}}")
 _NAME_BEHIND = re.compile(rf"[.;] (?P<surname>[{CAPITALS}][{SMALL}]+)(?: [{CAPITALS}][{SMALL}]+){{1,4}}$")
 _STAMP = r"[(\[] ?(?:[Đđ]ã ký|ĐÃ KÝ|[Kk]ý|KÝ|[Cc]hữ ký|[Vv]à dấu)[^)\]\n]{0,60}[)\]]|^(?:Đã ký|ĐÃ KÝ)$"
+_KINDS = ("VĂN PHÒNG", "PHÒNG", "TIỂU BAN", "BAN", "CÔNG AN")
 _TIED = re.compile(r"[\s,.;:–-]*[,–-][\s,.;:–-]*")
 
 
@@ -336,14 +337,17 @@ def _signature(current: _Open, piece: _Piece, text: str) -> Signature | None:
         return None
     begin = piece.start + (named.start("name") if named else 0)
     groups = list(current.groups)
+    heads: list[_Group] = []
     for authority in current.authorities:
         if authority is not Authority.ON_BEHALF and groups:
-            groups.pop(0)  # the post of the head for whom, or the body by whose order, one signs
+            head = groups.pop(0)  # the post of the head for whom, or the body by whose order, one signs
+            heads += [head] if authority is Authority.FOR_HEAD else []
     authorities = list(current.authorities)
-    posts = [post for group in groups for post in group.posts]
+    group = _own(groups, deputy=Authority.FOR_HEAD in current.authorities)
+    posts = group.posts if group else []
     if any(post.startswith("Q") for post in posts):
         authorities.append(Authority.ACTING)
-    bodies = [group.body for group in (*groups, *current.groups) if group.body]
+    bodies = [_with_kind(other) for other in (group, *heads) if other and other.body]
     signer = Signer(
         name=name if named else name.title(),
         role=", ".join(ordinary_post(post) for post in posts) or None,
@@ -352,8 +356,22 @@ def _signature(current: _Open, piece: _Piece, text: str) -> Signature | None:
         authority=tuple(authorities),
         body=_body(bodies[0], text) if bodies else None,
     )
-    post_start = groups[0].start if posts else begin
+    post_start = group.start if group and posts else begin
     return Signature(signer, current.start, post_start, (begin, begin + len(name)))
+
+
+def _own(groups: Sequence[_Group], *, deputy: bool) -> _Group | None:
+    """Return the post in which one signs, of several that one holds: a deputy's, where one signs for the head."""
+    deputies = [group for group in groups if group.posts and group.posts[0].startswith(("PHÓ ", "THỨ "))]
+    if deputy:
+        return deputies[0] if deputies else groups[-1] if groups else None
+    return groups[0] if groups else None
+
+
+def _with_kind(group: _Group) -> str:
+    """Return a body with the kind that the post already names: ``TRƯỞNG PHÒNG NỘI VỤ`` is of ``PHÒNG NỘI VỤ``."""
+    kind = next((word for word in _KINDS if group.posts and group.posts[-1].endswith(word)), "")
+    return group.body if not kind or group.body.startswith(kind) else f"{kind} {group.body}"
 
 
 @cache

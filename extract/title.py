@@ -7,6 +7,7 @@ from functools import cache
 
 from extract.frame_lines import (
     CODE_LINE,
+    DRAFT,
     SUBJECT,
     Clause,
     begins_body,
@@ -46,11 +47,13 @@ class TypeAndTitle:
         type: Type in its standard form, or ``None``.
         title: The subject, or ``None``.
         title_end: Index into the normalised text behind both; 0 where there is neither.
+        subject_start: Where the words "V/v" of a letter's subject begin, or ``None``.
     """
 
     type: str | None
     title: str | None
     title_end: int
+    subject_start: int | None = None
 
 
 @cache
@@ -145,9 +148,11 @@ def read_title(normalized: NormalizedText, lines: Sequence[Line], type_at: int, 
         if not line.text.isupper() and line.text.endswith((".", ":", ";")):
             title_lines.pop()
             break
-    title = " ".join(line.text for line in title_lines).rstrip(" .") or None
+    title = " ".join(line.text for line in title_lines).rstrip(" .")
+    if (draft := DRAFT.match(title)) and draft.group().startswith("("):
+        title = title[draft.end() :].strip()
     end = title_lines[-1].end if title_lines else lines[type_at].end
-    return TypeAndTitle(kind.name if kind else None, title, end)
+    return TypeAndTitle(kind.name if kind else None, title or None, end)
 
 
 def read_subject(lines: Sequence[Line], code: str | None) -> TypeAndTitle:
@@ -171,7 +176,7 @@ def read_subject(lines: Sequence[Line], code: str | None) -> TypeAndTitle:
             if begins_body(following) or following.column != line.column or not _continues(words, following.text):
                 break
             words, end = f"{words} {following.text}", following.end
-        return TypeAndTitle("Công văn", words.rstrip(" .;") or None, end)
+        return TypeAndTitle("Công văn", words.rstrip(" .;") or None, end, line.start + match.start())
     return TypeAndTitle("Công văn" if is_letter_code(code) else type_of_code(code), None, 0)
 
 

@@ -52,7 +52,7 @@ CASES = (
             "province": "tỉnh Hậu Giang",
             "date": "2022-11-09",
             "title": "góp ý dự thảo quy chế",
-            "signers": [_signer("Lê Thị Ngọc Ánh", "Chánh Văn phòng", "by_order", title="Ths.", body="Ban Thường vụ")],
+            "signers": [_signer("Lê Thị Ngọc Ánh", "Chánh Văn phòng", "by_order", title="Ths.")],
             "recipients": ["Như trên", "Thường trực Huyện ủy (b/c)", "Lưu Văn phòng Huyện ủy"],
         },
     ),
@@ -392,7 +392,9 @@ CASES = (
         {
             "issuer": "Công an huyện Phụng Hiệp",
             "parent": "Công an tỉnh Hậu Giang",
-            "signers": [_signer("Quách Văn Sang", "Phó Trưởng Công an", "for_head", title="Trung tá")],
+            "signers": [
+                _signer("Quách Văn Sang", "Phó Trưởng Công an", "for_head", title="Trung tá", body="Công an huyện")
+            ],
         },
     ),
     Case(
@@ -447,6 +449,52 @@ CASES = (
             "type": "Quyết định",
             "title": "Về giá đất",
         },
+    ),
+    Case(
+        "table cells with all their lines in one: organ and code, motto and date, list, signature",
+        "HUYỆN ỦY PHỤNG HIỆP * Số 109-KH/HU\tĐẢNG CỘNG SẢN VIỆT NAM Phụng Hiệp, ngày 02 tháng 02 năm 2023\n\nKẾ HOẠCH\nvề nước sạch\n-----\n"
+        + _BODY
+        + "Nơi nhận: - Thường trực Tỉnh ủy, - Các chi bộ, - Lưu.\tT/M BAN THƯỜNG VỤ PHÓ BÍ THƯ Trần Văn Hai\n",
+        {
+            "code": "109-KH/HU",
+            "issuer": "Huyện ủy Phụng Hiệp",
+            "date": "2023-02-02",
+            "recipients": ["Thường trực Tỉnh ủy", "Các chi bộ", "Lưu"],
+            "signers": [_signer("Trần Văn Hai", "Phó Bí thư", "on_behalf", behalf="Ban Thường vụ")],
+        },
+    ),
+    Case(
+        "minutes: secretary and chair side by side, names of the highlands",
+        "ỦY BAN NHÂN DÂN XÃ EA TÂN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nBIÊN BẢN\nHọp xét hộ nghèo\n"
+        + _BODY
+        + "THƯ KÝ\tCHỦ TỌA\n(đã ký)\t(đã ký)\nH'Yim Kđoh\tY Biêr Niê\n",
+        {"type": "Biên bản", "signers": [_signer("H'Yim Kđoh", "Thư ký"), _signer("Y Biêr Niê", "Chủ tọa")]},
+    ),
+    Case(
+        "a deputy signs without a post of one's own",
+        "SỞ Y TẾ HẬU GIANG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5/SYT-NVY\tHậu Giang, ngày 5 tháng 6 năm 2020\nV/v tiêm chủng\nKính gửi: Các trung tâm.\n"
+        + _BODY
+        + "Nơi nhận:\tKT. GIÁM ĐỐC\n- Như trên;\n- Lưu: VT.\tThS.BS. Lê Thị Hai\n",
+        {
+            "issuer": "Sở Y tế Hậu Giang",
+            "place": "tỉnh Hậu Giang",
+            "signers": [_signer("Lê Thị Hai", None, "for_head", title="ThS.BS.")],
+        },
+    ),
+    Case(
+        "a chair of a steering committee who holds another post",
+        "TỈNH ỦY HẬU GIANG\tĐẢNG CỘNG SẢN VIỆT NAM\nBAN CHỈ ĐẠO 35\n*\tHậu Giang, ngày 5 tháng 6 năm 2020\nSố 5-KH/BCĐ35\n\nKẾ HOẠCH\nvề nước\n"
+        + _BODY
+        + "T/M BAN CHỈ ĐẠO\nTRƯỞNG BAN\nPHÓ BÍ THƯ THƯỜNG TRỰC TỈNH ỦY\nTrần Văn Hai\n",
+        {
+            "issuer": "Ban Chỉ đạo 35 Tỉnh ủy Hậu Giang",
+            "signers": [_signer("Trần Văn Hai", "Trưởng ban", "on_behalf", behalf="Ban Chỉ đạo")],
+        },
+    ),
+    Case(
+        "no capitals in the frame, draft in brackets before the title",
+        "Ủy ban nhân dân\tCộng hòa xã hội chủ nghĩa Việt Nam\nTỉnh Hậu Giang\tĐộc lập - Tự do - Hạnh phúc\nSố: 5/BC-UBND\tHậu Giang, ngày 5 tháng 6 năm 2020\nBáo cáo\n(Dự thảo)\nvề nước sạch\n",
+        {"type": "Báo cáo", "issuer": "Ủy ban nhân dân tỉnh Hậu Giang", "draft": "Dự thảo", "title": "về nước sạch"},
     ),
     Case(
         "scan: all columns glued by single spaces",
