@@ -47,6 +47,7 @@ def read_lines(normalized: NormalizedText, start: int, end: int, limit: int) -> 
         limit: Reading stops at the line that reaches this number.
     """
     lines: list[Line] = []
+    places = _Places(normalized.original)
     begin = start
     while begin < end and len(lines) < limit:
         match = _CELL_ENDS.search(normalized.text, begin, end)
@@ -56,7 +57,7 @@ def read_lines(normalized: NormalizedText, start: int, end: int, limit: int) -> 
             stripped = words.strip(" \\_*")
             if stripped and not _RULE.fullmatch(stripped):
                 at = first + words.index(stripped)
-                lines.append(Line(at, at + len(stripped), stripped, *_position(normalized, at)))
+                lines.append(Line(at, at + len(stripped), stripped, *places.of(normalized.span(at, at + 1).start)))
         begin = behind
     return lines
 
@@ -68,13 +69,26 @@ def between_lines(normalized: NormalizedText, first: Line, second: Line) -> str:
     ]
 
 
-def _position(normalized: NormalizedText, at: int) -> tuple[int, int]:
-    """Return row and column of a character of the normalised text."""
-    original = normalized.original
-    position = normalized.span(at, at + 1).start
-    lowest = max(0, position - _LONGEST_ROW)
-    row = max(original.rfind("\n", lowest, position), original.rfind("\r", lowest, position), lowest - 1) + 1
-    return row, sum(1 for _ in _COLUMN_ENDS.finditer(original, row, position))
+class _Places:
+    """Tells row and column of places in the original text, asked for in ascending order."""
+
+    def __init__(self, original: str) -> None:
+        self._original = original
+        self._position = self._row = 0
+        self._column = 0
+
+    def of(self, position: int) -> tuple[int, int]:
+        """Return where the row begins and how many columns stand before a position."""
+        lowest = max(0, position - _LONGEST_ROW, self._position)
+        ends = max(self._original.rfind("\n", lowest, position), self._original.rfind("\r", lowest, position))
+        if ends < 0 and self._position >= position - _LONGEST_ROW:
+            begin = self._position  # the row goes on; only what is new in it is counted
+        else:
+            begin, self._column = (lowest if ends < 0 else ends + 1), 0
+            self._row = begin
+        self._column += sum(1 for _ in _COLUMN_ENDS.finditer(self._original, max(begin, 0), position))
+        self._position = position
+        return self._row, self._column
 
 
 def _columns(normalized: NormalizedText, start: int, end: int) -> list[tuple[int, int]]:

@@ -117,14 +117,14 @@ def _honours() -> str:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(rf"(?P<title>(?:(?:{_honours()})[ .,-]*)*)(?P<name>{_NAME})[.,]?")
+    return re.compile(rf"(?P<title>(?:(?:{_honours()})[ .,-]{{0,3}}){{0,5}})(?P<name>{_NAME})[.,]?")
 
 
 @cache
 def _capitals_then_name() -> re.Pattern[str]:
     """A body's name in capitals with the person's name in the same line."""
     return re.compile(
-        rf"[{CAPITALS}]{{2,}}(?:[ ,-]+[{CAPITALS}]+){{0,12}} (?P<name>(?:(?:{_honours()})[ .,-]*)*"
+        rf"[{CAPITALS}]{{2,}}(?:[ ,-]+[{CAPITALS}]+){{0,12}} (?P<name>(?:(?:{_honours()})[ .,-]{{0,3}}){{0,5}}"
         rf"(?:(?![{CAPITALS}]{{2}}){_NAME_WORD} ?){{2,6}})"
     )
 

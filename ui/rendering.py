@@ -6,6 +6,7 @@ Key order is part of what people read, so each function writes its keys in the o
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from extract.output import letterhead_object
 from graph.answers import BuildReport, Counts, Edge, Entity, EntityDetails, ProgrammePlace, SearchHit, Trace
 from ontology.statements import Evidence
 
@@ -93,6 +94,7 @@ def details_object(details: EntityDetails) -> JsonObject:
         "outgoing": [statement_object(edge) for edge in details.outgoing],
         "incoming": [statement_object(edge) for edge in details.incoming],
         "others": [entity_object(details.others[iri]) for iri in sorted(details.others)],
+        "letterhead": letterhead_object(details.letterhead) if details.letterhead else None,
     }
 
 
