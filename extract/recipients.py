@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.lines import Line
-from extract.signature import begins_signature, name_at, signature_at
+from extract.signature_words import begins_signature, name_at, signature_at
 
 RECIPIENTS = re.compile(
     r"N(?:ơi|ƠI|Ơi) ?(?:nhận|NHẬN)(?: ?\([^()\n]{1,40}\))? ?:|(?<=\n)N(?:ơi|ƠI) (?:nhận|NHẬN)(?=\n)"

@@ -3,25 +3,27 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
-from functools import cache
 
 from extract.lines import Line
 from extract.organ_lines import UNIT_LEVELS, read_body
+from extract.signature_words import (
+    Piece,
+    PieceKind,
+    begins_signature,
+    begins_with_body,
+    ordinary_post,
+    person_named,
+    pieces,
+    token,
+)
 from ontology.extraction import Signer
-from ontology.folding import CAPITALS, SMALL
-from ontology.letterhead_words import any_of, letterhead_words
+from ontology.folding import CAPITALS
 from ontology.marks import Authority
 from ontology.people import people_table
 
 _LONGEST_LINE = 160
-_NAME_WORD = rf"[{CAPITALS}][{SMALL}]*(?:['’][{CAPITALS}]?[{SMALL}]+)?"
-_NAME = rf"{_NAME_WORD}(?:[ -]{_NAME_WORD}){{1,5}}"
 _CAPITAL_NAME = re.compile(rf"(?P<surname>[{CAPITALS}]+)(?: [{CAPITALS}]+){{1,4}}")
-_NAME_BEHIND = re.compile(rf"[.;] (?P<surname>[{CAPITALS}][{SMALL}]+)(?: [{CAPITALS}][{SMALL}]+){{1,4}}$")
-_STAMP = r"[(\[] ?(?:[Đđ]ã ký|ĐÃ KÝ|[Kk]ý|KÝ|[Cc]hữ ký|[Vv]à dấu)[^)\]\n]{0,60}[)\]]|^(?:Đã ký|ĐÃ KÝ)$"
 _KINDS = ("VĂN PHÒNG", "PHÒNG", "TIỂU BAN", "BAN", "CÔNG AN")
-_TIED = re.compile(r"[\s,.;:–-]*[,–-][\s,.;:–-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +41,6 @@ class Signature:
     start: int
     post_start: int
     name: tuple[int, int]
-
-
-class _Kind(Enum):
-    AUTHORITY = auto()
-    POST = auto()
-    CAPITALS = auto()
-    NAME = auto()
-    STAMP = auto()
-    OTHER = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    kind: _Kind
-    text: str
-    start: int
-    first: bool
-    """Whether it begins its line."""
 
 
 @dataclass(slots=True)
@@ -82,83 +66,6 @@ class _Open:
     @property
     def begun(self) -> bool:
         return bool(self.authorities or self.groups)
-
-
-@cache
-def _authority() -> str:
-    """A regular expression for T/M, KT., TL. and their like; without mark only where capitals follow."""
-    forms = []
-    for row in letterhead_words().signing:
-        marked = "".join(f"{letter} ?[./]? ?" for letter in row.words[:-1]) + row.words[-1]
-        slashed = rf"{row.words[0]} ?[./] ?{row.words[1:]}(?:\.|\b)"
-        forms.append(rf"(?P<{row.meaning}>{slashed}|{marked} ?\.|(?<!\w){row.words}(?= [{CAPITALS}]{{2}}))")
-    return "|".join(forms)
-
-
-@cache
-def _post() -> str:
-    posts = any_of(letterhead_words().posts)
-    posts = f"{posts}|{'|'.join(p.replace('ỦY', 'UỶ') for p in posts.split('|') if 'ỦY' in p)}"
-    return (
-        rf"(?<![{SMALL}])(?<!BAN )(?<!ĐOÀN )(?<!\w\w\wBAN )(?:(?:PHÓ |QUYỀN |Q\. ?|Q )*(?:{posts})"
-        rf"(?: THƯỜNG TRỰC| PHỤ TRÁCH| CHUYÊN TRÁCH)?)(?![{SMALL}])"
-    )
-
-
-@cache
-def _token() -> re.Pattern[str]:
-    return re.compile(rf"{_authority()}|(?P<post>{_post()})|(?P<stamp>{_STAMP})")
-
-
-@cache
-def _honours() -> str:
-    return "|".join(row.words for row in letterhead_words().honours)
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    return re.compile(rf"(?P<title>(?:(?:{_honours()})[ .,-]{{0,3}}){{0,5}})(?P<name>{_NAME})[.,]?")
-
-
-@cache
-def _capitals_then_name() -> re.Pattern[str]:
-    """A body's name in capitals with the person's name in the same line."""
-    return re.compile(
-        rf"[{CAPITALS}]{{2,}}(?:[ ,-]+[{CAPITALS}]+){{0,12}} (?P<name>(?:(?:{_honours()})[ .,-]{{0,3}}){{0,5}}"
-        rf"(?:(?![{CAPITALS}]{{2}}){_NAME_WORD} ?){{2,6}})"
-    )
-
-
-@cache
-def _begins() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_authority()}|{_post()}|{_STAMP})")
-
-
-@cache
-def _post_names() -> frozenset[str]:
-    names = {row.words.casefold() for row in letterhead_words().posts}
-    return frozenset(names | {f"phó {name}" for name in names})
-
-
-def begins_signature(words: str) -> bool:
-    """Tell whether a line is one of a signature: authority or post in capitals, a stamp, capitals throughout."""
-    return _begins().match(words) is not None or (words.isupper() and len(words.split()) > 1 and "/" not in words)
-
-
-def signature_at(words: str) -> int | None:
-    """Return where, in a line of the list of recipients, the words of a signature begin, or ``None``."""
-    for match in _token().finditer(words):
-        if match.lastgroup == "stamp" or words[match.end() :].isupper() or len(match.group()) > 3:
-            return match.start()
-    return None
-
-
-def name_at(words: str) -> int | None:
-    """Return where, behind the end of a recipient, a person's name fills the rest of a line, or ``None``."""
-    match = _NAME_BEHIND.search(words)
-    if match is None or match["surname"].casefold() not in people_table().common_surnames:
-        return None
-    return match.start("surname")
 
 
 def read_signatures(lines: Sequence[Line], text: str, beside: int) -> tuple[Signature, ...]:
@@ -196,7 +103,7 @@ def _apart_by_text(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Part lines where a paragraph of running text stands between them."""
     group: list[Line] = []
     for line in lines:
-        if len(line.text) > _LONGEST_LINE and not line.text.isupper() and not _token().search(line.text):
+        if len(line.text) > _LONGEST_LINE and not line.text.isupper() and not token().search(line.text):
             if group:
                 yield group
             group = []
@@ -231,78 +138,40 @@ def _lanes(lines: Sequence[Line]) -> list[list[Line]]:
     return lanes
 
 
-def _pieces(line: Line) -> Iterator[_Piece]:
-    """Cut a line at authorities, posts and stamps; what is between is a name, capitals or something else."""
-    text = line.text
-    if text.casefold() in _post_names():
-        yield _Piece(_Kind.POST, text, line.start, first=True)
-        return
-    position = 0
-    for match in _token().finditer(text):
-        yield from _between(line, position, match.start())
-        kind = {"post": _Kind.POST, "stamp": _Kind.STAMP}.get(match.lastgroup or "", _Kind.AUTHORITY)
-        words = match.lastgroup if kind is _Kind.AUTHORITY else match.group()
-        yield _Piece(kind, words or "", line.start + match.start(), first=match.start() == 0)
-        position = match.end()
-    yield from _between(line, position, len(text))
-
-
-def _between(line: Line, start: int, end: int) -> Iterator[_Piece]:
-    words = line.text[start:end]
-    stripped = words.strip(" .,;:–-")
-    if (tail := _capitals_then_name().fullmatch(stripped)) is not None:
-        yield from _between(line, start, start + words.index(stripped) + tail.start("name"))
-        yield _Piece(
-            _Kind.NAME, tail["name"], line.start + start + words.index(stripped) + tail.start("name"), first=False
-        )
-        return
-    if not stripped:
-        if "," in words or _TIED.fullmatch(words):
-            yield _Piece(_Kind.OTHER, ",", line.start + start, first=False)
-        return
-    begin = line.start + start + words.index(stripped)
-    kind = _Kind.OTHER
-    if stripped.isupper() and len(stripped) > 1:
-        kind = _Kind.CAPITALS
-    elif _named().fullmatch(stripped):
-        kind = _Kind.NAME
-    yield _Piece(kind, stripped, begin, first=start == 0)
-
-
 def _read_lane(lines: Sequence[Line], text: str) -> Iterator[Signature]:
     """Read one column of signatures."""
     current = _Open()
     tied = False
     for line in lines:
-        for piece in _pieces(line):
-            if piece.kind in (_Kind.NAME, _Kind.CAPITALS) and current.begun and _is_name(piece, current):
+        for piece in pieces(line):
+            if piece.kind in (PieceKind.NAME, PieceKind.CAPITALS) and current.begun and _is_name(piece, current):
                 if signature := _signature(current, piece, text):
                     yield signature
                 current = _Open()
-            elif piece.kind in (_Kind.AUTHORITY, _Kind.POST, _Kind.CAPITALS):
+            elif piece.kind in (PieceKind.AUTHORITY, PieceKind.POST, PieceKind.CAPITALS):
                 _take(current, piece, tied=tied)
-            elif piece.kind is _Kind.OTHER and piece.text != "," and len(piece.text) > 60:
+            elif piece.kind is PieceKind.OTHER and piece.text != "," and len(piece.text) > 60:
                 current = _Open()
-            tied = piece.kind is _Kind.OTHER and piece.text == ","
+            tied = piece.kind is PieceKind.OTHER and piece.text == ","
 
 
 def _read_behalfs(lines: Sequence[Line]) -> Iterator[str]:
     current = _Open()
     for line in lines:
-        for piece in _pieces(line):
-            if piece.kind in (_Kind.AUTHORITY, _Kind.POST, _Kind.CAPITALS):
+        for piece in pieces(line):
+            if piece.kind in (PieceKind.AUTHORITY, PieceKind.POST, PieceKind.CAPITALS):
                 _take(current, piece, tied=False)
     if current.behalf:
         yield current.behalf
 
 
-def _take(current: _Open, piece: _Piece, *, tied: bool) -> None:
+def _take(current: _Open, piece: Piece, *, tied: bool) -> None:
     """Add a piece to the signature that is being read."""
-    if piece.kind is _Kind.AUTHORITY:
+    if piece.kind is PieceKind.AUTHORITY:
         current.start = piece.start if not current.begun else current.start
         current.authorities.append(Authority(piece.text))
         current.waiting = True
-    elif piece.kind is _Kind.POST:
+    elif piece.kind is PieceKind.POST:
         on_behalf = current.waiting and current.authorities[-1] is Authority.ON_BEHALF
         current.start = piece.start if not current.begun else current.start
         if current.groups and tied:
@@ -321,8 +190,8 @@ def _take(current: _Open, piece: _Piece, *, tied: bool) -> None:
         current.waiting = False
 
 
-def _is_name(piece: _Piece, current: _Open) -> bool:
-    if piece.kind is _Kind.NAME:
+def _is_name(piece: Piece, current: _Open) -> bool:
+    if piece.kind is PieceKind.NAME:
         return True
     match = _CAPITAL_NAME.fullmatch(piece.text)
     if match is None or not piece.first or current.waiting or not current.groups:
@@ -330,8 +199,8 @@ def _is_name(piece: _Piece, current: _Open) -> bool:
     return match["surname"].casefold() in people_table().common_surnames
 
 
-def _signature(current: _Open, piece: _Piece, text: str) -> Signature | None:
-    named = _named().fullmatch(piece.text)
+def _signature(current: _Open, piece: Piece, text: str) -> Signature | None:
+    named = person_named().fullmatch(piece.text)
     name = named["name"] if named else piece.text
     if begins_with_body(name):
         return None
@@ -374,31 +243,7 @@ def _with_kind(group: _Group) -> str:
     return group.body if not kind or group.body.startswith(kind) else f"{kind} {group.body}"
 
 
-@cache
-def _body_beginnings() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(letterhead_words().body_heads)})\b", re.IGNORECASE)
-
-
-def begins_with_body(name: str) -> bool:
-    """Tell whether capitalised words name a body, not a person ("Văn Phòng", "Công An")."""
-    if name.split(" ", 1)[0].casefold() in people_table().common_surnames:  # "Đoàn Minh Tâm"
-        return False
-    return _body_beginnings().match(name) is not None
-
-
 def _body(words: str, text: str) -> str | None:
     words = " ".join(words.split()).strip(" ,-–.")
     # "KT. TRƯỞNG THUẾ TỈNH": a unit word alone names nothing.
     return read_body(words, text).name if words and words.casefold() not in UNIT_LEVELS else None
-
-
-def ordinary_post(capitals: str) -> str:
-    """Return a post in ordinary spelling: ``PHÓ BÍ THƯ THƯỜNG TRỰC`` → ``Phó Bí thư Thường trực``."""
-    lowered = re.sub(r"^q\.? ?", "quyền ", capitals.lower()) if capitals.startswith("Q") else capitals.lower()
-    lowered = lowered.replace("quyền yền ", "quyền ").replace("uỷ", "ủy")
-    return re.sub(
-        r"(?:^|(?<=phó )|(?<=quyền )|(?<=chánh (?=văn|thanh))|(?<= )(?=thường trực|thường vụ|bí thư$)"
-        r"|(?<=trực )(?=ban bí)|(?<=viên )(?=ban thường)|(?<=thư )(?=thứ nhất)|(?<=trưởng )(?=công an|thuế))\w",
-        lambda match: match.group().upper(),
-        lowered,
-    )

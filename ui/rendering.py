@@ -89,13 +89,14 @@ def trace_object(trace: Trace) -> JsonObject:
 
 def details_object(details: EntityDetails) -> JsonObject:
     """The document that ``show --json`` prints."""
-    return {
+    shown: JsonObject = {
         "entity": entity_object(details.entity),
         "outgoing": [statement_object(edge) for edge in details.outgoing],
         "incoming": [statement_object(edge) for edge in details.incoming],
         "others": [entity_object(details.others[iri]) for iri in sorted(details.others)],
-        "letterhead": letterhead_object(details.letterhead) if details.letterhead else None,
     }
+    # Only a document whose text is held has one.
+    return shown | {"letterhead": letterhead_object(details.letterhead)} if details.letterhead else shown
 
 
 def hit_object(hit: SearchHit) -> JsonObject:

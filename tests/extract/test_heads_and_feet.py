@@ -1,7 +1,8 @@
 """Heads and feet of documents in all layouts: every field that a case names."""
 
 import pytest
-from letterhead_cases import CASES, NO_LETTERHEAD, Case
+from letterhead_case import Case
+from letterhead_cases import CASES, NO_LETTERHEAD
 
 from extract.letterhead import read_letterhead
 from extract.letterhead_record import letterhead_from_record, letterhead_to_record
