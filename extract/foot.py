@@ -25,6 +25,7 @@ _ANNEX = re.compile(
     rf"|(?:Ban hành kèm|Kèm) (?:theo )?(?:{_TYPES})[^\n]{{0,20}}(?:số|ngày)\b)"
     r"|\n(?:PHỤ LỤC|Phụ lục|PHỤLỤC)(?: ?:?(?: số)? ?[IVX\d]{1,5}[A-Za-z]?)?[.:]?(?=\n)"
 )
+_ATTACHED = re.compile(r"[Kk]èm theo")
 _PASSED = re.compile(
     r"(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh)(?: này)?(?: đã)?(?: được)? [^\n;]{5,160}?(?:thông qua|biểu quyết thông qua)"
     r" ?(?:vào )?ngày (?P<d>\d{1,2}) ?(?:tháng ?|[/-])(?P<m>\d{1,2}) ?(?:năm ?|[/-])(?P<y>\d{4})"
@@ -91,9 +92,17 @@ def _tail(normalized: NormalizedText, start: int, end: int) -> list[Line]:
 
 
 def _own_end(text: str, body_start: int) -> int:
-    """Return where annexes or the mark of a copy begin, else the end of the text."""
-    annex = _ANNEX.search(text, body_start)
-    end = annex.start() if annex else len(text)
+    """Return where annexes or the mark of a copy begin, else the end of the text.
+
+    A heading "PHỤ LỤC" alone may also head a part of the document's own text, before its list of recipients.
+    """
+    end = len(text)
+    heading = RECIPIENTS.search(text, body_start)
+    for annex in _ANNEX.finditer(text, body_start):
+        told = annex.group().lstrip()[:1].upper() != "P" or _ATTACHED.search(text, annex.end(), annex.end() + 300)
+        if told or heading is None or heading.start() < annex.start():
+            end = annex.start()
+            break
     copy = _copy().search(text, body_start, end)
     return copy.start() if copy else end
 

@@ -145,6 +145,16 @@ OTHER_CASES = (
         {"code": "44-TB/HU", "date": "2019-03-08", "issuer": "Huyện ủy Phụng Hiệp"},
     ),
     Case(
+        "an appendix before the foot is the document's own",
+        "HUYỆN ỦY PHỤNG HIỆP\nSố 9-BC/HU\nPhụng Hiệp, ngày 6 tháng 6 năm 2022\n\nBÁO CÁO\nvề nước sạch\n-----\n"
+        + BODY
+        + "PHỤ LỤC\n1. Xã Hòa Mỹ: 5 công trình.\n\nNơi nhận:\tT/M BAN THƯỜNG VỤ\n- Tỉnh ủy,\tPHÓ BÍ THƯ\n- Lưu.\n\n\tLê Thị Ba\n",
+        {
+            "signers": [signer("Lê Thị Ba", "Phó Bí thư", "on_behalf", behalf="Ban Thường vụ")],
+            "recipients": ["Tỉnh ủy", "Lưu"],
+        },
+    ),
+    Case(
         "the signature of an annex is none of the document's",
         "ỦY BAN NHÂN DÂN TỈNH HẬU GIANG\nSố: 9/QĐ-UBND\nHậu Giang, ngày 6 tháng 6 năm 2022\n\nQUYẾT ĐỊNH\nvề biểu mẫu\n\nCăn cứ tình hình;\n"
         + BODY
