@@ -41,7 +41,7 @@ class Foot:
         recipients: Who receives it.
         date: The date above the signature, as older documents have it.
         passed: The day on which an assembly passed it, by its closing sentence.
-        on_behalf_of: The body after ``T/M``, also where no name follows.
+        on_behalf_of: The body after ``T/M``, where no name follows.
     """
 
     signatures: tuple[Signature, ...] = ()
@@ -82,7 +82,7 @@ def read_foot(normalized: NormalizedText, body_start: int) -> Foot:
         recipients=recipients,
         date=_date(rest, signatures),
         passed=_passed(text, last, end),
-        on_behalf_of=unsigned_body(rest, text),
+        on_behalf_of=None if signatures else unsigned_body(rest, text),
     )
 
 

@@ -102,7 +102,12 @@ def is_copy_mark(line: Line) -> bool:
 def is_frame(line: Line) -> bool:
     """Tell whether a line can only stand in a letterhead: a motto, a code, place and date."""
     text = line.text
-    return bool(frame_words().search(text) or CODE_LINE.match(text) or PLACE_DATE.search(text))
+    return bool(frame_words().search(text) or CODE_LINE.match(text) or has_date(text))
+
+
+def has_date(text: str) -> bool:
+    """Tell whether a line ends with place and date."""
+    return ("gày" in text or "GÀY" in text) and PLACE_DATE.search(text) is not None
 
 
 def normal_code(written: str) -> str:

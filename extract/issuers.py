@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.frame_lines import CODE_LINE, PLACE_DATE, frame_words, is_copy_mark, parsed_code
+from extract.frame_lines import CODE_LINE, frame_words, has_date, is_copy_mark, parsed_code
 from extract.lines import Line
 from extract.marks import is_mark
 from extract.organ_lines import GoverningBody, read_bodies, read_body
@@ -111,7 +111,7 @@ def _names(head: Sequence[Line]) -> list[str]:
             words = words[: motto.start()].strip()
             if not words:
                 continue
-        if is_mark(line) or is_copy_mark(line) or CODE_LINE.match(words) or PLACE_DATE.search(words):
+        if is_mark(line) or is_copy_mark(line) or CODE_LINE.match(words) or has_date(words):
             goes_on = False
             continue
         words = modern_tones(words)

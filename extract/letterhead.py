@@ -13,7 +13,6 @@ from itertools import chain
 from extract.foot import Foot, Signature, read_foot
 from extract.frame_lines import (
     CODE_LINE,
-    PLACE_DATE,
     SUBJECT,
     Clause,
     begins_body,
@@ -21,6 +20,7 @@ from extract.frame_lines import (
     date_of,
     find_date,
     frame_words,
+    has_date,
     is_copy_code,
     is_copy_mark,
     normal_code,
@@ -207,7 +207,7 @@ def _frame_without_type(lines: list[Line]) -> list[Line]:
             break
         if CODE_LINE.match(line.text):
             last, coded = index, True
-        elif PLACE_DATE.search(line.text) or SUBJECT.match(line.text):
+        elif has_date(line.text) or SUBJECT.match(line.text):
             last = index
         told = told or looks_like_body(line) or frame_words().search(line.text) is not None
     return lines[: last + 1] if last is not None and told and coded else []

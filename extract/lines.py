@@ -57,7 +57,7 @@ def read_lines(normalized: NormalizedText, start: int, end: int, limit: int) -> 
             stripped = words.strip(" \\_*")
             if stripped and not _RULE.fullmatch(stripped):
                 at = first + words.index(stripped)
-                lines.append(Line(at, at + len(stripped), stripped, *places.of(normalized.span(at, at + 1).start)))
+                lines.append(Line(at, at + len(stripped), stripped, *places.of(normalized.offsets.first(at))))
         begin = behind
     return lines
 

@@ -10,6 +10,9 @@ from ontology.folding import modern_tones
 from ontology.letterhead_words import DegreeRow, letterhead_words
 from ontology.marks import Secrecy, SecrecyMark, Urgency, UrgencyMark
 
+_LONGEST_MARK = 60
+_FIRST_LETTERS = frozenset("MmTtKkHhĐđ([")
+
 
 @cache
 def _pattern(rows: tuple[DegreeRow, ...], label: str) -> re.Pattern[str]:
@@ -21,6 +24,8 @@ def _pattern(rows: tuple[DegreeRow, ...], label: str) -> re.Pattern[str]:
 
 
 def _degree(rows: tuple[DegreeRow, ...], label: str, line: Line) -> str | None:
+    if line.text[0] not in _FIRST_LETTERS or len(line.text) > _LONGEST_MARK:
+        return None
     match = _pattern(rows, label).fullmatch(modern_tones(line.text).casefold())
     return next((row.meaning for row in rows if match and row.words.casefold() == match["words"]), None)
 
@@ -53,7 +58,7 @@ def read_draft(lines: Sequence[Line]) -> str | None:
 
 def is_mark(line: Line) -> bool:
     """Tell whether a line is a mark of secrecy, urgency or draft: no organ, no title."""
-    if len(line.text) > 60:
+    if len(line.text) > _LONGEST_MARK:
         return False
     words = letterhead_words()
     return bool(
