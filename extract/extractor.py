@@ -43,7 +43,8 @@ class Extractor:
         normalized = normalize(source.text, markdown=source.file.casefold().endswith(".md"))
         head = read_letterhead(normalized)
         doc = self._nlp.make_doc(normalized.text)
-        reading = Reading(normalized.text, Context(head.letterhead, body_start=head.body_start), head.title)
+        context = Context(head.letterhead, body_start=head.body_start, signatures=head.signatures)
+        reading = Reading(normalized.text, context, head.title)
         set_reading(doc, reading)
         for _, component in self._nlp.pipeline:
             doc = component(doc)

@@ -40,6 +40,10 @@ class OffsetMap:
             raise ValueError(f"not in the normalised text: {start}:{end} of {self.length}")
         return Span(self._first(start), self._last(end - 1))
 
+    def first(self, index: int) -> int:
+        """Return where, in the original text, the character ``normalised[index]`` begins."""
+        return self._first(index)
+
     def replaced(self, start: int, end: int) -> Iterator[int]:
         """Yield where, in ``normalised[start:end]``, one character stands for others of the original."""
         for segment in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):

@@ -2,7 +2,7 @@
 
 from typing import TypeAlias
 
-from ontology.extraction import Extraction, Letterhead
+from ontology.extraction import Extraction, Letterhead, Signer
 from ontology.mentions import Citation, Mention
 from ontology.statements import DOCUMENT_RELATIONS, SELF, Modality, Relation, Statement
 
@@ -25,7 +25,7 @@ def to_contract(extraction: Extraction) -> dict[str, Json]:
         "format": extraction.format,
         "encoding": extraction.encoding,
         "ocr": extraction.ocr,
-        "letterhead": _letterhead(extraction.letterhead),
+        "letterhead": letterhead_object(extraction.letterhead),
         "entities": [_entity(mention) for mention in mentions],
         "relations": [_relation(s, mentions) for s in asserted if s.predicate in DOCUMENT_RELATIONS],
         "roles": [
@@ -45,19 +45,37 @@ def to_contract(extraction: Extraction) -> dict[str, Json]:
     }
 
 
-def _letterhead(head: Letterhead) -> dict[str, Json]:
-    signer = head.signer
+def letterhead_object(head: Letterhead) -> dict[str, Json]:
+    """Return a letterhead as the JSON object of the contract."""
+    signers = [_signer(signer) for signer in head.signers]
     return {
         "type": head.type,
         "code": head.code,
         "issuer": head.organ,
+        "issuers": list(head.issuers),
         "parent": head.parent,
         "level": head.level.value if head.level else None,
         "place": head.place,
         "province": head.province,
         "date": str(head.date) if head.date else None,
         "title": head.title,
-        "signer": {"name": signer.name, "role": signer.role, "on_behalf_of": signer.on_behalf_of} if signer else None,
+        "signer": signers[0] if signers else None,
+        "signers": list(signers),
+        "recipients": list(head.recipients),
+        "secrecy": {"degree": head.secrecy.degree.value, "written": head.secrecy.written} if head.secrecy else None,
+        "urgency": {"degree": head.urgency.degree.value, "written": head.urgency.written} if head.urgency else None,
+        "draft": head.draft,
+    }
+
+
+def _signer(signer: Signer) -> dict[str, Json]:
+    return {
+        "name": signer.name,
+        "title": signer.title,
+        "role": signer.role,
+        "authority": [form.value for form in signer.authority],
+        "on_behalf_of": signer.on_behalf_of,
+        "body": signer.body,
     }
 
 

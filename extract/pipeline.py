@@ -20,6 +20,7 @@ from extract.components.places import find_places
 from extract.components.programmes import find_programmes
 from extract.components.relations import find_relations
 from extract.components.roles import find_roles
+from extract.components.signers import find_signers
 from extract.context import Context
 from extract.factories import TOKENIZER
 from extract.flatten import flatten
@@ -94,6 +95,7 @@ COMPONENTS: Sequence[tuple[str, Component]] = (
     ("cuthehoa_citation_attributes", _citation_attributes),
     ("cuthehoa_places", _finder("places", find_places)),
     ("cuthehoa_people", _finder("people", find_people)),
+    ("cuthehoa_signers", _finder("signers", find_signers)),
     ("cuthehoa_programmes", _finder("programmes", find_programmes)),
     ("cuthehoa_mentions", _mentions),
     ("cuthehoa_relations", _relations),

@@ -4,18 +4,27 @@ A mention's ``text`` and an evidence's ``quote`` are the source's characters at 
 span alone; an extraction of which that is not true is refused, because its offsets could not be trusted.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
-
-from ontology.dates import PartialDate
-from ontology.extraction import Extraction, Letterhead, Signer
-from ontology.levels import Level
+from extract.letterhead_record import letterhead_from_record, letterhead_to_record
+from extract.record_values import (
+    JsonValue,
+    Record,
+    date_of,
+    integer_of,
+    iso,
+    level_of,
+    maybe_text,
+    pair,
+    record_of,
+    records_of,
+    span_of,
+    text_of,
+    texts_of,
+    truth_of,
+    without_none,
+)
+from ontology.extraction import Extraction
 from ontology.mentions import Citation, EntityLabel, Mention, OrganizationName, PlaceName
-from ontology.spans import Span
 from ontology.statements import Evidence, Modality, Relation, Statement
-
-JsonValue: TypeAlias = "str | int | float | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
-Record: TypeAlias = Mapping[str, JsonValue]
 
 
 def to_record(extraction: Extraction) -> dict[str, JsonValue]:
@@ -55,64 +64,18 @@ def from_record(record: Record, text: str) -> Extraction:
     Raises:
         ValueError: If the record does not have the shape that :func:`to_record` writes.
     """
-    file, sha256 = _text(record, "file"), _text(record, "sha256")
+    file, sha256 = text_of(record, "file"), text_of(record, "sha256")
     return Extraction(
         file=file,
         sha256=sha256,
-        encoding=_text(record, "encoding"),
+        encoding=text_of(record, "encoding"),
         text=text,
-        letterhead=letterhead_from_record(_record(record, "letterhead")),
-        mentions=tuple(mention_from_record(row, text) for row in _records(record, "mentions")),
-        statements=tuple(statement_from_record(row, text, file, sha256) for row in _records(record, "statements")),
-        format=_text(record, "format"),
-        ocr=_truth(record, "ocr"),
-        notes=tuple(_texts(record, "notes")),
-    )
-
-
-def letterhead_to_record(letterhead: Letterhead) -> dict[str, JsonValue]:
-    """Return a letterhead as JSON values, without its empty fields."""
-    signer = letterhead.signer
-    return _without_none(
-        {
-            "type": letterhead.type,
-            "code": letterhead.code,
-            "organ": letterhead.organ,
-            "parent": letterhead.parent,
-            "level": letterhead.level,
-            "place": letterhead.place,
-            "province": letterhead.province,
-            "date": _iso(letterhead.date),
-            "title": letterhead.title,
-            "signer": None
-            if signer is None
-            else _without_none({"name": signer.name, "role": signer.role, "on_behalf_of": signer.on_behalf_of}),
-            "span": None if letterhead.span is None else _pair(letterhead.span),
-        }
-    )
-
-
-def letterhead_from_record(record: Record) -> Letterhead:
-    """Rebuild a letterhead.
-
-    Raises:
-        ValueError: If the record does not have the shape that :func:`letterhead_to_record` writes.
-    """
-    signer = _record(record, "signer") if "signer" in record else None
-    return Letterhead(
-        type=_maybe(record, "type"),
-        code=_maybe(record, "code"),
-        organ=_maybe(record, "organ"),
-        parent=_maybe(record, "parent"),
-        level=_level(record),
-        place=_maybe(record, "place"),
-        province=_maybe(record, "province"),
-        date=_date(record),
-        title=_maybe(record, "title"),
-        signer=None
-        if signer is None
-        else Signer(_text(signer, "name"), _maybe(signer, "role"), _maybe(signer, "on_behalf_of")),
-        span=_span(record) if "span" in record else None,
+        letterhead=letterhead_from_record(record_of(record, "letterhead")),
+        mentions=tuple(mention_from_record(row, text) for row in records_of(record, "mentions")),
+        statements=tuple(statement_from_record(row, text, file, sha256) for row in records_of(record, "statements")),
+        format=text_of(record, "format"),
+        ocr=truth_of(record, "ocr"),
+        notes=tuple(texts_of(record, "notes")),
     )
 
 
@@ -129,26 +92,26 @@ def mention_to_record(mention: Mention, text: str) -> dict[str, JsonValue]:
     if mention.span.of(text) != mention.text:
         raise ValueError(f"mention's text is not the source's text at {mention.span}: {mention.text!r}")
     row: dict[str, JsonValue] = {
-        "span": _pair(mention.span),
+        "span": pair(mention.span),
         "label": mention.label,
         "norm": mention.norm,
     }
     match mention.detail:
         case Citation() as citation:
-            row["citation"] = _without_none(
+            row["citation"] = without_none(
                 {
                     "type": citation.type,
                     "code": citation.code,
-                    "date": _iso(citation.date),
+                    "date": iso(citation.date),
                     "issuer": citation.issuer,
                     "title": citation.title,
                     "term": citation.term,
                 }
             )
         case PlaceName() as place:
-            row["place"] = _without_none({"unit": place.unit, "name": place.name, "parents": list(place.parents)})
+            row["place"] = without_none({"unit": place.unit, "name": place.name, "parents": list(place.parents)})
         case OrganizationName() as organization:
-            row["organization"] = _without_none(
+            row["organization"] = without_none(
                 {
                     "full_name": organization.full_name,
                     "level": organization.level,
@@ -170,25 +133,25 @@ def mention_from_record(record: Record, text: str) -> Mention:
     Raises:
         ValueError: If the record does not have the shape that :func:`mention_to_record` writes.
     """
-    span = _span(record)
+    span = span_of(record)
     detail: Citation | PlaceName | OrganizationName | None = None
     if "citation" in record:
-        row = _record(record, "citation")
+        row = record_of(record, "citation")
         detail = Citation(
-            type=_maybe(row, "type"),
-            code=_maybe(row, "code"),
-            date=_date(row),
-            issuer=_maybe(row, "issuer"),
-            title=_maybe(row, "title"),
-            term=_maybe(row, "term"),
+            type=maybe_text(row, "type"),
+            code=maybe_text(row, "code"),
+            date=date_of(row),
+            issuer=maybe_text(row, "issuer"),
+            title=maybe_text(row, "title"),
+            term=maybe_text(row, "term"),
         )
     elif "place" in record:
-        row = _record(record, "place")
-        detail = PlaceName(_maybe(row, "unit"), _text(row, "name"), tuple(_texts(row, "parents")))
+        row = record_of(record, "place")
+        detail = PlaceName(maybe_text(row, "unit"), text_of(row, "name"), tuple(texts_of(row, "parents")))
     elif "organization" in record:
-        row = _record(record, "organization")
-        detail = OrganizationName(_text(row, "full_name"), _level(row), _maybe(row, "place"))
-    return Mention(EntityLabel(_text(record, "label")), span, span.of(text), _text(record, "norm"), detail)
+        row = record_of(record, "organization")
+        detail = OrganizationName(text_of(row, "full_name"), level_of(row), maybe_text(row, "place"))
+    return Mention(EntityLabel(text_of(record, "label")), span, span.of(text), text_of(record, "norm"), detail)
 
 
 def statement_to_record(statement: Statement, extraction: Extraction) -> dict[str, JsonValue]:
@@ -206,12 +169,12 @@ def statement_to_record(statement: Statement, extraction: Extraction) -> dict[st
         raise ValueError(f"evidence of another source: {evidence.file}")
     if evidence.span.of(extraction.text) != evidence.quote:
         raise ValueError(f"quote is not the source's text at {evidence.span}: {evidence.quote!r}")
-    return _without_none(
+    return without_none(
         {
             "subject": statement.subject,
             "predicate": statement.predicate,
             "object": statement.object,
-            "span": _pair(evidence.span),
+            "span": pair(evidence.span),
             "rule": evidence.rule,
             "confidence": evidence.confidence,
             "page": evidence.page,
@@ -234,97 +197,17 @@ def statement_from_record(record: Record, text: str, file: str, sha256: str) -> 
     Raises:
         ValueError: If the record does not have the shape that :func:`statement_to_record` writes.
     """
-    span = _span(record)
+    span = span_of(record)
     confidence = record.get("confidence")
     if isinstance(confidence, bool) or not isinstance(confidence, int | float):
         raise ValueError("record: 'confidence' is not a number")
-    page = _integer(record["page"], "page") if "page" in record else None
+    page = integer_of(record["page"], "page") if "page" in record else None
     return Statement(
-        subject=_integer(record.get("subject"), "subject"),
-        predicate=Relation(_text(record, "predicate")),
-        object=_integer(record["object"], "object") if "object" in record else None,
-        evidence=Evidence(file, sha256, span, span.of(text), _text(record, "rule"), confidence, page),
-        cue=_text(record, "cue"),
-        modality=Modality(_maybe(record, "modality") or Modality.ASSERTED.value),
-        role=_maybe(record, "role"),
+        subject=integer_of(record.get("subject"), "subject"),
+        predicate=Relation(text_of(record, "predicate")),
+        object=integer_of(record["object"], "object") if "object" in record else None,
+        evidence=Evidence(file, sha256, span, span.of(text), text_of(record, "rule"), confidence, page),
+        cue=text_of(record, "cue"),
+        modality=Modality(maybe_text(record, "modality") or Modality.ASSERTED.value),
+        role=maybe_text(record, "role"),
     )
-
-
-def _without_none(row: dict[str, JsonValue]) -> dict[str, JsonValue]:
-    return {key: value for key, value in row.items() if value is not None and value != []}
-
-
-def _iso(date: PartialDate | None) -> str | None:
-    return None if date is None else str(date)
-
-
-def _pair(span: Span) -> list[JsonValue]:
-    return [span.start, span.end]
-
-
-def _maybe(record: Record, key: str) -> str | None:
-    return _text(record, key) if key in record else None
-
-
-def _text(record: Record, key: str) -> str:
-    value = record.get(key)
-    if not isinstance(value, str):
-        raise ValueError(f"record: {key!r} is not a text")
-    return value
-
-
-def _integer(value: JsonValue, key: str) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError(f"record: {key!r} is not a whole number")
-    return value
-
-
-def _truth(record: Record, key: str) -> bool:
-    value = record.get(key)
-    if not isinstance(value, bool):
-        raise ValueError(f"record: {key!r} is not true or false")
-    return value
-
-
-def _texts(record: Record, key: str) -> list[str]:
-    values = record.get(key, [])
-    if isinstance(values, str) or not isinstance(values, Sequence):
-        raise ValueError(f"record: {key!r} is not a list")
-    texts = [value for value in values if isinstance(value, str)]
-    if len(texts) != len(values):
-        raise ValueError(f"record: {key!r} is not a list of texts")
-    return texts
-
-
-def _record(record: Record, key: str) -> Record:
-    value = record.get(key)
-    if not isinstance(value, Mapping):
-        raise ValueError(f"record: {key!r} is not an object")
-    return value
-
-
-def _records(record: Record, key: str) -> list[Record]:
-    values = record.get(key)
-    if isinstance(values, str) or not isinstance(values, Sequence):
-        raise ValueError(f"record: {key!r} is not a list")
-    rows = [value for value in values if isinstance(value, Mapping)]
-    if len(rows) != len(values):
-        raise ValueError(f"record: {key!r} is not a list of objects")
-    return rows
-
-
-def _span(record: Record) -> Span:
-    value = record.get("span")
-    if isinstance(value, str) or not isinstance(value, Sequence) or len(value) != 2:
-        raise ValueError("record: 'span' is not a pair")
-    return Span(_integer(value[0], "span"), _integer(value[1], "span"))
-
-
-def _level(record: Record) -> Level | None:
-    value = _maybe(record, "level")
-    return None if value is None else Level(value)
-
-
-def _date(record: Record) -> PartialDate | None:
-    value = _maybe(record, "date")
-    return None if value is None else PartialDate.parse(value)

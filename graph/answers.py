@@ -112,12 +112,14 @@ class EntityDetails:
         outgoing: Statements of which it is the subject.
         incoming: Statements of which it is the object.
         others: The entities at the other ends, by IRI.
+        letterhead: What a held document says of itself, else ``None``.
     """
 
     entity: Entity
     outgoing: tuple[Edge, ...]
     incoming: tuple[Edge, ...]
     others: Mapping[str, Entity]
+    letterhead: Letterhead | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,8 @@ class Graph:
         outgoing = self._database.edges_at("source", [iri], tuple(Relation))
         incoming = self._database.edges_at("target", [iri], tuple(Relation))
         ends = {edge.target for edge in outgoing} | {edge.source for edge in incoming} | set(entity.candidates)
-        return EntityDetails(entity, tuple(outgoing), tuple(incoming), self._database.entities(ends))
+        letterhead = self._database.letterhead(entity.file) if entity.file else None
+        return EntityDetails(entity, tuple(outgoing), tuple(incoming), self._database.entities(ends), letterhead)
 
     def neighbours(
         self,

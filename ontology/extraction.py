@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ontology.dates import PartialDate
 from ontology.levels import Level
+from ontology.marks import Authority, SecrecyMark, UrgencyMark
 from ontology.mentions import Mention
 from ontology.spans import Span
 from ontology.statements import Statement
@@ -15,31 +16,43 @@ class Signer:
 
     Args:
         name: The person's name, without title.
-        role: The post (``Phó Bí thư``), or ``None``.
+        role: The post (``Phó Bí thư``), or ``None`` where the signature names none of the person's own (``KT. TRƯỞNG
+            BAN`` alone names the post of the one who is replaced).
         on_behalf_of: The body after ``T/M`` or ``TM.``, or ``None``.
+        title: Academic titles and military rank before the name (``GS.TS.``, ``Đại tá``), or ``None``.
+        authority: On what authority, as written from top to bottom; empty for the head who signs in person.
+        body: The body that the post is one of, where the signature names it (``Sở Tư pháp``), or ``None``.
     """
 
     name: str
     role: str | None = None
     on_behalf_of: str | None = None
+    title: str | None = None
+    authority: tuple[Authority, ...] = ()
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What head and foot of a source say about the document itself; ``None`` where it does not say.
+    """What head and foot of a source say about the document itself; ``None`` or empty where it does not say.
 
     Args:
         type: Type in its standard form (``Báo cáo``).
         code: Normalised code; a blank number is kept as such (``-BC/HU``).
-        organ: Issuing body, completed with its place (``Huyện ủy Phụng Hiệp``).
+        organ: Issuing body, completed with its place (``Huyện ủy Phụng Hiệp``); of several, the first.
         parent: The body above it in the letterhead (``Đảng bộ tỉnh Hậu Giang``).
         level: Level of the issuing body.
         place: The unit that the issuing body governs, with unit word (``huyện Phụng Hiệp``).
         province: The province around that unit, with unit word (``tỉnh Hậu Giang``).
         date: Date of issue, as far as it is filled in.
         title: The subject (trích yếu).
-        signer: Who signed.
+        signers: Who signed, in the order of the text.
         span: The letterhead's place in the original text (organ to title).
+        joint: The bodies that issued the document together with ``organ``.
+        recipients: Who receives it (nơi nhận), without list marks and final punctuation.
+        secrecy: Mark of secrecy.
+        urgency: Mark of urgency.
+        draft: The mark of a draft, as written (``Dự thảo lần 2``).
     """
 
     type: str | None = None
@@ -51,8 +64,23 @@ class Letterhead:
     province: str | None = None
     date: PartialDate | None = None
     title: str | None = None
-    signer: Signer | None = None
+    signers: tuple[Signer, ...] = ()
     span: Span | None = None
+    joint: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    secrecy: SecrecyMark | None = None
+    urgency: UrgencyMark | None = None
+    draft: str | None = None
+
+    @property
+    def signer(self) -> Signer | None:
+        """The first of those who signed."""
+        return self.signers[0] if self.signers else None
+
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """All bodies that issued the document."""
+        return (self.organ, *self.joint) if self.organ else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Key order is part of what people read, so each function writes its keys in the o
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from extract.output import letterhead_object
 from graph.answers import BuildReport, Counts, Edge, Entity, EntityDetails, ProgrammePlace, SearchHit, Trace
 from ontology.statements import Evidence
 
@@ -90,12 +91,14 @@ def trace_object(trace: Trace) -> JsonObject:
 
 def details_object(details: EntityDetails) -> JsonObject:
     """The document that ``show --json`` prints."""
-    return {
+    shown: JsonObject = {
         "entity": entity_object(details.entity),
         "outgoing": [statement_object(edge) for edge in details.outgoing],
         "incoming": [statement_object(edge) for edge in details.incoming],
         "others": [entity_object(details.others[iri]) for iri in sorted(details.others)],
     }
+    # Only a document whose text is held has one.
+    return shown | {"letterhead": letterhead_object(details.letterhead)} if details.letterhead else shown
 
 
 def hit_object(hit: SearchHit) -> JsonObject:

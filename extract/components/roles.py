@@ -1,13 +1,16 @@
 """Finds who holds which post in which body: before the name, behind it, or in the lines above a signature."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.context import Context
 from extract.found import Found
+from extract.signature import Signature
 from extract.words import UPPER, Phrases, Words, words_of
+from ontology.folding import modern_tones
+from ontology.marks import Authority
 from ontology.mentions import EntityLabel, OrganizationName
 from ontology.people import people_table
 
@@ -37,6 +40,23 @@ def post_phrases() -> Phrases[str]:
     return Phrases((form, row.post) for row in people_table().posts for form in (row.post, *row.forms))
 
 
+@cache
+def _standard_posts() -> dict[str, str]:
+    return {form.casefold(): row.post for row in people_table().posts for form in (row.post, *row.forms)}
+
+
+def standard_post(post: str) -> str:
+    """Return a post in the form that all texts share (``Phó Trưởng Ban``)."""
+    return _standard_posts().get(post.casefold(), post)
+
+
+def _without_post(organ: str) -> str:
+    """Return the body of one who issues in person: ``Chủ tịch Ủy ban nhân dân tỉnh`` → ``Ủy ban nhân dân tỉnh``."""
+    first, _, rest = organ.partition(" ")
+    post, _, body = rest.partition(" ")
+    return body if body and f"{first} {post}".casefold() in _standard_posts() else organ
+
+
 def find_roles(text: str, mentions: Sequence[Found], context: Context) -> list[Role]:
     """Find the posts of the persons among the mentions.
 
@@ -57,10 +77,14 @@ class _Roles:
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
         self._letterhead = context.letterhead
+        self._signatures = {signature.name[0]: signature for signature in context.signatures}
 
     def of(self, persons: list[int]) -> list[Role]:
         roles: list[Role] = []
         for person in persons:
+            if (signature := self._signatures.get(self._starts[person])) is not None:
+                roles += self._of_signature(person, signature)
+                continue
             found = self._behind(person) + self._before(person)
             if not found:
                 found = self._above(person)
@@ -177,6 +201,49 @@ class _Roles:
         return index >= 0 and self._mentions[index].start <= position < self._mentions[index].end
 
     # --- signatures ---------------------------------------------------------------------------------------------------
+
+    def _of_signature(self, person: int, signature: Signature) -> list[Role]:
+        """Return the posts that a signature gives the one who signed; it may name only the post of another."""
+        if signature.signer.role is None:
+            return []
+        organization = self._body_of(signature)
+        end = self._mentions[person].end
+        return [
+            Role(person, standard_post(post), organization, signature.post_start, end)
+            for post in signature.signer.role.split(", ")
+        ]
+
+    def _body_of(self, signature: Signature) -> int | None:
+        """Return the body in which the one who signed holds the post.
+
+        That is the body that the signature names with the post, else the issuing one, else the one on whose behalf. A
+        head of office is of the office; whoever signs by order or delegation may be of any body.
+        """
+        signer = signature.signer
+        if (signer.role or "").endswith("Chánh Văn phòng"):
+            return self._organization_named(lambda name: name.startswith("văn phòng "))
+        organ = self._letterhead.organ or ""
+        for name in (signer.body, _without_post(organ), signer.on_behalf_of):
+            if name and (found := self._organization_named(name.casefold().__eq__)) is not None:
+                return found
+            if signer.body or {Authority.BY_ORDER, Authority.BY_DELEGATION} & set(signer.authority):
+                break
+        return self._inside(signature)
+
+    def _organization_named(self, fits: Callable[[str], bool]) -> int | None:
+        for index, mention in enumerate(self._mentions):
+            detail = mention.detail
+            if isinstance(detail, OrganizationName) and fits(modern_tones(detail.full_name).casefold()):
+                return index
+        return None
+
+    def _inside(self, signature: Signature) -> int | None:
+        """Return the last body that the signature itself mentions."""
+        first = bisect_left(self._starts, signature.start)
+        for index in range(bisect_left(self._starts, signature.name[0]) - 1, first - 1, -1):
+            if self._mentions[index].label is EntityLabel.ORG:
+                return index
+        return None
 
     def _above(self, person: int) -> list[Role]:
         """Read the post in capitals in the line above a name that stands alone."""

@@ -64,7 +64,9 @@ def _names() -> _Names:
             if head.same and form.isupper() and " " not in form and len(form) > 1:
                 abbreviations.setdefault(form, head.full)
     committees = {
-        body["unit"]: body["head"][0].upper() + body["head"][1:] for body in bodies if body["unit"] is not None
+        body["unit"]: body["head"][0].upper() + body["head"][1:]
+        for body in bodies
+        if body["unit"] is not None and body["head"].endswith(" ủy")  # not the Youth Union's "tỉnh đoàn"
     }
     central = tuple(name_key(body["head"]) for body in bodies if body["level"] == Level.CENTRAL)
     posts = json.loads(files("graph").joinpath("tables/posts.json").read_text(encoding="utf-8"))["posts"]

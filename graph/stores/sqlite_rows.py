@@ -3,7 +3,7 @@
 import json
 from functools import lru_cache
 
-from extract.record import letterhead_from_record, letterhead_to_record
+from extract.letterhead_record import letterhead_from_record, letterhead_to_record
 from graph.answers import Entity, EntityKind, MarkedMention
 from graph.search import code_key, folded_name
 from ontology.dates import PartialDate

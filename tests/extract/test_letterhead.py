@@ -155,8 +155,8 @@ def test_a_letterhead(text: str, markdown: bool, expected: tuple[object, ...]) -
         ("DỰ THẢO LẦN 2\nTỈNH ỦY HẬU GIANG\nSố      -NQ/TU\n\nNGHỊ QUYẾT\nvề nước\n", ("Nghị quyết", "-NQ/TU", "Tỉnh ủy Hậu Giang", None)),
         # an organ over two lines, an organ of many words
         ("BỘ NÔNG NGHIỆP\nVÀ MÔI TRƯỜNG\nSố: 69/2025/TT-BNNMT\n\nTHÔNG TƯ\nquy định\n", ("Thông tư", "69/2025/TT-BNNMT", "Bộ Nông nghiệp và Môi trường", None)),
-        ("UBND THÀNH PHỐ HÀ NỘI\nTRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG\nSố: 1594/QĐ-TTPVHCC\n\nQUYẾT ĐỊNH\nvề quy trình\n", ("Quyết định", "1594/QĐ-TTPVHCC", "Trung tâm phục vụ hành chính công", None)),
-        ("BỘ TÀI CHÍNH CỤC THUẾ\nSố: 3509/QĐ-CT\n\nQUYẾT ĐỊNH\nvề quy tắc\n", ("Quyết định", "3509/QĐ-CT", "Cục thuế", None)),
+        ("UBND THÀNH PHỐ HÀ NỘI\nTRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG\nSố: 1594/QĐ-TTPVHCC\n\nQUYẾT ĐỊNH\nvề quy trình\n", ("Quyết định", "1594/QĐ-TTPVHCC", "Trung tâm Phục vụ hành chính công thành phố Hà Nội", None)),
+        ("BỘ TÀI CHÍNH CỤC THUẾ\nSố: 3509/QĐ-CT\n\nQUYẾT ĐỊNH\nvề quy tắc\n", ("Quyết định", "3509/QĐ-CT", "Cục Thuế", None)),
         # no organ, but a code that names one
         ("Số: 105/2021/NĐ-CP\n\nNGHỊ ĐỊNH\nquy định chi tiết\n", ("Nghị định", "105/2021/NĐ-CP", "Chính phủ", None)),
         # old tone placement
@@ -273,7 +273,7 @@ def test_the_name_of_a_body(words: str, name: str, level: Level | None, place: s
 
 
 def test_two_bodies_in_one_line() -> None:
-    assert [body.name for body in read_bodies("BỘ TÀI CHÍNH CỤC THUẾ")] == ["Bộ Tài chính", "Cục thuế"]
+    assert [body.name for body in read_bodies("BỘ TÀI CHÍNH CỤC THUẾ")] == ["Bộ Tài chính", "Cục Thuế"]
     assert [body.name for body in read_bodies("BỘ TÀI CHÍNH")] == ["Bộ Tài chính"]
 
 

@@ -13,6 +13,7 @@ from extract.record import from_record, to_record
 from ontology.dates import PartialDate
 from ontology.extraction import Extraction, Letterhead, Signer
 from ontology.levels import Level
+from ontology.marks import Authority, Secrecy, SecrecyMark, Urgency, UrgencyMark
 from ontology.mentions import Citation, EntityLabel, Mention, OrganizationName, PlaceName
 from ontology.spans import Span
 from ontology.statements import SELF, Evidence, Modality, Relation, Statement
@@ -48,10 +49,15 @@ def extractions(draw: st.DrawFn) -> Extraction:
         return Statement(draw(ends), predicate, draw(st.none() | ends), evidence, draw(words), modality,
                          draw(maybe_words))  # fmt: skip
 
-    signers = st.none() | st.builds(Signer, words, maybe_words, maybe_words)
+    authorities = st.lists(st.sampled_from(Authority), max_size=2).map(tuple)
+    signers = st.builds(Signer, words, maybe_words, maybe_words, maybe_words, authorities, maybe_words)
+    texts = st.lists(words, max_size=3).map(tuple)
+    secrecy = st.none() | st.builds(SecrecyMark, st.sampled_from(Secrecy), words)
+    urgency = st.none() | st.builds(UrgencyMark, st.sampled_from(Urgency), words)
     head = Letterhead(draw(maybe_words), draw(maybe_words), draw(maybe_words), draw(maybe_words), draw(levels),
-                      draw(maybe_words), draw(maybe_words), draw(days), draw(maybe_words), draw(signers),
-                      draw(st.none() | spans))  # fmt: skip
+                      draw(maybe_words), draw(maybe_words), draw(days), draw(maybe_words),
+                      draw(st.lists(signers, max_size=3).map(tuple)), draw(st.none() | spans), draw(texts), draw(texts),
+                      draw(secrecy), draw(urgency), draw(maybe_words))  # fmt: skip
     statements = tuple(statement(span) for span in draw(st.lists(spans, max_size=4)))
     notes = tuple(draw(st.lists(words, max_size=2)))
     return Extraction(

@@ -7,7 +7,11 @@ import pytest
 from extract.components.citations import find_citations
 from extract.components.named_documents import find_named_documents
 from extract.context import Context
+from extract.frame_lines import is_copy_mark
+from extract.issuers import looks_like_body
 from extract.letterhead import read_letterhead
+from extract.lines import Line
+from extract.marks import read_secrecy, read_urgency
 from extract.normalize import normalize
 from extract.organ_lines import read_body
 from ontology.codes import DocumentCode
@@ -19,10 +23,12 @@ from ontology.document_types import (
     type_named,
     types_with_code,
 )
+from ontology.extraction import Signer
 from ontology.laws import abbreviations, law_name_at, laws, named_documents
-from ontology.letterhead_words import letterhead_words
+from ontology.letterhead_words import DegreeRow, letterhead_words
 from ontology.levels import Level
 from ontology.look_alikes import LookAlike, look_alikes
+from ontology.marks import Authority, Secrecy, SecrecyMark, Urgency, UrgencyMark
 from ontology.mentions import Citation
 from ontology.organs import Organ, OrganScope, organ_of_code, organs
 from ontology.relation_cues import Cue, ModalityCue, relation_cues
@@ -194,6 +200,54 @@ def test_the_words_of_letterheads() -> None:
     for row in (*words.units, *words.authorities, *words.posts):
         assert row.examples
         assert all(row.words in example for example in row.examples)
+    for row in words.body_heads:
+        assert row.examples
+        assert all(looks_like_body(Line(0, 1, example)) for example in row.examples)
+    for row in words.copies:
+        assert row.examples
+        assert all(is_copy_mark(Line(0, 1, example)) for example in row.examples)
+    for row in words.dependent:
+        assert row.examples
+        assert all(f"{example.lower()} ".startswith(f"{row.words} ") for example in row.examples)
+
+
+@pytest.mark.parametrize("row", letterhead_words().secrecy, ids=lambda row: row.words)
+def test_a_mark_of_secrecy(row: DegreeRow) -> None:
+    for example in row.examples:
+        assert read_secrecy([Line(0, 1, example)]) == SecrecyMark(Secrecy(row.meaning), example)
+
+
+@pytest.mark.parametrize("row", letterhead_words().urgency, ids=lambda row: row.words)
+def test_a_mark_of_urgency(row: DegreeRow) -> None:
+    for example in row.examples:
+        assert read_urgency([Line(0, 1, example)]) == UrgencyMark(Urgency(row.meaning), example)
+
+
+@pytest.mark.parametrize("row", letterhead_words().abbreviations, ids=lambda row: row.words)
+def test_an_abbreviation_in_a_bodys_name_is_written_out(row: DegreeRow) -> None:
+    for example in row.examples:
+        assert row.meaning in read_body(example).name.lower()
+
+
+def _signed(foot: str) -> Signer | None:
+    text = f"ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH\nSố: 5/KH-UBND\nKẾ HOẠCH\nvề việc nước\n\nNội dung.\n\n{foot}\n"
+    return read_letterhead(normalize(text)).letterhead.signer
+
+
+@pytest.mark.parametrize("row", letterhead_words().signing, ids=lambda row: row.words)
+def test_an_authority_to_sign(row: DegreeRow) -> None:
+    for example in row.examples:
+        signer = _signed(f"{example}\nPHÓ CHỦ TỊCH\nTrần Văn Một")
+        assert signer is not None
+        assert signer.authority == (Authority(row.meaning),)
+
+
+@pytest.mark.parametrize("example", [example for row in letterhead_words().honours for example in row.examples])
+def test_a_title_before_a_name(example: str) -> None:
+    signer = _signed(f"GIÁM ĐỐC\n{example}")
+    assert signer is not None
+    assert signer.title
+    assert f"{signer.title} {signer.name}" == example
 
 
 @pytest.mark.parametrize("example", [example for row in letterhead_words().posts for example in row.examples])

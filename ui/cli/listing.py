@@ -6,6 +6,7 @@ from itertools import groupby
 from graph.answers import Edge, Entity, EntityDetails, EntityKind, ProgrammePlace, SearchHit
 from ui.cli.console import TABLE_WIDTH, plain, table, width, wrap
 from ui.cli.trace_tree import evidence_lines, note, title
+from ui.letterhead_facts import letterhead_facts
 from ui.wording import KIND_NAMES, MODALITY_NOTES, RELATION_VERBS, decimal, level_name
 
 
@@ -33,6 +34,8 @@ def details_lines(details: EntityDetails, lookup: Callable[[str], Entity]) -> li
     entity = details.entity
     lines = [entity.name]
     for name, value in _facts(entity):
+        lines += wrap(plain(value), first=f"  {name}: ", rest="    ")
+    for name, value in letterhead_facts(details.letterhead) if details.letterhead else ():
         lines += wrap(plain(value), first=f"  {name}: ", rest="    ")
     if entity.open and entity.candidates:
         lines.append("  Có thể là:")

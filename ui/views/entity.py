@@ -8,6 +8,7 @@ import streamlit as st
 
 from graph.answers import Edge, Entity, EntityDetails, EntityKind
 from graph.query import Graph
+from ui.letterhead_facts import letterhead_facts
 from ui.navigation import Page
 from ui.parts.downloads import csv_button, csv_bytes
 from ui.parts.entries import Group, entity_entry, show_entries
@@ -35,6 +36,9 @@ def show(graph: Graph) -> None:
         show_ways_on(entity, Page.ENTITY)
     entry = entity_entry(entity, kind=entity.kind is not EntityKind.DOCUMENT)
     show_entries([Group("", [replace(entry, link=None)])], key="head", card=True)
+    if details.letterhead is not None:
+        for label, words in letterhead_facts(details.letterhead):
+            st.text(f"{label}: {words}")
     if entity.candidates:
         st.header("Có thể là", anchor=False)
         show_entries(

@@ -65,12 +65,13 @@ def _read(source: SourceView) -> None:
 def _letterhead(source: SourceView) -> Entry:
     """What the source says about itself, and its file."""
     head, document = source.letterhead, source.document
-    signer = head.signer
     parts = [
         document.issuer or head.organ or "",
         f"ngày {document.date.vietnamese}" if document.date else "không ghi rõ ngày",
         head.province if head.province and head.province not in (document.issuer or "") else "",
-        f"{signer.role or 'người ký'}: {signer.name}" if signer else "",
+        *(f"{signer.role or 'người ký'}: {signer.name}" for signer in head.signers),
+        head.secrecy.degree.vietnamese if head.secrecy else "",
+        head.urgency.degree.vietnamese if head.urgency else "",
         source.file,
     ]
     return Entry(
