@@ -9,6 +9,7 @@ from multiprocessing import get_context
 from typing import cast
 
 from extract.components.coverage import Pair
+from extract.components.indicators import IndicatorFound
 from extract.components.relation_roles import RelationFound
 from extract.components.roles import Role
 from extract.context import Context
@@ -59,6 +60,7 @@ class Extractor:
             letterhead=head.letterhead,
             mentions=to_mentions(normalized, reading.mentions),
             statements=writer.statements(),
+            indicators=writer.indicators(cast("list[IndicatorFound]", reading.results["indicators"])),
         )
 
 

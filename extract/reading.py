@@ -23,7 +23,7 @@ class Reading:
         title: Where the document's title starts and ends in the normalised text.
         candidates: What each finder found, by the name of its span group.
         mentions: The flat result, once ``cuthehoa_mentions`` has run.
-        results: What the components behind it found, by name: relations, roles, coverage.
+        results: What the components behind it found, by name: relations, roles, coverage, indicators.
     """
 
     text: str

@@ -4,18 +4,20 @@ A mention's ``text`` and an evidence's ``quote`` are the source's characters at 
 span alone; an extraction of which that is not true is refused, because its offsets could not be trusted.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
-
-from ontology.dates import PartialDate
+from extract.record_fields import JsonValue, Record, iso, maybe, pair, period_of, period_to_record, real
+from extract.record_fields import date_of as _date
+from extract.record_fields import integer as _integer
+from extract.record_fields import record_of as _record
+from extract.record_fields import records as _records
+from extract.record_fields import span_of as _span
+from extract.record_fields import text_of as _text
+from extract.record_fields import texts as _texts
+from extract.record_fields import without_none as _without_none
+from extract.record_indicators import indicator_from_record, indicator_to_record
 from ontology.extraction import Extraction, Letterhead, Signer
 from ontology.levels import Level
-from ontology.mentions import Citation, EntityLabel, Mention, OrganizationName, PlaceName
-from ontology.spans import Span
+from ontology.mentions import Citation, EntityLabel, Mention, MentionDetail, OrganizationName, PlaceName, ProgrammeName
 from ontology.statements import Evidence, Modality, Relation, Statement
-
-JsonValue: TypeAlias = "str | int | float | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
-Record: TypeAlias = Mapping[str, JsonValue]
 
 
 def to_record(extraction: Extraction) -> dict[str, JsonValue]:
@@ -25,20 +27,24 @@ def to_record(extraction: Extraction) -> dict[str, JsonValue]:
         extraction: What was read from one source.
 
     Returns:
-        ``{"file", "sha256", "encoding", "letterhead", "mentions", "statements"}``; fields that are ``None`` or empty
-        are left out.
+        ``{"file", "sha256", "encoding", "letterhead", "mentions", "statements", "indicators"}``; fields that are
+        ``None`` or empty are left out.
 
     Raises:
         ValueError: If a mention's text or an evidence's quote is not the source's text at its span, or an evidence
             names another source.
     """
+    file, sha256 = extraction.file, extraction.sha256
     return {
-        "file": extraction.file,
-        "sha256": extraction.sha256,
+        "file": file,
+        "sha256": sha256,
         "encoding": extraction.encoding,
         "letterhead": letterhead_to_record(extraction.letterhead),
         "mentions": [mention_to_record(mention, extraction.text) for mention in extraction.mentions],
         "statements": [statement_to_record(statement, extraction) for statement in extraction.statements],
+        "indicators": [
+            indicator_to_record(indicator, extraction.text, file, sha256) for indicator in extraction.indicators
+        ],
     }
 
 
@@ -61,6 +67,7 @@ def from_record(record: Record, text: str) -> Extraction:
         letterhead=letterhead_from_record(_record(record, "letterhead")),
         mentions=tuple(mention_from_record(row, text) for row in _records(record, "mentions")),
         statements=tuple(statement_from_record(row, text, file, sha256) for row in _records(record, "statements")),
+        indicators=tuple(indicator_from_record(row, text, file, sha256) for row in _records(record, "indicators")),
     )
 
 
@@ -76,12 +83,12 @@ def letterhead_to_record(letterhead: Letterhead) -> dict[str, JsonValue]:
             "level": letterhead.level,
             "place": letterhead.place,
             "province": letterhead.province,
-            "date": _iso(letterhead.date),
+            "date": iso(letterhead.date),
             "title": letterhead.title,
             "signer": None
             if signer is None
             else _without_none({"name": signer.name, "role": signer.role, "on_behalf_of": signer.on_behalf_of}),
-            "span": None if letterhead.span is None else _pair(letterhead.span),
+            "span": None if letterhead.span is None else pair(letterhead.span),
         }
     )
 
@@ -94,18 +101,18 @@ def letterhead_from_record(record: Record) -> Letterhead:
     """
     signer = _record(record, "signer") if "signer" in record else None
     return Letterhead(
-        type=_maybe(record, "type"),
-        code=_maybe(record, "code"),
-        organ=_maybe(record, "organ"),
-        parent=_maybe(record, "parent"),
+        type=maybe(record, "type"),
+        code=maybe(record, "code"),
+        organ=maybe(record, "organ"),
+        parent=maybe(record, "parent"),
         level=_level(record),
-        place=_maybe(record, "place"),
-        province=_maybe(record, "province"),
+        place=maybe(record, "place"),
+        province=maybe(record, "province"),
         date=_date(record),
-        title=_maybe(record, "title"),
+        title=maybe(record, "title"),
         signer=None
         if signer is None
-        else Signer(_text(signer, "name"), _maybe(signer, "role"), _maybe(signer, "on_behalf_of")),
+        else Signer(_text(signer, "name"), maybe(signer, "role"), maybe(signer, "on_behalf_of")),
         span=_span(record) if "span" in record else None,
     )
 
@@ -123,7 +130,7 @@ def mention_to_record(mention: Mention, text: str) -> dict[str, JsonValue]:
     if mention.span.of(text) != mention.text:
         raise ValueError(f"mention's text is not the source's text at {mention.span}: {mention.text!r}")
     row: dict[str, JsonValue] = {
-        "span": _pair(mention.span),
+        "span": pair(mention.span),
         "label": mention.label,
         "norm": mention.norm,
     }
@@ -133,7 +140,7 @@ def mention_to_record(mention: Mention, text: str) -> dict[str, JsonValue]:
                 {
                     "type": citation.type,
                     "code": citation.code,
-                    "date": _iso(citation.date),
+                    "date": iso(citation.date),
                     "issuer": citation.issuer,
                     "title": citation.title,
                     "term": citation.term,
@@ -149,6 +156,8 @@ def mention_to_record(mention: Mention, text: str) -> dict[str, JsonValue]:
                     "place": organization.place,
                 }
             )
+        case ProgrammeName() as programme:
+            row["programme"] = _without_none({"name": programme.name, "stage": period_to_record(programme.stage)})
         case None:
             pass
     return row
@@ -165,23 +174,26 @@ def mention_from_record(record: Record, text: str) -> Mention:
         ValueError: If the record does not have the shape that :func:`mention_to_record` writes.
     """
     span = _span(record)
-    detail: Citation | PlaceName | OrganizationName | None = None
+    detail: MentionDetail | None = None
     if "citation" in record:
         row = _record(record, "citation")
         detail = Citation(
-            type=_maybe(row, "type"),
-            code=_maybe(row, "code"),
+            type=maybe(row, "type"),
+            code=maybe(row, "code"),
             date=_date(row),
-            issuer=_maybe(row, "issuer"),
-            title=_maybe(row, "title"),
-            term=_maybe(row, "term"),
+            issuer=maybe(row, "issuer"),
+            title=maybe(row, "title"),
+            term=maybe(row, "term"),
         )
     elif "place" in record:
         row = _record(record, "place")
-        detail = PlaceName(_maybe(row, "unit"), _text(row, "name"), tuple(_texts(row, "parents")))
+        detail = PlaceName(maybe(row, "unit"), _text(row, "name"), tuple(_texts(row, "parents")))
     elif "organization" in record:
         row = _record(record, "organization")
-        detail = OrganizationName(_text(row, "full_name"), _level(row), _maybe(row, "place"))
+        detail = OrganizationName(_text(row, "full_name"), _level(row), maybe(row, "place"))
+    elif "programme" in record:
+        row = _record(record, "programme")
+        detail = ProgrammeName(_text(row, "name"), period_of(row, "stage"))
     return Mention(EntityLabel(_text(record, "label")), span, span.of(text), _text(record, "norm"), detail)
 
 
@@ -205,7 +217,7 @@ def statement_to_record(statement: Statement, extraction: Extraction) -> dict[st
             "subject": statement.subject,
             "predicate": statement.predicate,
             "object": statement.object,
-            "span": _pair(evidence.span),
+            "span": pair(evidence.span),
             "rule": evidence.rule,
             "confidence": evidence.confidence,
             "cue": statement.cue,
@@ -228,88 +240,17 @@ def statement_from_record(record: Record, text: str, file: str, sha256: str) -> 
         ValueError: If the record does not have the shape that :func:`statement_to_record` writes.
     """
     span = _span(record)
-    confidence = record.get("confidence")
-    if isinstance(confidence, bool) or not isinstance(confidence, int | float):
-        raise ValueError("record: 'confidence' is not a number")
     return Statement(
         subject=_integer(record.get("subject"), "subject"),
         predicate=Relation(_text(record, "predicate")),
         object=_integer(record["object"], "object") if "object" in record else None,
-        evidence=Evidence(file, sha256, span, span.of(text), _text(record, "rule"), confidence),
+        evidence=Evidence(file, sha256, span, span.of(text), _text(record, "rule"), real(record, "confidence")),
         cue=_text(record, "cue"),
-        modality=Modality(_maybe(record, "modality") or Modality.ASSERTED.value),
-        role=_maybe(record, "role"),
+        modality=Modality(maybe(record, "modality") or Modality.ASSERTED.value),
+        role=maybe(record, "role"),
     )
 
 
-def _without_none(row: dict[str, JsonValue]) -> dict[str, JsonValue]:
-    return {key: value for key, value in row.items() if value is not None and value != []}
-
-
-def _iso(date: PartialDate | None) -> str | None:
-    return None if date is None else str(date)
-
-
-def _pair(span: Span) -> list[JsonValue]:
-    return [span.start, span.end]
-
-
-def _maybe(record: Record, key: str) -> str | None:
-    return _text(record, key) if key in record else None
-
-
-def _text(record: Record, key: str) -> str:
-    value = record.get(key)
-    if not isinstance(value, str):
-        raise ValueError(f"record: {key!r} is not a text")
-    return value
-
-
-def _integer(value: JsonValue, key: str) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError(f"record: {key!r} is not a whole number")
-    return value
-
-
-def _texts(record: Record, key: str) -> list[str]:
-    values = record.get(key, [])
-    if isinstance(values, str) or not isinstance(values, Sequence):
-        raise ValueError(f"record: {key!r} is not a list")
-    texts = [value for value in values if isinstance(value, str)]
-    if len(texts) != len(values):
-        raise ValueError(f"record: {key!r} is not a list of texts")
-    return texts
-
-
-def _record(record: Record, key: str) -> Record:
-    value = record.get(key)
-    if not isinstance(value, Mapping):
-        raise ValueError(f"record: {key!r} is not an object")
-    return value
-
-
-def _records(record: Record, key: str) -> list[Record]:
-    values = record.get(key)
-    if isinstance(values, str) or not isinstance(values, Sequence):
-        raise ValueError(f"record: {key!r} is not a list")
-    rows = [value for value in values if isinstance(value, Mapping)]
-    if len(rows) != len(values):
-        raise ValueError(f"record: {key!r} is not a list of objects")
-    return rows
-
-
-def _span(record: Record) -> Span:
-    value = record.get("span")
-    if isinstance(value, str) or not isinstance(value, Sequence) or len(value) != 2:
-        raise ValueError("record: 'span' is not a pair")
-    return Span(_integer(value[0], "span"), _integer(value[1], "span"))
-
-
 def _level(record: Record) -> Level | None:
-    value = _maybe(record, "level")
+    value = maybe(record, "level")
     return None if value is None else Level(value)
-
-
-def _date(record: Record) -> PartialDate | None:
-    value = _maybe(record, "date")
-    return None if value is None else PartialDate.parse(value)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ontology.dates import PartialDate
+from ontology.indicators import Indicator
 from ontology.levels import Level
 from ontology.mentions import Mention
 from ontology.spans import Span
@@ -67,6 +68,7 @@ class Extraction:
         letterhead: What the document says about itself.
         mentions: In order of their start; flat.
         statements: In order of their evidence's start.
+        indicators: Numbers with what they measure, in order of the numbers.
     """
 
     file: str
@@ -76,3 +78,4 @@ class Extraction:
     letterhead: Letterhead
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
+    indicators: tuple[Indicator, ...] = ()

@@ -171,7 +171,7 @@ def test_a_damaged_record_is_read_again(folder: Path, graph: Path, extractor: Fa
 def test_a_graph_of_another_format_is_left_alone(folder: Path, graph: Path) -> None:
     _build(folder, graph)
     manifest = graph / "generations/1" / MANIFEST
-    manifest.write_text(manifest.read_text().replace('"format": 1', '"format": 2'))
+    manifest.write_text(manifest.read_text().replace('"format": 2', '"format": 3'))
     before = {path: path.read_bytes() for path in graph.rglob("*") if path.is_file()}
     with pytest.raises(GraphError, match="phiên bản định dạng 2"):
         _build(folder, graph)

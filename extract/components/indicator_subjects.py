@@ -1,0 +1,487 @@
+"""What a number measures: the words before it in its clause, and for things that are counted the words behind it."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from extract.components.indicator_clauses import Clauses, Part, Word, words_of_part
+from extract.components.indicator_numbers import Number, decimal_of
+from extract.components.indicator_periods import period_at
+from ontology.indicator_words import indicator_words
+from ontology.indicators import Bound, Change, UnitKind
+from ontology.measures import Needs
+
+MEASURE, COUNTED, CLAUSE, CHAINED, BEFORE, REACHED = (
+    "chi-so-do",
+    "dem-doi-tuong",
+    "menh-de-truoc",
+    "noi-tiep",
+    "ve-truoc",
+    "so-dat-duoc",
+)
+"""Names of the rules: a measure's name stands before; things counted; a clause stands before; the number goes on with
+what the one before measures; the clause before the comma; how many of what is to be reached were."""
+
+_LONGEST_PHRASE = 4
+_LONGEST_COMPLEMENT = 14
+_LONGEST_SUBJECT = 34
+_FROM = re.compile(
+    r"từ (?:mức )?(?P<n>\d[\d.]*(?:,\d+)?)(?: ?%| ?[^\W\d]+(?: [^\W\d]+){0,3}?)?(?: \(?(?:đầu |cuối )?năm \d{4}\)?)?"
+    r",? (?:xuống|lên|còn|giảm|tăng|thành)(?: (?:còn|chỉ|lên|xuống|đến|thành|đạt))*$"
+)
+_LONGEST_BEHIND = 160
+_LONGEST_CLAUSE = 260
+_LONGEST_HEAD = 20
+_MOST_PARTS = 40
+_FEW = 3
+_PUNCTUATION = "“”\"'‘’.,;*|"
+_CHANGES_BY = (Change.INCREASE_BY, Change.DECREASE_BY)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a number measures and what is said of it.
+
+    Args:
+        start: Where its words begin in the normalised text.
+        end: Index behind them.
+        rule: Name of the rule.
+        change: Level or change.
+        bound: How exact.
+        origin: The value before a change.
+        basis: Where the words stand that tell what it is compared with: start and end, or ``None``.
+        part: Number of the clause's part in the sentence.
+        cuts: What in the words is no part of the name: the number itself.
+    """
+
+    start: int
+    end: int
+    rule: str
+    change: Change
+    bound: Bound
+    origin: Decimal | None
+    basis: tuple[int, int] | None
+    part: int
+    cuts: tuple[tuple[int, int], ...] = ()
+
+
+_Cuts: TypeAlias = tuple[tuple[int, int], ...]
+_Choice: TypeAlias = tuple[int, int, str, tuple[int, int] | None, _Cuts]
+"""Start, end, rule, basis and cuts of a subject."""
+
+
+@dataclass(slots=True)
+class _Links:
+    change: Change | None = None
+    bound: Bound | None = None
+    achieved: bool = False
+    share: bool = False
+    any: bool = False
+    whole: bool = False
+    begun: bool = False
+
+
+class SubjectReader:
+    """Reads what the numbers of one sentence measure, from left to right.
+
+    Args:
+        text: The normalised text.
+        clauses: The parts of the sentence.
+    """
+
+    def __init__(self, text: str, clauses: Clauses) -> None:
+        self._text = text
+        self._clauses = clauses
+        self._table = indicator_words()
+        self._chain: dict[int, Subject] = {}
+        self._last: dict[int, Number] = {}
+        self._units: dict[int, Number] = {}
+        self._basis_end = 0
+        self._said: list[Word] = []
+
+    def read(self, number: Number, following: Number | None) -> Subject | None:
+        """Return what a number measures, or ``None`` where that is not certain.
+
+        Args:
+            number: The number; those before it in the sentence have been read.
+            following: The next number of the sentence.
+        """
+        at = self._clauses.number(number.start)
+        part = self._clauses.parts[at]
+        origin = self._origin(part, number)
+        words = self._words_before_origin(part, number) if origin is not None else self._words_before(at, number)
+        words, links = self._without_links(words)
+        links.any |= origin is not None
+        rest = self._without_leads(words)
+        links.whole = bool(words) and not rest and _phrase(self._said[-3:]) in self._table.whole_units
+        links.begun = len(rest) < len(words)
+        words = rest
+        conditional = self._is_conditional(words)
+        found = None if conditional else self._subject(number, following, at, words, links)
+        self._last[part.depth] = number
+        self._basis_end = number.end
+        if found is None:
+            if conditional or not links.any:
+                self._chain.pop(part.depth, None)
+            return None
+        start, end, rule, basis, cuts = found
+        self._basis_end = basis[1] if basis is not None else number.end
+        change = links.change or Change.LEVEL
+        if origin is not None:
+            change = Change.DECREASE_TO if origin > number.amount.value else Change.INCREASE_TO
+        bound = _bound(self._text, number, links)
+        subject = Subject(start, end, rule, change, bound, origin, basis, at, cuts)
+        if rule != CHAINED:
+            self._units[part.depth] = number
+        elif part.divider == "(":
+            self._units[part.depth] = self._units[part.depth - 1]
+        self._chain[part.depth] = subject
+        return subject
+
+    # -- words around the number ------------------------------------------------------------------------------------
+
+    def _words_before(self, at: int, number: Number) -> list[Word]:
+        """Return the words of a number's clause before it: behind the number before, and over brackets between."""
+        parts = self._clauses.parts
+        part = parts[at]
+        first = at
+        while parts[first].divider == ")" and first > 0:
+            first -= 1
+            while first > 0 and parts[first].depth > part.depth:
+                first -= 1
+        last = self._last.get(part.depth)
+        if last is None or last.end <= parts[first].start:
+            words = words_of_part(self._text, parts[first].start, parts[first].end) if first < at else []
+            self._said = [*words, *words_of_part(self._text, part.start, number.start)]
+            return self._behind_and(self._said)
+        begin = max(part.start, last.end, self._basis_end if self._basis_end <= number.start else 0)
+        words = words_of_part(self._text, begin, number.start)
+        self._said = words
+        rest = self._behind_and(words)
+        if rest is not words or not words or words[0].key in ("trong", "với", "từ"):
+            return rest if rest is not words else words
+        if not any(map(_is_word, words)):
+            return []
+        if last.amount.kind is UnitKind.COUNT and last.end > part.start and begin == last.end:
+            return words_of_part(self._text, last.unit_start, last.end) + words
+        return words
+
+    def _behind_and(self, words: list[Word]) -> list[Word]:
+        """Return what stands behind a "và" that begins another clause: one that follows a number."""
+        last = max((index for index, word in enumerate(words) if word.key in ("và", "hoặc", "cùng")), default=-1)
+        if last < 0:
+            return words
+        numbered = any(any(char.isdigit() for char in word.key) for word in words[:last])
+        begins = any(
+            last_number.end <= words[0].start and self._text[last_number.end : words[0].start].strip() == ""
+            for last_number in self._last.values()
+        )
+        return words[last + 1 :] if numbered or begins else words
+
+    def _is_conditional(self, words: Sequence[Word]) -> bool:
+        return any(_phrase(words[:count]) in self._table.conditions for count in (1, 2))
+
+    def _origin(self, part: Part, number: Number) -> Decimal | None:
+        match = _FROM.search(self._text[max(part.start, number.start - 90) : number.start].lower().rstrip())
+        return decimal_of(match["n"]) if match else None
+
+    def _words_before_origin(self, part: Part, number: Number) -> list[Word]:
+        nearest = max(part.start, number.start - 90)
+        match = _FROM.search(self._text[nearest : number.start].lower().rstrip())
+        return words_of_part(self._text, part.start, nearest + match.start()) if match else []
+
+    def _without_links(self, words: list[Word]) -> tuple[list[Word], _Links]:
+        """Take the words that link subject and number from the end: ``Tỷ lệ hộ nghèo`` *giảm còn*."""
+        links = _Links()
+        while words:
+            for count in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
+                link = self._table.links.get(_phrase(words[-count:]))
+                if link is not None:
+                    break
+            else:
+                return words, links
+            links.any = True
+            if links.change is None and link.change is not Change.LEVEL:
+                links.change = link.change
+            links.bound = links.bound or link.bound
+            links.achieved |= link.achieved
+            links.share |= link.share
+            words = words[:-count]
+        return words, links
+
+    def _without_leads(self, words: list[Word]) -> list[Word]:
+        """Take adverbs, periods and the like from the beginning."""
+        while words:
+            period = period_at(self._text, words[0].start)
+            if period is not None:
+                words = [word for word in words if word.start >= period[0]]
+                continue
+            for count in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
+                if _phrase(words[:count]) in self._table.leads:
+                    words = words[count:]
+                    break
+            else:
+                return words
+        return words
+
+    def _complement(self, number: Number, following: Number | None, end: int) -> list[Word]:
+        """Return the words behind a number, up to ``end``, that say more of the things counted."""
+        end = min(end, number.end + _LONGEST_BEHIND)
+        before_next = following is not None and following.start < end
+        if following is not None and before_next:
+            end = following.start
+        kept: list[Word] = []
+        words = words_of_part(self._text, number.end, end) if number.end < end else []
+        if words and period_at(self._text, words[0].start) is not None:
+            return []
+        quoted = False
+        for word in words[:_LONGEST_COMPLEMENT]:
+            key = word.key.strip(_PUNCTUATION)
+            quoted = "”" not in word.key if quoted or "“" in word.key else False
+            if not quoted and (not key or key[0] in "/(-–" or key in self._table.complement_stops):
+                break
+            if not kept and key in self._table.complement_first_stops:
+                break
+            kept.append(word)
+        if before_next and kept and kept[-1] is words[-1]:
+            kept, _ = self._without_links(kept)
+        while kept and (count := next((n for n in (2, 1) if _phrase(kept[-n:]) in self._table.function_words), 0)):
+            del kept[-count:]
+        return kept
+
+    # -- decisions --------------------------------------------------------------------------------------------------
+
+    def _subject(
+        self, number: Number, following: Number | None, at: int, words: list[Word], links: _Links
+    ) -> _Choice | None:
+        amount = number.amount
+        if number.needs is Needs.CHANGE and links.change is None:
+            return None
+        words = self._content(words)
+        end = self._clauses.parts[self._clauses.number(number.end - 1)].end
+        behind = self._complement(number, following, end)
+        percent = amount.kind is UnitKind.PERCENT
+        basis = self._basis(number, end, behind, links, self._table.bases if percent else _THAN)
+        if basis is not None and percent:
+            behind = []
+        if number.needs is Needs.ACHIEVED:
+            return self._achieved(number, words, behind, links, basis)
+        if amount.kind is UnitKind.COUNT and links.change not in _CHANGES_BY:
+            return self._counted(number, at, words, behind, links, basis)
+        if behind and percent and not links.any and len(words) <= _LONGEST_SUBJECT:
+            return _around(number, words, behind, basis)
+        if words and len(words) <= _LONGEST_SUBJECT:
+            start = self._with_head(at, words)
+            if start < words[0].start or self._measure(words):
+                return self._extended(at, start, words, basis)
+            if behind and not links.any and not percent and amount.kind is not UnitKind.MONEY:
+                return _around(number, words, behind, basis)
+            if len(words) > 1:
+                whole = self._whole_clause(at, words, links, needed=True)
+                return None if whole is None else (whole, words[-1].end, CLAUSE, basis, ())
+        if behind and not links.share and not links.change and (words or not (links.any and percent)):
+            return _around(number, words, behind, basis)
+        return None if words else self._chained(number, at, links, basis)
+
+    def _achieved(
+        self, number: Number, words: list[Word], behind: list[Word], links: _Links, basis: tuple[int, int] | None
+    ) -> _Choice | None:
+        if number.amount.denominator is None and not links.achieved:
+            return None
+        start = words[0].start if words and len(words) <= _LONGEST_SUBJECT else number.start
+        end = max(number.end, behind[-1].end if behind else 0)
+        return start, end, REACHED, basis, ((number.start, number.unit_start),)
+
+    def _counted(
+        self, number: Number, at: int, words: list[Word], behind: list[Word], links: _Links,
+        basis: tuple[int, int] | None,
+    ) -> _Choice | None:  # fmt: skip
+        cut = (number.start, number.unit_start)
+        if len(words) > _LONGEST_SUBJECT:
+            words = []
+        if not words and not behind and links.whole:
+            return number.unit_start, number.end, COUNTED, basis, ()
+        if not words and not behind and (joined := self._joined(number, at, links)) is not None:
+            return joined
+        if not words and not behind:
+            # "Mở 02 lớp bồi dưỡng, có 76 học viên": they are those of what was counted before.
+            chained = self._chain.get(self._clauses.parts[at].depth)
+            near = self._clauses.parts[at].divider == "," and chained is not None and chained.part == at - 1
+            if chained is None or not near or not links.any or chained.rule != COUNTED:
+                return None
+            return chained.start, number.end, CHAINED, basis, (*chained.cuts, cut)
+        start = self._whole_clause(at, words, links, needed=not behind) if words else number.start
+        if start is None:
+            return None
+        end = behind[-1].end if behind else number.end
+        return start, end, COUNTED, basis, (cut,)
+
+    def _extended(self, at: int, start: int, words: list[Word], basis: tuple[int, int] | None) -> _Choice | None:
+        """Add the clause before to a measure that says too little alone (``…, với tổng kinh phí``)."""
+        cuts: _Cuts = ()
+        part = self._clauses.parts[at]
+        behind_with = max((index for index, word in enumerate(words) if word.key == "với"), default=-1)
+        if _phrase(words[behind_with + 1 :]) in self._table.bare_measures:
+            last, chained = self._last.get(part.depth), self._chain.get(part.depth)
+            same = last is not None and last.end > part.start
+            if chained is not None and (chained.part == at if same else part.divider == "," and behind_with < 0):
+                if not same and not self._follows(chained.part, at):
+                    return None
+                start, cuts = chained.start, chained.cuts
+            elif part.divider == "," and behind_with < 0 and not same:
+                whole = self._clause_before(at)
+                if not whole:
+                    return None
+                start = whole[0].start
+        return start, words[-1].end, MEASURE, basis, cuts
+
+    def _whole_clause(self, at: int, words: Sequence[Word], links: _Links, *, needed: bool) -> int | None:
+        """Return where a clause begins that commas divide.
+
+        Where the words behind its last comma are few, and it is ``needed``, a beginning too far off gives ``None``.
+        """
+        if links.begun or self._clauses.parts[at].divider != ",":
+            return words[0].start
+        whole = self._clause_before(at)
+        if whole is None:
+            return None if needed and len(words) <= _FEW else words[0].start
+        return whole[0].start if whole else words[0].start
+
+    def _joined(self, number: Number, at: int, links: _Links) -> _Choice | None:
+        """Go on with the words before the number before (``kiểm tra 04 tổ chức đảng`` *và 04 đảng viên*)."""
+        part = self._clauses.parts[at]
+        last, chained = self._last.get(part.depth), self._chain.get(part.depth)
+        if links.any or last is None or chained is None or chained.rule not in (COUNTED, CHAINED):
+            return None
+        between = self._text[last.end : number.start].strip()
+        if between not in ("và", ",") or not chained.start < last.start <= chained.end:
+            return None
+        return chained.start, number.end, CHAINED, None, ((last.start, number.unit_start),)
+
+    def _clause_before(self, at: int) -> list[Word] | None:
+        """Return the words of the clause before a comma; none where a number stands in it, ``None`` if it is long."""
+        parts = self._clauses.parts
+        depth, first = parts[at].depth, at - 1
+        if at == 0 or parts[first].depth != depth:
+            return []
+        while first > 0 and parts[first].divider == "," and parts[first - 1].depth == depth and at - first < 12:
+            first -= 1
+        begin, end = parts[first].start, parts[at - 1].end
+        last = self._last.get(depth)
+        if last is not None and last.end > begin:
+            return []
+        if end - begin > _LONGEST_CLAUSE:
+            return None
+        if self._last and any(number.end > begin for number in self._last.values()):
+            return []
+        words = self._content(self._without_leads(words_of_part(self._text, begin, end)))
+        if any(char.isdigit() for word in words for char in word.key):
+            return []
+        return words if len(words) <= _LONGEST_SUBJECT and not self._is_conditional(words) else None
+
+    def _chained(self, number: Number, at: int, links: _Links, basis: tuple[int, int] | None) -> _Choice | None:
+        """Go on with the subject of the number before (``Gieo trồng 7.061 ha,`` *đạt 96,7% kế hoạch*)."""
+        part = self._clauses.parts[at]
+        if not (links.any or basis) or part.divider in (";", ":", "."):
+            return None
+        depth = part.depth - 1 if part.divider == "(" else part.depth
+        chained = self._chain.get(depth)
+        if chained is not None and self._follows(chained.part, at):
+            if number.amount.kind is UnitKind.COUNT and not _same_things(number, self._units.get(depth)):
+                return None
+            return chained.start, chained.end, CHAINED, basis, chained.cuts
+        if part.divider != ",":
+            return None
+        words = self._clause_before(at)
+        if not words or len(words) < 2 or any(char.isdigit() for word in words for char in word.key):
+            return None
+        return words[0].start, words[-1].end, BEFORE, basis, ()
+
+    def _follows(self, earlier: int, at: int) -> bool:
+        """Tell whether only brackets stand between two parts, or nothing."""
+        parts = self._clauses.parts
+        depth = parts[earlier].depth
+        return at - earlier <= _MOST_PARTS and all(
+            parts[index].depth > depth or not self._text[parts[index].start : parts[index].end].strip()
+            for index in range(earlier + 1, at)
+        )
+
+    def _with_head(self, at: int, words: Sequence[Word]) -> int:
+        """Return where a subject begins that a comma divides (``Tỷ lệ hộ nghèo, hộ cận nghèo giảm còn 3%``)."""
+        start = words[0].start
+        if self._clauses.parts[at].divider != "," or self._measure(words):
+            return start
+        earlier = self._clause_before(at)
+        if earlier and len(earlier) <= _LONGEST_HEAD and self._measure(earlier[:_LONGEST_PHRASE], first=True):
+            return earlier[0].start
+        return start
+
+    def _measure(self, words: Sequence[Word], *, first: bool = False) -> bool:
+        """Tell whether words name a measure; with ``first``, whether they begin with its name."""
+        measures = self._table.measures
+        for index in range(1 if first else len(words)):
+            for count in range(1, _LONGEST_PHRASE):
+                if _phrase(words[index : index + count]) in measures:
+                    return True
+        return False
+
+    def _content(self, words: list[Word]) -> list[Word]:
+        """Return words that name something; none where only function words are there."""
+        functions = self._table.function_words
+        if not any(_is_word(word) and _phrase([word]) not in functions for word in words):
+            return []
+        while words and not _is_word(words[0]):
+            words = words[1:]
+        return words
+
+    def _basis(
+        self, number: Number, end: int, behind: list[Word], links: _Links, bases: Collection[str]
+    ) -> tuple[int, int] | None:
+        """Return the words behind a number that tell what it is compared with."""
+        if links.share and behind:
+            return behind[0].start, behind[-1].end
+        end = min(end, number.end + _LONGEST_BEHIND)
+        words = words_of_part(self._text, number.end, end) if number.end < end else []
+        if not any(_phrase(words[:count]) in bases for count in (1, 2, 3)):
+            return None
+        kept = words[:1]
+        for word in words[1:_LONGEST_COMPLEMENT]:
+            if word.key in _BASIS_STOPS and kept[-1].key != "so":
+                break
+            kept.append(word)
+        while len(kept) > 1 and any(char.isdigit() for char in kept[-1].key) and kept[-2].key != "năm":
+            kept.pop()
+        return kept[0].start, kept[-1].end - (len(kept[-1].key) - len(kept[-1].key.rstrip(".,;")))
+
+
+def _around(number: Number, words: Sequence[Word], behind: Sequence[Word], basis: tuple[int, int] | None) -> _Choice:
+    """Return the subject of an amount that stands inside its words (``duy tu`` *16 km* ``đường nông thôn``)."""
+    start = words[0].start if words else number.end
+    return start, behind[-1].end, COUNTED, basis, ((number.start, number.end),)
+
+
+def _same_things(number: Number, other: Number | None) -> bool:
+    """Tell whether a change in things counted can be one of those that another number counts."""
+    if other is None or other.amount.kind is not UnitKind.COUNT:
+        return True
+    return number.amount.unit.split()[0] == other.amount.unit.split()[0]
+
+
+def _bound(text: str, number: Number, links: _Links) -> Bound:
+    if text.startswith(" trở lên", number.end):
+        return Bound.AT_LEAST
+    return links.bound or Bound.EXACT
+
+
+def _is_word(word: Word) -> bool:
+    return word.key.strip(_PUNCTUATION).replace("-", "").isalnum()
+
+
+_THAN = frozenset({"so", "so với"})
+_BASIS_STOPS = frozenset({"và", "với", "trong", "nhưng", "tăng", "giảm", "do", "để", "đạt"})
+
+
+def _phrase(words: Sequence[Word]) -> str:
+    return " ".join([word.key for word in words]).strip(_PUNCTUATION)
