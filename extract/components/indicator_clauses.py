@@ -15,6 +15,7 @@ _MARK = re.compile(
     r"(?:[ \t*#|“\"�]*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/](?= )|[IVXa-zđ]{1,4}[.)](?= )|\(\d{1,2}\)|[-–+*•]))*[ \t*#|�]*"
 )
 _LONGEST = 260
+_DEEPEST = 9
 _LONGEST_FORM = 24
 _MOST_KEYS = 50_000
 
@@ -77,7 +78,7 @@ class Clauses:
                 continue
             self.parts.append(Part(begin, match.start(), divider, depth))
             divider = match.group()
-            depth = depth + 1 if divider == "(" else max(0, depth - 1) if divider == ")" else depth
+            depth = min(depth + 1, _DEEPEST) if divider == "(" else max(0, depth - 1) if divider == ")" else depth
             begin = match.end()
         self.parts.append(Part(begin, end, divider, depth))
         self._starts = [part.start for part in self.parts]

@@ -19,6 +19,8 @@ from ontology.mentions import EntityLabel, OrganizationName, PlaceName, Programm
 from ontology.periods import Period
 
 _FARTHEST = 400
+_NEAR = 160
+_MOST = 8
 _LONGEST_HEAD = 220
 _NEAR_PLACE = re.compile(r"(?:tại|ở|trên địa bàn|thuộc|của)(?: các)? ?$")
 _OWN = re.compile(
@@ -48,6 +50,53 @@ class Frame:
     programme: int | None
 
 
+class _Places:
+    """Where words of one kind stand in a sentence.
+
+    Args:
+        starts: Ascending, in the normalised text.
+    """
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, starts: list[int]) -> None:
+        self._starts = starts
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
+    def stand_before(self, position: int, far: int) -> bool:
+        """Tell whether one of them begins at most ``far`` characters before a position."""
+        at = bisect_left(self._starts, position) - 1
+        return at >= 0 and self._starts[at] >= position - far
+
+
+class _Cues:
+    """The words of a sentence, outside of quotation marks, that tell aims, rules and results.
+
+    Args:
+        text: The normalised text.
+        start: Where the sentence begins.
+        end: Index behind it.
+    """
+
+    __slots__ = ("done", "norms", "stated", "targets")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        words = text[start:end].lower()
+        if len(words) != end - start:
+            words = text[start:end]  # a capital whose small letter is two characters: places matter more
+        if "“" in words:
+            words = _QUOTED.sub(lambda match: " " * len(match.group()), words)
+        table = indicator_words()
+
+        def places(pattern: re.Pattern[str]) -> _Places:
+            return _Places([start + match.start() for match in pattern.finditer(words)])
+
+        self.targets, self.norms = places(table.targets), places(table.norms)
+        self.done, self.stated = places(table.done), places(table.stated)
+
+
 class FrameReader:
     """Reads what stands around the numbers of one text.
 
@@ -63,11 +112,10 @@ class FrameReader:
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
         self._head = context.letterhead
-        self._words = indicator_words()
         self._made: Sections | None = None
         self._articles: Articles | None = None
         self._has_own_place = self._head.level is not Level.CENTRAL
-        self._plans = self._head.type in self._words.planning_types
+        self._plans = self._head.type in indicator_words().planning_types
         self._own_period = self._period_of_title(title)
         date = self._head.date
         self._year = (
@@ -75,12 +123,21 @@ class FrameReader:
         )
         self._heads: dict[int, Period | None] = {}
         self._clauses: Clauses | None = None
+        self._seen: _Cues | None = None
         self._found: list[tuple[int, int, Period]] | None = None
 
-    def enter(self, clauses: Clauses) -> None:
-        """Go to another sentence."""
+    def enter(self, clauses: Clauses) -> bool:
+        """Go to another sentence; tell whether its numbers can be indicators: in an article most are rules.
+
+        Args:
+            clauses: The parts of the sentence.
+        """
         self._clauses = clauses
         self._found = None
+        self._seen = None
+        if not self._is_in_article(clauses.start):
+            return True
+        return bool(self._cues.stated or self._cues.targets or self._periods)
 
     # Each is looked for when it is first asked for: most numbers of legal texts are rules, and need none of them.
 
@@ -92,6 +149,13 @@ class FrameReader:
                 [] if clauses is None else list(periods_in(self._text, clauses.start, clauses.end, self._year))
             )
         return self._found
+
+    @property
+    def _cues(self) -> _Cues:
+        if self._seen is None:
+            start, end = (self._clauses.start, self._clauses.end) if self._clauses else (0, 0)
+            self._seen = _Cues(self._text, start, end)
+        return self._seen
 
     @property
     def _sections(self) -> Sections:
@@ -109,12 +173,11 @@ class FrameReader:
         clauses = self._clauses
         if clauses is None:
             raise ValueError("no sentence was entered")
-        before = _QUOTED.sub("", self._text[max(clauses.start, number.start - _FARTHEST) : number.start].lower())
-        said = self._is_aimed_at(number, before)
-        if not said and self._is_rule(number, subject, before):
+        said = self._is_aimed_at(number)
+        if not said and self._is_rule(number, subject):
             return None
         sections = self._sections.above(number.start)
-        aim = Aim.TARGET if said else self._aim(number, subject, before, sections)
+        aim = Aim.TARGET if said else self._aim(number, subject, sections)
         if aim is None:
             return None
         place, inherited = self._place(number, subject, clauses, sections)
@@ -128,41 +191,45 @@ class FrameReader:
 
     # -- aim or result ------------------------------------------------------------------------------------------------
 
-    def _is_rule(self, number: Number, subject: Subject, before: str) -> bool:
+    def _is_rule(self, number: Number, subject: Subject) -> bool:
         """Tell whether a number is a rule for all cases, neither result nor aim."""
-        clause = before[-160:]
-        behind = self._text[number.end : number.end + 16].lower()
-        if self._words.norms.search(clause) or self._is_condition(number, subject, clause, behind):
+        if self._cues.norms.stand_before(number.start, _NEAR) or self._is_condition(number, subject):
             return True
-        return self._is_in_article(number.start) and not self._words.stated.search(before)
+        return self._is_in_article(number.start) and not self._cues.stated.stand_before(number.start, _FARTHEST)
 
-    def _aim(self, number: Number, subject: Subject, before: str, sections: Sequence[Section]) -> Aim | None:
+    def _aim(self, number: Number, subject: Subject, sections: Sequence[Section]) -> Aim | None:
         section = next((section.aim for section in sections if section.aim is not None), None)
-        said = before + self._text[number.end : max(number.end, subject.end)].lower()
-        done = self._words.done.search(said) is not None
+        end = max(number.end, subject.end)
+        done = self._cues.done.stand_before(end, _FARTHEST + end - number.start)
         if section is Aim.TARGET:
             return None if done else Aim.TARGET
         if section is Aim.RESULT or done or not self._plans:
             return Aim.RESULT
         return None
 
-    def _is_aimed_at(self, number: Number, before: str) -> bool:
+    def _is_aimed_at(self, number: Number) -> bool:
         """Tell whether the sentence itself says that it is an aim: by its words, or by a year that is still to come."""
-        if self._words.targets.search(before):
+        if self._cues.targets.stand_before(number.start, _FARTHEST):
             return True
         year = self._year or _NOW_AT_LEAST
         return any(
             period.start is None and period.end is not None and period.end.year > year
-            for start, end, period in self._periods
-            if end <= number.start and not self._is_in_name(start)
+            for start, period in self._before(number)
+            if not self._is_in_name(start)
         )
 
-    def _is_condition(self, number: Number, subject: Subject, clause: str, behind: str) -> bool:
-        if subject.bound in (Bound.AT_LEAST, Bound.AT_MOST) or _AND_MORE.match(behind):
+    def _before(self, number: Number) -> list[tuple[int, Period]]:
+        """Return the last periods of the sentence before a number: few, so that long sentences cost no more."""
+        at = bisect_right(self._periods, number.start, key=lambda item: item[1])
+        return [(start, period) for start, _, period in self._periods[max(0, at - _MOST) : at]]
+
+    def _is_condition(self, number: Number, subject: Subject) -> bool:
+        if subject.bound in (Bound.AT_LEAST, Bound.AT_MOST) or _AND_MORE.match(self._text, number.end):
             return True
         if number.amount.upper is not None and subject.change is Change.LEVEL:
             return True
-        return _RANGE.search(clause.rstrip()) is not None and subject.origin is None
+        before = self._text[max(0, number.start - 10) : number.start].lower().rstrip()
+        return _RANGE.search(before) is not None and subject.origin is None
 
     # -- where --------------------------------------------------------------------------------------------------------
 
@@ -231,10 +298,10 @@ class FrameReader:
         )
 
     def _places_behind(self, number: Number, end: int) -> list[int]:
-        found = []
+        found: list[int] = []
         for index in range(bisect_left(self._starts, number.end), len(self._mentions)):
             mention = self._mentions[index]
-            if mention.start >= end:
+            if mention.start >= end or len(found) >= _MOST:
                 break
             if mention.label is EntityLabel.LOC:
                 found.append(index)
@@ -267,19 +334,20 @@ class FrameReader:
         lower = self._segment_start(clauses, clauses.number(number.start))
         before = [
             period
-            for start, end, period in self._periods
-            if end <= number.start
-            and (start >= lower or self._is_fronted(clauses, start))
+            for start, period in self._before(number)
+            if (start >= lower or self._is_fronted(clauses, start))
             and clauses.parts[clauses.number(start)].depth <= part.depth
             and not self._is_in_name(start)
         ]
-        directly = next((p for start, _, p in self._periods if 0 <= start - number.end <= 1), None)
+        at = bisect_left(self._periods, number.end, key=lambda item: item[0])
+        behind = self._periods[at : at + _MOST]
+        directly = behind[0][2] if behind and behind[0][0] - number.end <= 1 else None
         if directly is not None:
             return directly, False
         if before:
             return before[-1], False
-        for start, end, period in self._periods:
-            if number.end <= start and end <= part.end and not self._is_in_name(start):
+        for start, end, period in behind:
+            if end <= part.end and not self._is_in_name(start):
                 return period, False
         for section in sections:
             if section.start <= clauses.start < section.end or not section.names:
@@ -312,7 +380,7 @@ class FrameReader:
 
     def _programme(self, number: Number, subject: Subject, clauses: Clauses, sections: Sequence[Section]) -> int | None:
         part = clauses.number(number.start)
-        lower, upper = self._segment_start(clauses, part), clauses.parts[part].end
+        lower, upper = self._segment_start(clauses, part), min(clauses.parts[part].end, number.end + _FARTHEST)
         first, last = bisect_left(self._starts, lower), bisect_left(self._starts, max(upper, subject.end))
         named = [index for index in range(first, last) if self._mentions[index].label is EntityLabel.PROG]
         inside = [i for i in named if subject.start <= self._mentions[i].start < subject.end]

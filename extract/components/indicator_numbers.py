@@ -12,14 +12,17 @@ from ontology.indicator_words import indicator_words
 from ontology.indicators import Amount, UnitKind
 from ontology.measures import Needs, UnitOfMeasure, units_of_measure
 
-_NUM = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?![\d]|[.,]\d)"
+_NUM = r"\d(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:[.,]\d+)?)(?!\d|[.,]\d)"
 # A digit leads, so that the engine skips to it; what stands before it is looked at afterwards.
 _NUMBER = re.compile(
     rf"(?P<a>{_NUM})(?: ?\([a-zà-ỹđ]+(?: [a-zà-ỹđ]+){{0,4}}\))?"
     rf"(?:(?P<sep> ?/ ?|%? ?[-–] ?)(?P<b>{_NUM}))? ?(?P<unit>[^\W\d]|%)"
 )
+# All digits of a number are taken at once, and most numbers (dates, codes, years) end here.
+_DIGITS = re.compile(r"\d[\d.,]*+( ?[^\W\d]| ?[%(/–-])?")
 _IN_WORDS = re.compile(r"[óò](?:n (?:lại )?| )(?P<word>hai|ba|bốn|sáu|bảy|tám|chín|mười) (?=[a-zđ])")
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_FIRST_ARTICLE = "Điều 1."
 _PER = re.compile(r"(?: ?/ ?(?:\d[\d.]* )?[a-zđà-ỹ]+(?:2|²)?(?: dân)?){1,2}")
 _FIRST = re.compile(r"%|[^\W\d_]+[23²³]?(?:-[^\W\d_]+)*")
 _GLUED = re.compile(r"[\w./,:+]|[-–](?<=\w[-–])")
@@ -60,16 +63,23 @@ def find_numbers(text: str, mentions: Sequence[Found]) -> list[Number]:
     """
     found: list[Number] = []
     taken = iter((item.start, item.stop) for item in mentions)
+    behind = 0
     begin, stop = next(taken, (len(text), len(text)))
-    for match in _NUMBER.finditer(text):
-        start = match.start()
+    for digits in _DIGITS.finditer(text):
+        start = digits.start()
+        if digits.lastindex is None or start < behind:
+            continue
         while stop <= start:
             begin, stop = next(taken, (len(text), len(text)))
         if begin <= start < stop:
             continue
-        number = _number(text, match)
+        match = _NUMBER.match(text, start)
+        number = _number(text, match) if match is not None else None
         if number is not None:
             found.append(number)
+            behind = number.end
+    if _FIRST_ARTICLE in text:
+        return found  # a legal text's numbers in words are rules, and looking for them takes as long as all the rest
     words = [number for match in _IN_WORDS.finditer(text) if (number := _written(text, match)) is not None]
     return sorted([*found, *words], key=lambda number: number.start) if words else found
 

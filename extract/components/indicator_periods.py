@@ -19,6 +19,9 @@ _PERIOD = re.compile(
     rf"|(?:hết )?(?:cuối )?năm (?P<y3>{_Y}))(?! ?[-–/] ?\d)",
     re.IGNORECASE,
 )
+# A year or a month stands in each of them: most sentences have none, and the pattern above is slow.
+_HINT = re.compile(r"19\d\d|20\d\d|tháng|THÁNG|Tháng")
+_BEFORE_HINT = 40
 _COMPARED = re.compile(r"(?:so với|so|cùng kỳ|cùng kỳ của|với|hơn|đầu|từ|khai mạc|thành lập) ?$")
 _MONTHS = {"ba": 3, "sáu": 6, "chín": 9}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -33,7 +36,10 @@ def periods_in(text: str, start: int, end: int, year: int | None = None) -> Iter
         end: Index behind it.
         year: The document's own year, for ``6 tháng đầu năm``; without it such words tell no period.
     """
-    for match in _PERIOD.finditer(text, start, end):
+    first = _HINT.search(text, start, end)
+    if first is None:
+        return
+    for match in _PERIOD.finditer(text, max(start, first.start() - _BEFORE_HINT), end):
         if _COMPARED.search(text[max(start, match.start() - 14) : match.start()].lower()):
             continue
         try:

@@ -1,14 +1,28 @@
 """What a number measures: the words before it in its clause, and for things that are counted the words behind it."""
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
-from extract.components.indicator_clauses import Clauses, Part, Word, words_of_part
-from extract.components.indicator_numbers import Number, decimal_of
-from extract.components.indicator_periods import period_at
+from extract.components.indicator_clauses import Clauses, Word, words_of_part
+from extract.components.indicator_numbers import Number
+from extract.components.indicator_wording import (
+    LONGEST_PHRASE,
+    Links,
+    basis_in,
+    complement,
+    content,
+    has_digit,
+    is_conditional,
+    is_word,
+    names_measure,
+    origin_before,
+    phrase,
+    without_leads,
+    without_links,
+    words_behind,
+)
 from ontology.indicator_words import indicator_words
 from ontology.indicators import Bound, Change, UnitKind
 from ontology.measures import Needs
@@ -24,19 +38,13 @@ MEASURE, COUNTED, CLAUSE, CHAINED, BEFORE, REACHED = (
 """Names of the rules: a measure's name stands before; things counted; a clause stands before; the number goes on with
 what the one before measures; the clause before the comma; how many of what is to be reached were."""
 
-_LONGEST_PHRASE = 4
-_LONGEST_COMPLEMENT = 14
 _LONGEST_SUBJECT = 34
-_FROM = re.compile(
-    r"từ (?:mức )?(?P<n>\d[\d.]*(?:,\d+)?)(?: ?%| ?[^\W\d]+(?: [^\W\d]+){0,3}?)?(?: \(?(?:đầu |cuối )?năm \d{4}\)?)?"
-    r",? (?:xuống|lên|còn|giảm|tăng|thành)(?: (?:còn|chỉ|lên|xuống|đến|thành|đạt))*$"
-)
-_LONGEST_BEHIND = 160
 _LONGEST_CLAUSE = 260
 _LONGEST_HEAD = 20
 _MOST_PARTS = 40
+_MOST_COMMAS = 12
 _FEW = 3
-_PUNCTUATION = "“”\"'‘’.,;*|"
+_THAN = frozenset({"so", "so với"})
 _CHANGES_BY = (Change.INCREASE_BY, Change.DECREASE_BY)
 
 
@@ -72,17 +80,6 @@ _Choice: TypeAlias = tuple[int, int, str, tuple[int, int] | None, _Cuts]
 """Start, end, rule, basis and cuts of a subject."""
 
 
-@dataclass(slots=True)
-class _Links:
-    change: Change | None = None
-    bound: Bound | None = None
-    achieved: bool = False
-    share: bool = False
-    any: bool = False
-    whole: bool = False
-    begun: bool = False
-
-
 class SubjectReader:
     """Reads what the numbers of one sentence measure, from left to right.
 
@@ -100,6 +97,7 @@ class SubjectReader:
         self._units: dict[int, Number] = {}
         self._basis_end = 0
         self._said: list[Word] = []
+        self._clauses_before: dict[int, list[Word] | None] = {}
 
     def read(self, number: Number, following: Number | None) -> Subject | None:
         """Return what a number measures, or ``None`` where that is not certain.
@@ -110,15 +108,19 @@ class SubjectReader:
         """
         at = self._clauses.number(number.start)
         part = self._clauses.parts[at]
-        origin = self._origin(part, number)
-        words = self._words_before_origin(part, number) if origin is not None else self._words_before(at, number)
-        words, links = self._without_links(words)
+        before = origin_before(self._text, part.start, number)
+        origin = before[0] if before is not None else None
+        if before is not None:
+            words = words_of_part(self._text, part.start, before[1])
+        else:
+            words = self._words_before(at, number)
+        words, links = without_links(words)
         links.any |= origin is not None
-        rest = self._without_leads(words)
-        links.whole = bool(words) and not rest and _phrase(self._said[-3:]) in self._table.whole_units
+        rest = without_leads(self._text, words)
+        links.whole = bool(words) and not rest and phrase(self._said[-3:]) in self._table.whole_units
         links.begun = len(rest) < len(words)
         words = rest
-        conditional = self._is_conditional(words)
+        conditional = is_conditional(words)
         found = None if conditional else self._subject(number, following, at, words, links)
         self._last[part.depth] = number
         self._basis_end = number.end
@@ -147,9 +149,10 @@ class SubjectReader:
         parts = self._clauses.parts
         part = parts[at]
         first = at
-        while parts[first].divider == ")" and first > 0:
+        nearest = max(0, at - _MOST_PARTS)
+        while parts[first].divider == ")" and first > nearest:
             first -= 1
-            while first > 0 and parts[first].depth > part.depth:
+            while first > nearest and parts[first].depth > part.depth:
                 first -= 1
         last = self._last.get(part.depth)
         if last is None or last.end <= parts[first].start:
@@ -162,7 +165,7 @@ class SubjectReader:
         rest = self._behind_and(words)
         if rest is not words or not words or words[0].key in ("trong", "với", "từ"):
             return rest if rest is not words else words
-        if not any(map(_is_word, words)):
+        if not any(map(is_word, words)):
             return []
         if last.amount.kind is UnitKind.COUNT and last.end > part.start and begin == last.end:
             return words_of_part(self._text, last.unit_start, last.end) + words
@@ -173,97 +176,30 @@ class SubjectReader:
         last = max((index for index, word in enumerate(words) if word.key in ("và", "hoặc", "cùng")), default=-1)
         if last < 0:
             return words
-        numbered = any(any(char.isdigit() for char in word.key) for word in words[:last])
+        numbered = has_digit(words[:last])
         begins = any(
             last_number.end <= words[0].start and self._text[last_number.end : words[0].start].strip() == ""
             for last_number in self._last.values()
         )
         return words[last + 1 :] if numbered or begins else words
 
-    def _is_conditional(self, words: Sequence[Word]) -> bool:
-        return any(_phrase(words[:count]) in self._table.conditions for count in (1, 2))
-
-    def _origin(self, part: Part, number: Number) -> Decimal | None:
-        match = _FROM.search(self._text[max(part.start, number.start - 90) : number.start].lower().rstrip())
-        return decimal_of(match["n"]) if match else None
-
-    def _words_before_origin(self, part: Part, number: Number) -> list[Word]:
-        nearest = max(part.start, number.start - 90)
-        match = _FROM.search(self._text[nearest : number.start].lower().rstrip())
-        return words_of_part(self._text, part.start, nearest + match.start()) if match else []
-
-    def _without_links(self, words: list[Word]) -> tuple[list[Word], _Links]:
-        """Take the words that link subject and number from the end: ``Tỷ lệ hộ nghèo`` *giảm còn*."""
-        links = _Links()
-        while words:
-            for count in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
-                link = self._table.links.get(_phrase(words[-count:]))
-                if link is not None:
-                    break
-            else:
-                return words, links
-            links.any = True
-            if links.change is None and link.change is not Change.LEVEL:
-                links.change = link.change
-            links.bound = links.bound or link.bound
-            links.achieved |= link.achieved
-            links.share |= link.share
-            words = words[:-count]
-        return words, links
-
-    def _without_leads(self, words: list[Word]) -> list[Word]:
-        """Take adverbs, periods and the like from the beginning."""
-        while words:
-            period = period_at(self._text, words[0].start)
-            if period is not None:
-                words = [word for word in words if word.start >= period[0]]
-                continue
-            for count in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
-                if _phrase(words[:count]) in self._table.leads:
-                    words = words[count:]
-                    break
-            else:
-                return words
-        return words
-
-    def _complement(self, number: Number, following: Number | None, end: int) -> list[Word]:
-        """Return the words behind a number, up to ``end``, that say more of the things counted."""
-        end = min(end, number.end + _LONGEST_BEHIND)
-        before_next = following is not None and following.start < end
-        if following is not None and before_next:
-            end = following.start
-        kept: list[Word] = []
-        words = words_of_part(self._text, number.end, end) if number.end < end else []
-        if words and period_at(self._text, words[0].start) is not None:
-            return []
-        quoted = False
-        for word in words[:_LONGEST_COMPLEMENT]:
-            key = word.key.strip(_PUNCTUATION)
-            quoted = "”" not in word.key if quoted or "“" in word.key else False
-            if not quoted and (not key or key[0] in "/(-–" or key in self._table.complement_stops):
-                break
-            if not kept and key in self._table.complement_first_stops:
-                break
-            kept.append(word)
-        if before_next and kept and kept[-1] is words[-1]:
-            kept, _ = self._without_links(kept)
-        while kept and (count := next((n for n in (2, 1) if _phrase(kept[-n:]) in self._table.function_words), 0)):
-            del kept[-count:]
-        return kept
-
     # -- decisions --------------------------------------------------------------------------------------------------
 
     def _subject(
-        self, number: Number, following: Number | None, at: int, words: list[Word], links: _Links
+        self, number: Number, following: Number | None, at: int, words: list[Word], links: Links
     ) -> _Choice | None:
         amount = number.amount
         if number.needs is Needs.CHANGE and links.change is None:
             return None
-        words = self._content(words)
+        words = content(words)
         end = self._clauses.parts[self._clauses.number(number.end - 1)].end
-        behind = self._complement(number, following, end)
+        all_behind = words_behind(self._text, number, end)
+        behind = complement(self._text, number, following, all_behind)
         percent = amount.kind is UnitKind.PERCENT
-        basis = self._basis(number, end, behind, links, self._table.bases if percent else _THAN)
+        if links.share and behind:
+            basis: tuple[int, int] | None = (behind[0].start, behind[-1].end)
+        else:
+            basis = basis_in(all_behind, self._table.bases if percent else _THAN)
         if basis is not None and percent:
             behind = []
         if number.needs is Needs.ACHIEVED:
@@ -274,7 +210,7 @@ class SubjectReader:
             return _around(number, words, behind, basis)
         if words and len(words) <= _LONGEST_SUBJECT:
             start = self._with_head(at, words)
-            if start < words[0].start or self._measure(words):
+            if start < words[0].start or names_measure(words):
                 return self._extended(at, start, words, basis)
             if behind and not links.any and not percent and amount.kind is not UnitKind.MONEY:
                 return _around(number, words, behind, basis)
@@ -286,7 +222,7 @@ class SubjectReader:
         return None if words else self._chained(number, at, links, basis)
 
     def _achieved(
-        self, number: Number, words: list[Word], behind: list[Word], links: _Links, basis: tuple[int, int] | None
+        self, number: Number, words: list[Word], behind: list[Word], links: Links, basis: tuple[int, int] | None
     ) -> _Choice | None:
         if number.amount.denominator is None and not links.achieved:
             return None
@@ -295,7 +231,7 @@ class SubjectReader:
         return start, end, REACHED, basis, ((number.start, number.unit_start),)
 
     def _counted(
-        self, number: Number, at: int, words: list[Word], behind: list[Word], links: _Links,
+        self, number: Number, at: int, words: list[Word], behind: list[Word], links: Links,
         basis: tuple[int, int] | None,
     ) -> _Choice | None:  # fmt: skip
         cut = (number.start, number.unit_start)
@@ -323,7 +259,7 @@ class SubjectReader:
         cuts: _Cuts = ()
         part = self._clauses.parts[at]
         behind_with = max((index for index, word in enumerate(words) if word.key == "với"), default=-1)
-        if _phrase(words[behind_with + 1 :]) in self._table.bare_measures:
+        if phrase(words[behind_with + 1 :]) in self._table.bare_measures:
             last, chained = self._last.get(part.depth), self._chain.get(part.depth)
             same = last is not None and last.end > part.start
             if chained is not None and (chained.part == at if same else part.divider == "," and behind_with < 0):
@@ -337,7 +273,7 @@ class SubjectReader:
                 start = whole[0].start
         return start, words[-1].end, MEASURE, basis, cuts
 
-    def _whole_clause(self, at: int, words: Sequence[Word], links: _Links, *, needed: bool) -> int | None:
+    def _whole_clause(self, at: int, words: Sequence[Word], links: Links, *, needed: bool) -> int | None:
         """Return where a clause begins that commas divide.
 
         Where the words behind its last comma are few, and it is ``needed``, a beginning too far off gives ``None``.
@@ -349,7 +285,7 @@ class SubjectReader:
             return None if needed and len(words) <= _FEW else words[0].start
         return whole[0].start if whole else words[0].start
 
-    def _joined(self, number: Number, at: int, links: _Links) -> _Choice | None:
+    def _joined(self, number: Number, at: int, links: Links) -> _Choice | None:
         """Go on with the words before the number before (``kiểm tra 04 tổ chức đảng`` *và 04 đảng viên*)."""
         part = self._clauses.parts[at]
         last, chained = self._last.get(part.depth), self._chain.get(part.depth)
@@ -362,11 +298,18 @@ class SubjectReader:
 
     def _clause_before(self, at: int) -> list[Word] | None:
         """Return the words of the clause before a comma; none where a number stands in it, ``None`` if it is long."""
+        if at not in self._clauses_before:
+            self._clauses_before[at] = self._read_clause_before(at)
+        return self._clauses_before[at]
+
+    def _read_clause_before(self, at: int) -> list[Word] | None:
         parts = self._clauses.parts
         depth, first = parts[at].depth, at - 1
         if at == 0 or parts[first].depth != depth:
             return []
-        while first > 0 and parts[first].divider == "," and parts[first - 1].depth == depth and at - first < 12:
+        while (
+            first > 0 and parts[first].divider == "," and parts[first - 1].depth == depth and at - first < _MOST_COMMAS
+        ):
             first -= 1
         begin, end = parts[first].start, parts[at - 1].end
         last = self._last.get(depth)
@@ -376,12 +319,12 @@ class SubjectReader:
             return None
         if self._last and any(number.end > begin for number in self._last.values()):
             return []
-        words = self._content(self._without_leads(words_of_part(self._text, begin, end)))
-        if any(char.isdigit() for word in words for char in word.key):
+        words = content(without_leads(self._text, words_of_part(self._text, begin, end)))
+        if has_digit(words):
             return []
-        return words if len(words) <= _LONGEST_SUBJECT and not self._is_conditional(words) else None
+        return words if len(words) <= _LONGEST_SUBJECT and not is_conditional(words) else None
 
-    def _chained(self, number: Number, at: int, links: _Links, basis: tuple[int, int] | None) -> _Choice | None:
+    def _chained(self, number: Number, at: int, links: Links, basis: tuple[int, int] | None) -> _Choice | None:
         """Go on with the subject of the number before (``Gieo trồng 7.061 ha,`` *đạt 96,7% kế hoạch*)."""
         part = self._clauses.parts[at]
         if not (links.any or basis) or part.divider in (";", ":", "."):
@@ -395,7 +338,7 @@ class SubjectReader:
         if part.divider != ",":
             return None
         words = self._clause_before(at)
-        if not words or len(words) < 2 or any(char.isdigit() for word in words for char in word.key):
+        if not words or len(words) < 2 or has_digit(words):
             return None
         return words[0].start, words[-1].end, BEFORE, basis, ()
 
@@ -411,49 +354,12 @@ class SubjectReader:
     def _with_head(self, at: int, words: Sequence[Word]) -> int:
         """Return where a subject begins that a comma divides (``Tỷ lệ hộ nghèo, hộ cận nghèo giảm còn 3%``)."""
         start = words[0].start
-        if self._clauses.parts[at].divider != "," or self._measure(words):
+        if self._clauses.parts[at].divider != "," or names_measure(words):
             return start
         earlier = self._clause_before(at)
-        if earlier and len(earlier) <= _LONGEST_HEAD and self._measure(earlier[:_LONGEST_PHRASE], first=True):
+        if earlier and len(earlier) <= _LONGEST_HEAD and names_measure(earlier[:LONGEST_PHRASE], first=True):
             return earlier[0].start
         return start
-
-    def _measure(self, words: Sequence[Word], *, first: bool = False) -> bool:
-        """Tell whether words name a measure; with ``first``, whether they begin with its name."""
-        measures = self._table.measures
-        for index in range(1 if first else len(words)):
-            for count in range(1, _LONGEST_PHRASE):
-                if _phrase(words[index : index + count]) in measures:
-                    return True
-        return False
-
-    def _content(self, words: list[Word]) -> list[Word]:
-        """Return words that name something; none where only function words are there."""
-        functions = self._table.function_words
-        if not any(_is_word(word) and _phrase([word]) not in functions for word in words):
-            return []
-        while words and not _is_word(words[0]):
-            words = words[1:]
-        return words
-
-    def _basis(
-        self, number: Number, end: int, behind: list[Word], links: _Links, bases: Collection[str]
-    ) -> tuple[int, int] | None:
-        """Return the words behind a number that tell what it is compared with."""
-        if links.share and behind:
-            return behind[0].start, behind[-1].end
-        end = min(end, number.end + _LONGEST_BEHIND)
-        words = words_of_part(self._text, number.end, end) if number.end < end else []
-        if not any(_phrase(words[:count]) in bases for count in (1, 2, 3)):
-            return None
-        kept = words[:1]
-        for word in words[1:_LONGEST_COMPLEMENT]:
-            if word.key in _BASIS_STOPS and kept[-1].key != "so":
-                break
-            kept.append(word)
-        while len(kept) > 1 and any(char.isdigit() for char in kept[-1].key) and kept[-2].key != "năm":
-            kept.pop()
-        return kept[0].start, kept[-1].end - (len(kept[-1].key) - len(kept[-1].key.rstrip(".,;")))
 
 
 def _around(number: Number, words: Sequence[Word], behind: Sequence[Word], basis: tuple[int, int] | None) -> _Choice:
@@ -469,19 +375,7 @@ def _same_things(number: Number, other: Number | None) -> bool:
     return number.amount.unit.split()[0] == other.amount.unit.split()[0]
 
 
-def _bound(text: str, number: Number, links: _Links) -> Bound:
+def _bound(text: str, number: Number, links: Links) -> Bound:
     if text.startswith(" trở lên", number.end):
         return Bound.AT_LEAST
     return links.bound or Bound.EXACT
-
-
-def _is_word(word: Word) -> bool:
-    return word.key.strip(_PUNCTUATION).replace("-", "").isalnum()
-
-
-_THAN = frozenset({"so", "so với"})
-_BASIS_STOPS = frozenset({"và", "với", "trong", "nhưng", "tăng", "giảm", "do", "để", "đạt"})
-
-
-def _phrase(words: Sequence[Word]) -> str:
-    return " ".join([word.key for word in words]).strip(_PUNCTUATION)

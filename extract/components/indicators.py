@@ -85,6 +85,7 @@ def find_indicators(
     frames = FrameReader(text, mentions, context, title)
     found: list[IndicatorFound] = []
     span: Span | None = None
+    worth = True
     reader: SubjectReader | None = None
     for index, number in enumerate(numbers):
         if number.start < context.body_start or title[0] <= number.start < title[1]:
@@ -93,7 +94,9 @@ def find_indicators(
             span = sentences.around(number.start)
             clauses = Clauses(text, span.start, span.end)
             reader = SubjectReader(text, clauses)
-            frames.enter(clauses)
+            worth = frames.enter(clauses)
+        if not worth:
+            continue
         following = numbers[index + 1] if index + 1 < len(numbers) and numbers[index + 1].start < span.end else None
         subject = reader.read(number, following)
         if subject is None:
