@@ -41,6 +41,7 @@ class IndicatorWords:
         measures: Phrases.
         bare_measures: Phrases.
         bases: Phrases.
+        wholes: Phrases.
         complement_stops: Words.
         complement_first_stops: Words.
         per: Words and phrases.
@@ -63,6 +64,7 @@ class IndicatorWords:
     measures: frozenset[str]
     bare_measures: frozenset[str]
     bases: frozenset[str]
+    wholes: frozenset[str]
     complement_stops: frozenset[str]
     complement_first_stops: frozenset[str]
     per: frozenset[str]
@@ -103,6 +105,7 @@ def indicator_words() -> IndicatorWords:
         measures=words("measures"),
         bare_measures=words("bare_measures"),
         bases=words("bases"),
+        wholes=words("wholes"),
         complement_stops=words("complement_stops"),
         complement_first_stops=words("complement_first_stops"),
         per=words("per"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ontology.folding import CAPITALS, modern_tones
 
 # What stands in quotation marks is one name, and "phòng, chống" one word: no part ends inside.
-_DIVIDER = re.compile(rf"“[^”\n]{{0,200}}”|[,;](?=\s|$)(?! chống)|:(?!\d)|[()\n]|(?<=\d)\.(?= [{CAPITALS}])")
+_DIVIDER = re.compile(rf"“[^”\n]{{0,200}}”|[,;](?=\s|$)(?! chống)|:(?!\d)|[()|\n]|(?<=\d)\.(?= [{CAPITALS}])")
 _WORD = re.compile(r"\S+")
 _MARK = re.compile(
     r"(?:[ \t*#|“\"�]*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/](?= )|[IVXa-zđ]{1,4}[.)](?= )|\(\d{1,2}\)|[-–+*•]))*[ \t*#|�]*"

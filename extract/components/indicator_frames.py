@@ -9,7 +9,7 @@ from extract.components.indicator_clauses import Clauses
 from extract.components.indicator_numbers import Number
 from extract.components.indicator_periods import periods_in
 from extract.components.indicator_sections import Articles, Section, Sections
-from extract.components.indicator_subjects import Subject
+from extract.components.indicator_subjects import MEASURE, Subject
 from extract.context import Context
 from extract.found import Found
 from ontology.indicator_words import indicator_words
@@ -31,7 +31,8 @@ _QUOTED = re.compile(r"“[^”]*”?")
 _NOW_AT_LEAST = 2029
 _STAGE_GAP = 12
 _AND_MORE = re.compile(r" (?:trở lên|trở xuống)")
-_RANGE = re.compile(r"(?:từ|từ đủ)$")
+_RANGE = re.compile(r"từ(?: đủ)?(?: \d[\d.,]*(?: [^\W\d]+){0,2} đến(?: dưới| đủ)?)?$")
+_RANGE_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +169,14 @@ class FrameReader:
             self._articles = Articles(self._text)
         return self._articles.hold(position)
 
-    def read(self, number: Number, subject: Subject) -> Frame | None:
-        """Return what stands around a number; ``None`` for a rule, and where an aim is not certain."""
+    def read(self, number: Number, subject: Subject, previous: int) -> Frame | None:
+        """Return what stands around a number; ``None`` for a rule, and where an aim is not certain.
+
+        Args:
+            number: The number.
+            subject: What it measures.
+            previous: Index behind the number before it; 0 for none.
+        """
         clauses = self._clauses
         if clauses is None:
             raise ValueError("no sentence was entered")
@@ -180,7 +187,7 @@ class FrameReader:
         aim = Aim.TARGET if said else self._aim(number, subject, sections)
         if aim is None:
             return None
-        place, inherited = self._place(number, subject, clauses, sections)
+        place, inherited = self._place(number, clauses, previous, sections)
         programme = self._programme(number, subject, clauses, sections)
         period, own = self._period(number, clauses, sections, aim)
         if (period is None or own) and programme is not None and aim is Aim.TARGET:
@@ -201,6 +208,7 @@ class FrameReader:
         section = next((section.aim for section in sections if section.aim is not None), None)
         end = max(number.end, subject.end)
         done = self._cues.done.stand_before(end, _FARTHEST + end - number.start)
+        done = done or self._cues.stated.stand_before(number.start, _FARTHEST)
         if section is Aim.TARGET:
             return None if done else Aim.TARGET
         if section is Aim.RESULT or done or not self._plans:
@@ -226,18 +234,17 @@ class FrameReader:
     def _is_condition(self, number: Number, subject: Subject) -> bool:
         if subject.bound in (Bound.AT_LEAST, Bound.AT_MOST) or _AND_MORE.match(self._text, number.end):
             return True
-        if number.amount.upper is not None and subject.change is Change.LEVEL:
+        if number.amount.upper is not None and subject.change is Change.LEVEL and subject.rule != MEASURE:
             return True
-        before = self._text[max(0, number.start - 10) : number.start].lower().rstrip()
+        before = self._text[max(0, number.start - _RANGE_REACH) : number.start].lower().rstrip()
         return _RANGE.search(before) is not None and subject.origin is None
 
     # -- where --------------------------------------------------------------------------------------------------------
 
     def _place(
-        self, number: Number, subject: Subject, clauses: Clauses, sections: Sequence[Section]
+        self, number: Number, clauses: Clauses, previous: int, sections: Sequence[Section]
     ) -> tuple[int | None, bool]:
         """Return the place's mention, and whether with none the document's own place is meant."""
-        part = clauses.parts[subject.part]
         at = bisect_left(self._starts, number.start)
         lower = self._segment_start(clauses, clauses.number(number.start))
         named = [
@@ -245,12 +252,13 @@ class FrameReader:
             for index in range(bisect_left(self._starts, lower), at)
             if self._mentions[index].label in (EntityLabel.LOC, EntityLabel.ORG)
         ]
-        behind = self._places_behind(number, max(part.end, clauses.parts[clauses.number(number.start)].end))
+        behind = self._places_behind(number, clauses.parts[clauses.number(number.start)].end)
         if behind:
             return self._place_of_group(behind, number), False
         named = [index for index in named if not self._is_own_body(self._mentions[index])]
+        nearest = [index for index in named if self._mentions[index].start >= previous]
         if named:
-            return self._place_before(named), False
+            return self._place_before(nearest or named), False
         if _OWN.search(self._text[lower : number.start]):
             return None, self._has_own_place
         for section in sections:
@@ -324,7 +332,7 @@ class FrameReader:
     def _period_of_title(self, title: tuple[int, int]) -> Period | None:
         date = self._head.date
         year = date.year if date else None
-        found = [period for _, _, period in periods_in(self._text, *title, year)]
+        found = [p for start, _, p in periods_in(self._text, *title, year) if not self._is_in_name(start)]
         return found[-1] if found else None
 
     def _period(
@@ -363,8 +371,11 @@ class FrameReader:
         return None, False
 
     def _is_fronted(self, clauses: Clauses, position: int) -> bool:
-        """Tell whether a sentence begins with a period: it holds for all that the sentence says."""
-        return not any(char.isalpha() for char in self._text[clauses.start : position])
+        """Tell whether a period stands at a sentence's head: it holds for all that the sentence says."""
+        if not any(char.isalpha() for char in self._text[clauses.start : position]):
+            return True
+        behind = clauses.number(position) + 1
+        return behind < len(clauses.parts) and clauses.parts[behind].divider == ":"
 
     def _is_in_name(self, position: int) -> bool:
         """Tell whether a period belongs to the name, date or title of what is mentioned before it."""

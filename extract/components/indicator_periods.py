@@ -22,7 +22,7 @@ _PERIOD = re.compile(
 # A year or a month stands in each of them: most sentences have none, and the pattern above is slow.
 _HINT = re.compile(r"19\d\d|20\d\d|tháng|THÁNG|Tháng")
 _BEFORE_HINT = 40
-_COMPARED = re.compile(r"(?:so với|so|cùng kỳ|cùng kỳ của|với|hơn|đầu|từ|khai mạc|thành lập) ?$")
+_COMPARED = re.compile(r"(?:so với|so|cùng kỳ|cùng kỳ của|với|hơn|đầu|từ|khai mạc|thành lập|ngày \d{1,2}) ?$")
 _MONTHS = {"ba": 3, "sáu": 6, "chín": 9}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 

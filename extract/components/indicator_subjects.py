@@ -44,6 +44,7 @@ _LONGEST_HEAD = 20
 _MOST_PARTS = 40
 _MOST_COMMAS = 12
 _FEW = 3
+_BREAKS = frozenset(";:.|")
 _THAN = frozenset({"so", "so với"})
 _CHANGES_BY = (Change.INCREASE_BY, Change.DECREASE_BY)
 
@@ -116,6 +117,7 @@ class SubjectReader:
             words = self._words_before(at, number)
         words, links = without_links(words)
         links.any |= origin is not None
+        links.plain |= origin is not None
         rest = without_leads(self._text, words)
         links.whole = bool(words) and not rest and phrase(self._said[-3:]) in self._table.whole_units
         links.begun = len(rest) < len(words)
@@ -189,37 +191,55 @@ class SubjectReader:
         self, number: Number, following: Number | None, at: int, words: list[Word], links: Links
     ) -> _Choice | None:
         amount = number.amount
-        if number.needs is Needs.CHANGE and links.change is None:
-            return None
         words = content(words)
+        if self._tells_nothing(number, at, words, links):
+            return None
         end = self._clauses.parts[self._clauses.number(number.end - 1)].end
         all_behind = words_behind(self._text, number, end)
         behind = complement(self._text, number, following, all_behind)
         percent = amount.kind is UnitKind.PERCENT
-        if links.share and behind:
-            basis: tuple[int, int] | None = (behind[0].start, behind[-1].end)
-        else:
-            basis = basis_in(all_behind, self._table.bases if percent else _THAN)
+        basis = self._basis(at, words, links, all_behind, behind, percent=percent)
         if basis is not None and percent:
             behind = []
         if number.needs is Needs.ACHIEVED:
             return self._achieved(number, words, behind, links, basis)
-        if amount.kind is UnitKind.COUNT and links.change not in _CHANGES_BY:
+        if amount.kind is UnitKind.COUNT and (links.change not in _CHANGES_BY or (behind and not words)):
             return self._counted(number, at, words, behind, links, basis)
-        if behind and percent and not links.any and len(words) <= _LONGEST_SUBJECT:
+        if behind and percent and not links.plain and len(words) <= _LONGEST_SUBJECT:
             return _around(number, words, behind, basis)
         if words and len(words) <= _LONGEST_SUBJECT:
             start = self._with_head(at, words)
             if start < words[0].start or names_measure(words):
                 return self._extended(at, start, words, basis)
+            whole = self._whole_clause(at, words, links, needed=True)
             if behind and not links.any and not percent and amount.kind is not UnitKind.MONEY:
-                return _around(number, words, behind, basis)
+                return _around(number, words, behind, basis, start if whole is None else whole)
             if len(words) > 1:
-                whole = self._whole_clause(at, words, links, needed=True)
                 return None if whole is None else (whole, words[-1].end, CLAUSE, basis, ())
-        if behind and not links.share and not links.change and (words or not (links.any and percent)):
+        unlinked = not (links.plain and percent) or not self._has_chain(at)
+        if behind and not links.share and (not links.change or not words) and (words or unlinked):
             return _around(number, words, behind, basis)
         return None if words else self._chained(number, at, links, basis)
+
+    def _tells_nothing(self, number: Number, at: int, words: list[Word], links: Links) -> bool:
+        """Tell whether what must be said with a number is not said, or it stands alone in a table's cell."""
+        if number.needs is Needs.CHANGE and links.change is None:
+            return True
+        if links.bound is Bound.UNDER and not links.plain:
+            return True  # "các xã dưới 50% tiêu chuẩn": which ones are meant
+        part = self._clauses.parts[at]
+        return not words and "|" in (part.divider, self._text[part.end : part.end + 1])
+
+    def _basis(
+        self, at: int, words: list[Word], links: Links, all_behind: list[Word], behind: list[Word], *, percent: bool
+    ) -> tuple[int, int] | None:
+        """Return where the words behind a number stand that tell what it is compared with."""
+        if links.share and behind:
+            return behind[0].start, behind[-1].end
+        basis = basis_in(all_behind, self._table.bases if percent else _THAN)
+        if basis is None and percent and (words or self._has_chain(at)):
+            basis = basis_in(all_behind, self._table.wholes)
+        return basis
 
     def _achieved(
         self, number: Number, words: list[Word], behind: list[Word], links: Links, basis: tuple[int, int] | None
@@ -327,7 +347,7 @@ class SubjectReader:
     def _chained(self, number: Number, at: int, links: Links, basis: tuple[int, int] | None) -> _Choice | None:
         """Go on with the subject of the number before (``Gieo trồng 7.061 ha,`` *đạt 96,7% kế hoạch*)."""
         part = self._clauses.parts[at]
-        if not (links.any or basis) or part.divider in (";", ":", "."):
+        if not (links.any or basis) or part.divider in _BREAKS:
             return None
         depth = part.depth - 1 if part.divider == "(" else part.depth
         chained = self._chain.get(depth)
@@ -341,6 +361,12 @@ class SubjectReader:
         if not words or len(words) < 2 or has_digit(words):
             return None
         return words[0].start, words[-1].end, BEFORE, basis, ()
+
+    def _has_chain(self, at: int) -> bool:
+        """Tell whether a number before measures something that this clause can go on with."""
+        part = self._clauses.parts[at]
+        chained = self._chain.get(part.depth - 1 if part.divider == "(" else part.depth)
+        return part.divider not in _BREAKS and chained is not None and self._follows(chained.part, at)
 
     def _follows(self, earlier: int, at: int) -> bool:
         """Tell whether only brackets stand between two parts, or nothing."""
@@ -362,10 +388,18 @@ class SubjectReader:
         return start
 
 
-def _around(number: Number, words: Sequence[Word], behind: Sequence[Word], basis: tuple[int, int] | None) -> _Choice:
+def _around(
+    number: Number,
+    words: Sequence[Word],
+    behind: Sequence[Word],
+    basis: tuple[int, int] | None,
+    start: int | None = None,
+) -> _Choice:
     """Return the subject of an amount that stands inside its words (``duy tu`` *16 km* ``đường nông thôn``)."""
-    start = words[0].start if words else number.end
-    return start, behind[-1].end, COUNTED, basis, ((number.start, number.end),)
+    if start is None:
+        start = words[0].start if words else number.end
+    cut = words[-1].end if words else number.start
+    return start, behind[-1].end, COUNTED, basis, ((cut, number.end),)
 
 
 def _same_things(number: Number, other: Number | None) -> bool:

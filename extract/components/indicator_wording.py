@@ -34,6 +34,7 @@ class Links:
         achieved: Something is said to be reached.
         share: What follows the number is the whole of which it is a share.
         any: There are such words at all.
+        plain: There are others than those that only tell how exact the number is.
         whole: The document's own unit is said to have the things counted (``toàn huyện có``).
         begun: The words before the number begin with an adverb or the like: the clause begins there.
     """
@@ -43,6 +44,7 @@ class Links:
     achieved: bool = False
     share: bool = False
     any: bool = False
+    plain: bool = False
     whole: bool = False
     begun: bool = False
 
@@ -74,6 +76,7 @@ def without_links(words: list[Word]) -> tuple[list[Word], Links]:
         else:
             return words, links
         links.any = True
+        links.plain |= link.bound is None
         if links.change is None and link.change is not Change.LEVEL:
             links.change = link.change
         links.bound = links.bound or link.bound
@@ -172,6 +175,9 @@ def complement(text: str, number: Number, following: Number | None, words: list[
         kept.append(word)
     if before_next and kept and kept[-1] is words[-1]:
         kept, _ = without_links(kept)
+        last_with = max((index for index, word in enumerate(kept) if word.key == "với"), default=-1)
+        if last_with >= 0 and phrase(kept[last_with + 1 :]) in table.bare_measures:
+            kept = kept[:last_with]
     while kept and (count := next((n for n in (2, 1) if phrase(kept[-n:]) in table.function_words), 0)):
         kept = kept[:-count]
     return kept

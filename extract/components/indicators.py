@@ -101,7 +101,7 @@ def find_indicators(
         subject = reader.read(number, following)
         if subject is None:
             continue
-        frame = frames.read(number, subject)
+        frame = frames.read(number, subject, numbers[index - 1].end if index else 0)
         if frame is not None:
             found.append(_found(text, number, subject, frame, span))
     return found

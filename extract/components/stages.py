@@ -10,7 +10,7 @@ from extract.found import Found
 from ontology.mentions import EntityLabel, ProgrammeName
 from ontology.programmes import programme_table
 
-_BETWEEN = re.compile(r"[,(]{0,2} ?(?:trong |của )?")
+_BETWEEN = re.compile(r"[ ,(]{0,3}(?:trong |của )?")
 _STAGE = re.compile(r"giai đoạn|thời kỳ|từ năm", re.IGNORECASE)
 _YEAR = re.compile(r"(?:đến (?:hết )?)?năm", re.IGNORECASE)
 
