@@ -27,6 +27,7 @@ class UnitOfMeasure:
         scale: How many base units one of it is.
         base: The base unit; the unit itself where the table gives none.
         needs: What must be said with it, or ``None``.
+        other: Words behind it that make it another noun (``đoàn`` *thể*).
         examples: Clauses with an indicator in this unit.
     """
 
@@ -36,6 +37,7 @@ class UnitOfMeasure:
     scale: Decimal
     base: str
     needs: Needs | None
+    other: tuple[str, ...]
     examples: tuple[str, ...]
 
 
@@ -50,6 +52,7 @@ def units_of_measure() -> tuple[UnitOfMeasure, ...]:
             scale=Decimal(str(row.get("scale", "1"))),
             base=str(row.get("base", row["unit"])),
             needs=Needs(str(row["needs"])) if "needs" in row else None,
+            other=strings(row.get("other")),
             examples=strings(row["examples"]),
         )
         for row in rows(read_table("units_of_measure.json"), "rows")

@@ -9,7 +9,10 @@ from typing import NamedTuple
 from ontology.folding import CAPITALS, modern_tones
 
 # What stands in quotation marks is one name, and "phòng, chống" one word: no part ends inside.
-_DIVIDER = re.compile(rf"“[^”\n]{{0,200}}”|[,;](?=\s|$)(?! chống)|:(?!\d)|[()|\n]|(?<=\d)\.(?= [{CAPITALS}])")
+_DIVIDER = re.compile(
+    r"“[^”\n]{0,200}”|[,;](?=\s|$)(?! chống)|:(?!\d)|[()|\n]|\[[^\]\n]{0,6}\]?|\]"
+    rf"|(?<=\d)\.(?= [{CAPITALS}])"
+)
 _WORD = re.compile(r"\S+")
 _MARK = re.compile(
     r"(?:[ \t*#|“\"�]*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/](?= )|[IVXa-zđ]{1,4}[.)](?= )|\(\d{1,2}\)|[-–+*•]))*[ \t*#|�]*"
@@ -74,10 +77,10 @@ class Clauses:
         self.parts: list[Part] = []
         begin, divider, depth = start, "", 0
         for match in _DIVIDER.finditer(text, start, end):
-            if match.end() - match.start() > 1:
+            if match.group()[0] == "“":
                 continue
             self.parts.append(Part(begin, match.start(), divider, depth))
-            divider = match.group()
+            divider = match.group()[0]
             depth = min(depth + 1, _DEEPEST) if divider == "(" else max(0, depth - 1) if divider == ")" else depth
             begin = match.end()
         self.parts.append(Part(begin, end, divider, depth))

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.components.indicator_clauses import Clauses
+from extract.components.indicator_cues import Cues
 from extract.components.indicator_numbers import Number
 from extract.components.indicator_periods import periods_in
 from extract.components.indicator_sections import Articles, Section, Sections
-from extract.components.indicator_subjects import MEASURE, Subject
+from extract.components.indicator_values import MEASURE, Subject
 from extract.context import Context
 from extract.found import Found
 from ontology.indicator_words import indicator_words
@@ -27,7 +28,6 @@ _OWN = re.compile(
     r"(?<!\w)(?:toàn (?:huyện|tỉnh|xã|phường|thành phố|thị xã|thị trấn|quận|đảng bộ)"
     r"|trên địa bàn (?:huyện|tỉnh|xã|thành phố))(?! \w*[A-ZĐ])"
 )
-_QUOTED = re.compile(r"“[^”]*”?")
 _NOW_AT_LEAST = 2029
 _STAGE_GAP = 12
 _AND_MORE = re.compile(r" (?:trở lên|trở xuống)")
@@ -49,53 +49,6 @@ class Frame:
     period: Period | None
     period_inherited: bool
     programme: int | None
-
-
-class _Places:
-    """Where words of one kind stand in a sentence.
-
-    Args:
-        starts: Ascending, in the normalised text.
-    """
-
-    __slots__ = ("_starts",)
-
-    def __init__(self, starts: list[int]) -> None:
-        self._starts = starts
-
-    def __bool__(self) -> bool:
-        return bool(self._starts)
-
-    def stand_before(self, position: int, far: int) -> bool:
-        """Tell whether one of them begins at most ``far`` characters before a position."""
-        at = bisect_left(self._starts, position) - 1
-        return at >= 0 and self._starts[at] >= position - far
-
-
-class _Cues:
-    """The words of a sentence, outside of quotation marks, that tell aims, rules and results.
-
-    Args:
-        text: The normalised text.
-        start: Where the sentence begins.
-        end: Index behind it.
-    """
-
-    __slots__ = ("done", "norms", "stated", "targets")
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        words = text[start:end].lower()
-        if len(words) != end - start:
-            words = text[start:end]  # a capital whose small letter is two characters: places matter more
-        if "“" in words:
-            words = _QUOTED.sub(lambda match: " " * len(match.group()), words)
-        table = indicator_words()
-
-        def places(pattern: re.Pattern[str]) -> _Places:
-            return _Places([start + match.start() for match in pattern.finditer(words)])
-
-        self.targets, self.norms = places(table.targets), places(table.norms)
-        self.done, self.stated = places(table.done), places(table.stated)
 
 
 class FrameReader:
@@ -124,7 +77,7 @@ class FrameReader:
         )
         self._heads: dict[int, Period | None] = {}
         self._clauses: Clauses | None = None
-        self._seen: _Cues | None = None
+        self._seen: Cues | None = None
         self._found: list[tuple[int, int, Period]] | None = None
 
     def enter(self, clauses: Clauses) -> bool:
@@ -152,10 +105,10 @@ class FrameReader:
         return self._found
 
     @property
-    def _cues(self) -> _Cues:
+    def _cues(self) -> Cues:
         if self._seen is None:
             start, end = (self._clauses.start, self._clauses.end) if self._clauses else (0, 0)
-            self._seen = _Cues(self._text, start, end)
+            self._seen = Cues(self._text, start, end)
         return self._seen
 
     @property

@@ -123,6 +123,8 @@ def _unit_at(text: str, position: int) -> tuple[int, UnitOfMeasure] | None:
     window = modern_tones(text[position : position + _LONGEST_UNIT]).lower()
     for form, row in rows:
         if window.startswith(form) and not window[len(form) : len(form) + 1].isalnum():
+            if row.other and window[len(form) :].lstrip().startswith(row.other):
+                return None
             return position + len(form), row
     return None
 

@@ -1,12 +1,23 @@
 """What a number measures: the words before it in its clause, and for things that are counted the words behind it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import TypeAlias
 
 from extract.components.indicator_clauses import Clauses, Word, words_of_part
 from extract.components.indicator_numbers import Number
+from extract.components.indicator_values import (
+    BEFORE,
+    CHAINED,
+    CLAUSE,
+    COUNTED,
+    MEASURE,
+    REACHED,
+    Choice,
+    Cuts,
+    Subject,
+    around,
+    bound_of,
+    same_things,
+)
 from extract.components.indicator_wording import (
     LONGEST_PHRASE,
     Links,
@@ -27,17 +38,6 @@ from ontology.indicator_words import indicator_words
 from ontology.indicators import Bound, Change, UnitKind
 from ontology.measures import Needs
 
-MEASURE, COUNTED, CLAUSE, CHAINED, BEFORE, REACHED = (
-    "chi-so-do",
-    "dem-doi-tuong",
-    "menh-de-truoc",
-    "noi-tiep",
-    "ve-truoc",
-    "so-dat-duoc",
-)
-"""Names of the rules: a measure's name stands before; things counted; a clause stands before; the number goes on with
-what the one before measures; the clause before the comma; how many of what is to be reached were."""
-
 _LONGEST_SUBJECT = 34
 _LONGEST_CLAUSE = 260
 _LONGEST_HEAD = 20
@@ -47,38 +47,6 @@ _FEW = 3
 _BREAKS = frozenset(";:.|")
 _THAN = frozenset({"so", "so với"})
 _CHANGES_BY = (Change.INCREASE_BY, Change.DECREASE_BY)
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a number measures and what is said of it.
-
-    Args:
-        start: Where its words begin in the normalised text.
-        end: Index behind them.
-        rule: Name of the rule.
-        change: Level or change.
-        bound: How exact.
-        origin: The value before a change.
-        basis: Where the words stand that tell what it is compared with: start and end, or ``None``.
-        part: Number of the clause's part in the sentence.
-        cuts: What in the words is no part of the name: the number itself.
-    """
-
-    start: int
-    end: int
-    rule: str
-    change: Change
-    bound: Bound
-    origin: Decimal | None
-    basis: tuple[int, int] | None
-    part: int
-    cuts: tuple[tuple[int, int], ...] = ()
-
-
-_Cuts: TypeAlias = tuple[tuple[int, int], ...]
-_Choice: TypeAlias = tuple[int, int, str, tuple[int, int] | None, _Cuts]
-"""Start, end, rule, basis and cuts of a subject."""
 
 
 class SubjectReader:
@@ -96,6 +64,7 @@ class SubjectReader:
         self._chain: dict[int, Subject] = {}
         self._last: dict[int, Number] = {}
         self._units: dict[int, Number] = {}
+        self._roots: dict[int, Subject] = {}
         self._basis_end = 0
         self._said: list[Word] = []
         self._clauses_before: dict[int, list[Word] | None] = {}
@@ -135,13 +104,16 @@ class SubjectReader:
         change = links.change or Change.LEVEL
         if origin is not None:
             change = Change.DECREASE_TO if origin > number.amount.value else Change.INCREASE_TO
-        bound = _bound(self._text, number, links)
+        bound = bound_of(self._text, number, links)
         subject = Subject(start, end, rule, change, bound, origin, basis, at, cuts)
         if rule != CHAINED:
             self._units[part.depth] = number
         elif part.divider == "(":
             self._units[part.depth] = self._units[part.depth - 1]
         self._chain[part.depth] = subject
+        root = self._roots.get(part.depth)
+        if root is None or rule != MEASURE or start != root.start:
+            self._roots[part.depth] = subject  # a bare measure is added to this, not to the bare measure before it
         return subject
 
     # -- words around the number ------------------------------------------------------------------------------------
@@ -167,8 +139,8 @@ class SubjectReader:
         rest = self._behind_and(words)
         if rest is not words or not words or words[0].key in ("trong", "với", "từ"):
             return rest if rest is not words else words
-        if not any(map(is_word, words)):
-            return []
+        if not any(map(is_word, words)) or not any(map(is_word, without_links(words)[0])):
+            return words if any(map(is_word, words)) else []
         if last.amount.kind is UnitKind.COUNT and last.end > part.start and begin == last.end:
             return words_of_part(self._text, last.unit_start, last.end) + words
         return words
@@ -189,7 +161,7 @@ class SubjectReader:
 
     def _subject(
         self, number: Number, following: Number | None, at: int, words: list[Word], links: Links
-    ) -> _Choice | None:
+    ) -> Choice | None:
         amount = number.amount
         words = content(words)
         if self._tells_nothing(number, at, words, links):
@@ -206,19 +178,19 @@ class SubjectReader:
         if amount.kind is UnitKind.COUNT and (links.change not in _CHANGES_BY or (behind and not words)):
             return self._counted(number, at, words, behind, links, basis)
         if behind and percent and not links.plain and len(words) <= _LONGEST_SUBJECT:
-            return _around(number, words, behind, basis)
+            return around(number, words, behind, basis)
         if words and len(words) <= _LONGEST_SUBJECT:
             start = self._with_head(at, words)
             if start < words[0].start or names_measure(words):
                 return self._extended(at, start, words, basis)
             whole = self._whole_clause(at, words, links, needed=True)
             if behind and not links.any and not percent and amount.kind is not UnitKind.MONEY:
-                return _around(number, words, behind, basis, start if whole is None else whole)
+                return around(number, words, behind, basis, start if whole is None else whole)
             if len(words) > 1:
                 return None if whole is None else (whole, words[-1].end, CLAUSE, basis, ())
         unlinked = not (links.plain and percent) or not self._has_chain(at)
         if behind and not links.share and (not links.change or not words) and (words or unlinked):
-            return _around(number, words, behind, basis)
+            return around(number, words, behind, basis)
         return None if words else self._chained(number, at, links, basis)
 
     def _tells_nothing(self, number: Number, at: int, words: list[Word], links: Links) -> bool:
@@ -243,7 +215,7 @@ class SubjectReader:
 
     def _achieved(
         self, number: Number, words: list[Word], behind: list[Word], links: Links, basis: tuple[int, int] | None
-    ) -> _Choice | None:
+    ) -> Choice | None:
         if number.amount.denominator is None and not links.achieved:
             return None
         start = words[0].start if words and len(words) <= _LONGEST_SUBJECT else number.start
@@ -253,7 +225,7 @@ class SubjectReader:
     def _counted(
         self, number: Number, at: int, words: list[Word], behind: list[Word], links: Links,
         basis: tuple[int, int] | None,
-    ) -> _Choice | None:  # fmt: skip
+    ) -> Choice | None:  # fmt: skip
         cut = (number.start, number.unit_start)
         if len(words) > _LONGEST_SUBJECT:
             words = []
@@ -261,6 +233,8 @@ class SubjectReader:
             return number.unit_start, number.end, COUNTED, basis, ()
         if not words and not behind and (joined := self._joined(number, at, links)) is not None:
             return joined
+        if not words and not behind and (label := self._label(at)):
+            return label[0].start, number.end, BEFORE, basis, (cut,)
         if not words and not behind:
             # "Mở 02 lớp bồi dưỡng, có 76 học viên": they are those of what was counted before.
             chained = self._chain.get(self._clauses.parts[at].depth)
@@ -274,18 +248,24 @@ class SubjectReader:
         end = behind[-1].end if behind else number.end
         return start, end, COUNTED, basis, (cut,)
 
-    def _extended(self, at: int, start: int, words: list[Word], basis: tuple[int, int] | None) -> _Choice | None:
+    def _extended(self, at: int, start: int, words: list[Word], basis: tuple[int, int] | None) -> Choice | None:
         """Add the clause before to a measure that says too little alone (``…, với tổng kinh phí``)."""
-        cuts: _Cuts = ()
+        cuts: Cuts = ()
         part = self._clauses.parts[at]
         behind_with = max((index for index, word in enumerate(words) if word.key == "với"), default=-1)
         if phrase(words[behind_with + 1 :]) in self._table.bare_measures:
             last, chained = self._last.get(part.depth), self._chain.get(part.depth)
             same = last is not None and last.end > part.start
-            if chained is not None and (chained.part == at if same else part.divider == "," and behind_with < 0):
+            goes_on = part.divider == "," and (behind_with < 0 or chained is None or chained.rule == COUNTED)
+            if chained is not None and (chained.part == at if same else goes_on):
                 if not same and not self._follows(chained.part, at):
                     return None
-                start, cuts = chained.start, chained.cuts
+                root = self._roots.get(part.depth, chained)
+                root = root if root.start == chained.start else chained
+                start, cuts = root.start, root.cuts
+                between = self._text[root.end : words[0].start]
+                if any(char.isdigit() for char in between):
+                    cuts = (*cuts, (root.end, words[0].start))
             elif part.divider == "," and behind_with < 0 and not same:
                 whole = self._clause_before(at)
                 if not whole:
@@ -305,7 +285,7 @@ class SubjectReader:
             return None if needed and len(words) <= _FEW else words[0].start
         return whole[0].start if whole else words[0].start
 
-    def _joined(self, number: Number, at: int, links: Links) -> _Choice | None:
+    def _joined(self, number: Number, at: int, links: Links) -> Choice | None:
         """Go on with the words before the number before (``kiểm tra 04 tổ chức đảng`` *và 04 đảng viên*)."""
         part = self._clauses.parts[at]
         last, chained = self._last.get(part.depth), self._chain.get(part.depth)
@@ -315,6 +295,15 @@ class SubjectReader:
         if between not in ("và", ",") or not chained.start < last.start <= chained.end:
             return None
         return chained.start, number.end, CHAINED, None, ((last.start, number.unit_start),)
+
+    def _label(self, at: int) -> list[Word]:
+        """Return the words of a label that heads its clause (``Hiệp y quy hoạch:`` *21 trường hợp*)."""
+        parts = self._clauses.parts
+        if parts[at].divider != ":" or at == 0 or parts[at - 1].divider not in ("", ";", "."):
+            return []
+        label = parts[at - 1]
+        words = content(without_leads(self._text, words_of_part(self._text, label.start, label.end)))
+        return words if 2 <= len(words) <= _LONGEST_HEAD and not has_digit(words) else []
 
     def _clause_before(self, at: int) -> list[Word] | None:
         """Return the words of the clause before a comma; none where a number stands in it, ``None`` if it is long."""
@@ -344,15 +333,17 @@ class SubjectReader:
             return []
         return words if len(words) <= _LONGEST_SUBJECT and not is_conditional(words) else None
 
-    def _chained(self, number: Number, at: int, links: Links, basis: tuple[int, int] | None) -> _Choice | None:
+    def _chained(self, number: Number, at: int, links: Links, basis: tuple[int, int] | None) -> Choice | None:
         """Go on with the subject of the number before (``Gieo trồng 7.061 ha,`` *đạt 96,7% kế hoạch*)."""
         part = self._clauses.parts[at]
+        if label := self._label(at):
+            return label[0].start, label[-1].end, BEFORE, basis, ()
         if not (links.any or basis) or part.divider in _BREAKS:
             return None
         depth = part.depth - 1 if part.divider == "(" else part.depth
         chained = self._chain.get(depth)
         if chained is not None and self._follows(chained.part, at):
-            if number.amount.kind is UnitKind.COUNT and not _same_things(number, self._units.get(depth)):
+            if number.amount.kind is UnitKind.COUNT and not same_things(number, self._units.get(depth)):
                 return None
             return chained.start, chained.end, CHAINED, basis, chained.cuts
         if part.divider != ",":
@@ -386,30 +377,3 @@ class SubjectReader:
         if earlier and len(earlier) <= _LONGEST_HEAD and names_measure(earlier[:LONGEST_PHRASE], first=True):
             return earlier[0].start
         return start
-
-
-def _around(
-    number: Number,
-    words: Sequence[Word],
-    behind: Sequence[Word],
-    basis: tuple[int, int] | None,
-    start: int | None = None,
-) -> _Choice:
-    """Return the subject of an amount that stands inside its words (``duy tu`` *16 km* ``đường nông thôn``)."""
-    if start is None:
-        start = words[0].start if words else number.end
-    cut = words[-1].end if words else number.start
-    return start, behind[-1].end, COUNTED, basis, ((cut, number.end),)
-
-
-def _same_things(number: Number, other: Number | None) -> bool:
-    """Tell whether a change in things counted can be one of those that another number counts."""
-    if other is None or other.amount.kind is not UnitKind.COUNT:
-        return True
-    return number.amount.unit.split()[0] == other.amount.unit.split()[0]
-
-
-def _bound(text: str, number: Number, links: Links) -> Bound:
-    if text.startswith(" trở lên", number.end):
-        return Bound.AT_LEAST
-    return links.bound or Bound.EXACT

@@ -21,7 +21,7 @@ _FROM = re.compile(
     r",? (?:xuống|lên|còn|giảm|tăng|thành)(?: (?:còn|chỉ|lên|xuống|đến|thành|đạt))*$"
 )
 _PUNCTUATION = "“”\"'‘’.,;*|"
-_BASIS_STOPS = frozenset({"và", "với", "trong", "nhưng", "tăng", "giảm", "do", "để", "đạt"})
+_BASIS_STOPS = frozenset({"và", "với", "trong", "nhưng", "tăng", "giảm", "do", "để", "đạt", "vượt", "bằng"})
 
 
 @dataclass(slots=True)

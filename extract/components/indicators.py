@@ -6,16 +6,8 @@ from dataclasses import dataclass
 from extract.components.indicator_clauses import Clauses
 from extract.components.indicator_frames import Frame, FrameReader
 from extract.components.indicator_numbers import Number, find_numbers
-from extract.components.indicator_subjects import (
-    BEFORE,
-    CHAINED,
-    CLAUSE,
-    COUNTED,
-    MEASURE,
-    REACHED,
-    Subject,
-    SubjectReader,
-)
+from extract.components.indicator_subjects import SubjectReader
+from extract.components.indicator_values import BEFORE, CHAINED, CLAUSE, COUNTED, MEASURE, REACHED, Subject
 from extract.context import Context
 from extract.found import Found
 from extract.sentences import Sentences
