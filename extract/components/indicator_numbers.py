@@ -129,6 +129,12 @@ def _unit_at(text: str, position: int) -> tuple[int, UnitOfMeasure] | None:
     return None
 
 
+def unit_end(text: str, position: int) -> int:
+    """Return the index behind the unit that begins at a position; the position itself where none does."""
+    unit = _unit_at(text, position)
+    return position if unit is None else unit[0]
+
+
 def _number(text: str, match: re.Match[str]) -> Number | None:
     start, position = match.start(), match.start("unit")
     unit = _unit_at(text, position)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.components.indicator_clauses import Clauses, Word, words_of_part
-from extract.components.indicator_numbers import Number
+from extract.components.indicator_numbers import Number, unit_end
 from extract.components.indicator_values import (
     BEFORE,
     CHAINED,
@@ -45,6 +45,8 @@ _MOST_PARTS = 40
 _MOST_COMMAS = 12
 _FEW = 3
 _BREAKS = frozenset(";:.|")
+_INCOMPLETE = frozenset({"trong", "của", "với"})
+_CONJUNCTIONS = frozenset({"và", "hoặc", "cùng"})
 _THAN = frozenset({"so", "so với"})
 _CHANGES_BY = (Change.INCREASE_BY, Change.DECREASE_BY)
 
@@ -65,6 +67,7 @@ class SubjectReader:
         self._last: dict[int, Number] = {}
         self._units: dict[int, Number] = {}
         self._roots: dict[int, Subject] = {}
+        self._first = 0
         self._basis_end = 0
         self._said: list[Word] = []
         self._clauses_before: dict[int, list[Word] | None] = {}
@@ -128,6 +131,7 @@ class SubjectReader:
             first -= 1
             while first > nearest and parts[first].depth > part.depth:
                 first -= 1
+        self._first = first
         last = self._last.get(part.depth)
         if last is None or last.end <= parts[first].start:
             words = words_of_part(self._text, parts[first].start, parts[first].end) if first < at else []
@@ -147,7 +151,10 @@ class SubjectReader:
 
     def _behind_and(self, words: list[Word]) -> list[Word]:
         """Return what stands behind a "và" that begins another clause: one that follows a number."""
-        last = max((index for index, word in enumerate(words) if word.key in ("và", "hoặc", "cùng")), default=-1)
+        last = max((index for index, word in enumerate(words) if word.key in _CONJUNCTIONS), default=-1)
+        therefore = max((index for index, word in enumerate(words) if word.key == "nên"), default=-1)
+        if therefore > 0:
+            return words[therefore + 1 :]
         if last < 0:
             return words
         numbered = has_digit(words[:last])
@@ -166,7 +173,9 @@ class SubjectReader:
         words = content(words)
         if self._tells_nothing(number, at, words, links):
             return None
-        end = self._clauses.parts[self._clauses.number(number.end - 1)].end
+        # "73% cán bộ, công chức, viên chức …": the commas of such a noun divide nothing.
+        noun_end = unit_end(self._text, number.end + 1) if amount.kind is UnitKind.PERCENT else number.end
+        end = self._clauses.parts[self._clauses.number(max(noun_end, number.end) - 1)].end
         all_behind = words_behind(self._text, number, end)
         behind = complement(self._text, number, following, all_behind)
         percent = amount.kind is UnitKind.PERCENT
@@ -199,6 +208,10 @@ class SubjectReader:
             return True
         if links.bound is Bound.UNDER and not links.plain:
             return True  # "các xã dưới 50% tiêu chuẩn": which ones are meant
+        if phrase(words) in self._table.bases:
+            return True  # "(kế hoạch là 88 triệu đồng)"
+        if words and words[0].key in _INCOMPLETE and number.amount.kind is not UnitKind.COUNT:
+            return True
         part = self._clauses.parts[at]
         return not words and "|" in (part.divider, self._text[part.end : part.end + 1])
 
@@ -256,6 +269,8 @@ class SubjectReader:
         if phrase(words[behind_with + 1 :]) in self._table.bare_measures:
             last, chained = self._last.get(part.depth), self._chain.get(part.depth)
             same = last is not None and last.end > part.start
+            if last is not None and same and last.amount.kind is UnitKind.PERCENT:
+                return None  # "vượt 10% kế hoạch với tổng doanh thu …": of what, is not certain
             goes_on = part.divider == "," and (behind_with < 0 or chained is None or chained.rule == COUNTED)
             if chained is not None and (chained.part == at if same else goes_on):
                 if not same and not self._follows(chained.part, at):
@@ -278,7 +293,9 @@ class SubjectReader:
 
         Where the words behind its last comma are few, and it is ``needed``, a beginning too far off gives ``None``.
         """
-        if links.begun or self._clauses.parts[at].divider != ",":
+        at, part = min(at, self._first), self._clauses.parts[min(at, self._first)]
+        last = self._last.get(part.depth)
+        if links.begun or part.divider != "," or (last is not None and last.end > part.start):
             return words[0].start
         whole = self._clause_before(at)
         if whole is None:
@@ -316,14 +333,13 @@ class SubjectReader:
         depth, first = parts[at].depth, at - 1
         if at == 0 or parts[first].depth != depth:
             return []
-        while (
-            first > 0 and parts[first].divider == "," and parts[first - 1].depth == depth and at - first < _MOST_COMMAS
-        ):
+        last = self._last.get(depth)
+        nearest = max(0, at - _MOST_COMMAS, self._clauses.number(last.start) + 1 if last is not None else 0)
+        if nearest > first:
+            return []
+        while first > nearest and parts[first].divider == "," and parts[first - 1].depth == depth:
             first -= 1
         begin, end = parts[first].start, parts[at - 1].end
-        last = self._last.get(depth)
-        if last is not None and last.end > begin:
-            return []
         if end - begin > _LONGEST_CLAUSE:
             return None
         if self._last and any(number.end > begin for number in self._last.values()):

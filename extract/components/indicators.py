@@ -1,5 +1,7 @@
 """Finds indicators: numbers with what they measure, of which place and time, and whether they are results or aims."""
 
+import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +31,8 @@ FEATURES = {
 
 _LONGEST_EVIDENCE = 2_500
 _MARGIN = 300
+# What stands in quotation marks is a title, a slogan or the words of others.
+_QUOTED = re.compile(r"“[^”\n]{0,400}”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +82,20 @@ def find_indicators(
     found: list[IndicatorFound] = []
     span: Span | None = None
     worth = True
+    quoted: deque[tuple[int, int]] = deque()
     reader: SubjectReader | None = None
     for index, number in enumerate(numbers):
         if number.start < context.body_start or title[0] <= number.start < title[1]:
             continue
         if span is None or reader is None or number.start >= span.end:
             span = sentences.around(number.start)
+            quoted = deque(match.span() for match in _QUOTED.finditer(text, span.start, span.end))
             clauses = Clauses(text, span.start, span.end)
             reader = SubjectReader(text, clauses)
             worth = frames.enter(clauses)
-        if not worth:
+        while quoted and quoted[0][1] <= number.start:
+            quoted.popleft()
+        if not worth or (quoted and quoted[0][0] < number.start):
             continue
         following = numbers[index + 1] if index + 1 < len(numbers) and numbers[index + 1].start < span.end else None
         subject = reader.read(number, following)
