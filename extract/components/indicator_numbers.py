@@ -22,6 +22,7 @@ _NUMBER = re.compile(
 _DIGITS = re.compile(r"\d[\d.,]*+( ?[^\W\d]| ?[%(/–-])?")
 _IN_WORDS = re.compile(r"[óò](?:n (?:lại )?| )(?P<word>hai|ba|bốn|sáu|bảy|tám|chín|mười) (?=[a-zđ])")
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_OF_TIME = ("năm", "tháng", "quý", "ngày")
 _FIRST_ARTICLE = "Điều 1."
 _PER = re.compile(r"(?: ?/ ?(?:\d[\d.]* )?[a-zđà-ỹ]+(?:2|²)?(?: dân)?){1,2}")
 _FIRST = re.compile(r"%|[^\W\d_]+[23²³]?(?:-[^\W\d_]+)*")
@@ -138,7 +139,7 @@ def unit_end(text: str, position: int) -> int:
 def _number(text: str, match: re.Match[str]) -> Number | None:
     start, position = match.start(), match.start("unit")
     unit = _unit_at(text, position)
-    if unit is None or (start and _GLUED.match(text, start - 1)) or _is_numbering(text, start):
+    if unit is None or (start and _GLUED.match(text, start - 1)) or _is_numbering(text, start, match["a"]):
         return None
     end, row = unit
     first, second, separator = match["a"], match["b"], match["sep"]
@@ -180,11 +181,13 @@ def _written(text: str, match: re.Match[str]) -> Number | None:
     return Number(match.start("word"), end, amount, row.needs, match.end(), in_words=True)
 
 
-def _is_numbering(text: str, start: int) -> bool:
+def _is_numbering(text: str, start: int, digits: str) -> bool:
     """Tell whether the word before a number makes it a name, a date or a numbering (``ấp 4``, ``khoản 2``)."""
     before = text[max(0, start - 24) : start].lower().split()
     if not before:
         return False
+    if not digits.isdecimal() and before[-1] in _OF_TIME:
+        return False  # "lúa cả năm 177.839 ha": no year is written so
     numbering = indicator_words().numbering
     if before[-1] == "số":
         return len(before) < 2 or before[-2] not in ("tổng", "trong", "với", "có")

@@ -208,7 +208,7 @@ class SubjectReader:
             return True
         if links.bound is Bound.UNDER and not links.plain:
             return True  # "các xã dưới 50% tiêu chuẩn": which ones are meant
-        if phrase(words) in self._table.bases:
+        if len(words) <= _FEW and any(phrase(words[:count]) in self._table.bases for count in (1, 2)):
             return True  # "(kế hoạch là 88 triệu đồng)"
         if words and words[0].key in _INCOMPLETE and number.amount.kind is not UnitKind.COUNT:
             return True
