@@ -173,7 +173,7 @@ def test_a_graph_of_another_format_is_left_alone(folder: Path, graph: Path) -> N
     manifest = graph / "generations/1" / MANIFEST
     manifest.write_text(manifest.read_text().replace('"format": 2', '"format": 3'))
     before = {path: path.read_bytes() for path in graph.rglob("*") if path.is_file()}
-    with pytest.raises(GraphError, match="phiên bản định dạng 2"):
+    with pytest.raises(GraphError, match="phiên bản định dạng 3"):
         _build(folder, graph)
     assert {path: path.read_bytes() for path in graph.rglob("*") if path.is_file()} == before
 
