@@ -9,6 +9,7 @@ from multiprocessing import get_context
 from typing import cast
 
 from extract.components.coverage import Pair
+from extract.components.indicators import IndicatorFound
 from extract.components.relation_roles import RelationFound
 from extract.components.roles import Role
 from extract.context import Context
@@ -63,6 +64,7 @@ class Extractor:
             format=source.format,
             ocr=bool(source.ocr_pages),
             notes=source.notes,
+            indicators=writer.indicators(cast("list[IndicatorFound]", reading.results["indicators"])),
         )
 
 

@@ -56,6 +56,12 @@ def people(nlp: Language, name: str, group: str) -> Component:
     return _spans(name, "people", group)
 
 
+@Language.factory("cuthehoa_signers", assigns=_SPANS, default_config={"group": "signers"})
+def signers(nlp: Language, name: str, group: str) -> Component:
+    """Persons who signed, each under a post, into ``doc.spans[group]``."""
+    return _spans(name, "signers", group)
+
+
 @Language.factory("cuthehoa_programmes", assigns=_SPANS, default_config={"group": "programmes"})
 def programmes(nlp: Language, name: str, group: str) -> Component:
     """Named programmes, projects, movements and models, into ``doc.spans[group]``."""
@@ -86,6 +92,12 @@ def roles(nlp: Language, name: str, attribute: str) -> Component:
 def coverage(nlp: Language, name: str, attribute: str) -> Component:
     """Pairs of a programme and a place that were found, as rows in ``doc._.<attribute>``."""
     return _rows("cuthehoa_coverage", "coverage", attribute)
+
+
+@Language.factory("cuthehoa_indicators", default_config={"attribute": "cuthehoa_indicators"})
+def indicators(nlp: Language, name: str, attribute: str) -> Component:
+    """Numbers with what they measure, as rows in ``doc._.<attribute>``."""
+    return _rows("cuthehoa_indicators", "indicators", attribute)
 
 
 def syllable_tokenizer() -> "Callable[[Language], SyllableTokenizer]":

@@ -12,13 +12,14 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from extract.components.coverage import Pair
+from extract.components.indicators import IndicatorFound
 from extract.components.relation_roles import RelationFound
 from extract.components.roles import Role
 from extract.flatten import flatten
 from extract.found import Found
 from extract.pipeline import component_named
 from extract.reading import MENTIONS, Reading, reading_of, register_extensions
-from ontology.mentions import Citation, OrganizationName, PlaceName
+from ontology.mentions import Citation, OrganizationName, PlaceName, ProgrammeName
 from ontology.statements import SELF
 
 Plain: TypeAlias = "str | int | float | list[Plain] | dict[str, Plain] | None"
@@ -116,6 +117,8 @@ def _detail(item: Found) -> dict[str, Plain] | None:
                 "level": body.level.value if body.level else None,
                 "place": body.place,
             }
+        case ProgrammeName() as programme:
+            return {"name": programme.name, "stage": programme.stage.text if programme.stage else None}
         case None:
             return None
 
@@ -135,11 +138,10 @@ def _row(reading: Reading, item: object) -> Mapping[str, Plain]:
                 "modality": item.modality.value,
             }
         case Role():
-            body = item.organization
             return {
                 "person": _place(reading, item.person),
                 "role": item.role,
-                "organization": None if body is None else _place(reading, body),
+                "organization": _place(reading, item.organization),
                 "sentence": list(reading.place(item.start, item.end)),
             }
         case Pair():
@@ -150,12 +152,34 @@ def _row(reading: Reading, item: object) -> Mapping[str, Plain]:
                 "rule": item.rule,
                 "confidence": item.confidence,
             }
+        case IndicatorFound():
+            return _indicator(reading, item)
         case _:
             raise TypeError(f"no row for {type(item).__name__}: say here how it is shown")
 
 
-def _place(reading: Reading, index: int) -> list[Plain] | None:
-    if index == SELF:
+def _indicator(reading: Reading, item: IndicatorFound) -> Mapping[str, Plain]:
+    amount, frame = item.number.amount, item.frame
+    return {
+        "number": list(reading.place(item.number.start, item.number.end)),
+        "subject": list(reading.place(item.subject.start, item.subject.end)),
+        "sentence": list(reading.place(item.start, item.end)),
+        "name": item.name,
+        "value": str(amount.value),
+        "unit": amount.unit,
+        "change": item.subject.change.value,
+        "bound": item.subject.bound.value,
+        "aim": frame.aim.value,
+        "place": _place(reading, frame.place),
+        "period": frame.period.text if frame.period else None,
+        "programme": _place(reading, frame.programme),
+        "rule": item.subject.rule,
+        "confidence": item.confidence,
+    }
+
+
+def _place(reading: Reading, index: int | None) -> list[Plain] | None:
+    if index is None or index == SELF:
         return None
     mention = reading.mentions[index]
     return list(reading.place(mention.start, mention.end))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ontology.mentions import Citation, EntityLabel, OrganizationName, PlaceName
+from ontology.mentions import EntityLabel, MentionDetail
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Found:
     end: int
     label: EntityLabel
     norm: str
-    detail: Citation | PlaceName | OrganizationName | None = None
+    detail: MentionDetail | None = None
     reach: int = 0
 
     @property

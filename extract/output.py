@@ -3,7 +3,9 @@
 from typing import TypeAlias
 
 from ontology.extraction import Extraction, Letterhead, Signer
-from ontology.mentions import Citation, Mention
+from ontology.indicators import Indicator
+from ontology.mentions import Citation, Mention, ProgrammeName
+from ontology.periods import Period
 from ontology.statements import DOCUMENT_RELATIONS, SELF, Modality, Relation, Statement
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
@@ -42,6 +44,7 @@ def to_contract(extraction: Extraction) -> dict[str, Json]:
             for s in asserted
             if s.predicate is Relation.COVERS and s.object is not None
         ],
+        "indicators": [_indicator(indicator, extraction) for indicator in extraction.indicators],
     }
 
 
@@ -96,7 +99,53 @@ def _entity(mention: Mention) -> dict[str, Json]:
             "title": citation.title,
             "type": citation.type,
         }
+    if isinstance(mention.detail, ProgrammeName):
+        entity["stage"] = _period(mention.detail.stage)
     return entity
+
+
+def _period(period: Period | None) -> Json:
+    if period is None:
+        return None
+    return {
+        "text": period.text,
+        "start": str(period.start) if period.start else None,
+        "end": str(period.end) if period.end else None,
+    }
+
+
+def _indicator(indicator: Indicator, extraction: Extraction) -> dict[str, Json]:
+    """Numbers are texts (``"12.5"``), because JSON's own would lose their exact value in many readers."""
+    amount, evidence = indicator.amount, indicator.evidence
+    place = extraction.letterhead.place if indicator.place_inherited else None
+    if indicator.place is not None:
+        place = extraction.mentions[indicator.place].norm
+    return {
+        "name": indicator.name,
+        "value": str(amount.value),
+        "upper": None if amount.upper is None else str(amount.upper),
+        "denominator": None if amount.denominator is None else str(amount.denominator),
+        "origin": None if indicator.origin is None else str(indicator.origin),
+        "unit": amount.unit,
+        "kind": amount.kind.value,
+        "per": list(amount.per),
+        "change": indicator.change.value,
+        "bound": indicator.bound.value,
+        "aim": indicator.aim.value,
+        "basis": indicator.basis,
+        "place": place,
+        "place_inherited": indicator.place_inherited,
+        "period": _period(indicator.period),
+        "period_inherited": indicator.period_inherited,
+        "programme": None if indicator.programme is None else extraction.mentions[indicator.programme].norm,
+        "start": indicator.span.start,
+        "end": indicator.span.end,
+        "subject_start": indicator.subject.start,
+        "subject_end": indicator.subject.end,
+        "evidence": {"start": evidence.span.start, "end": evidence.span.end},
+        "rule": evidence.rule,
+        "confidence": evidence.confidence,
+    }
 
 
 def _relation(statement: Statement, mentions: tuple[Mention, ...]) -> dict[str, Json]:

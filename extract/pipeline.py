@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from extract.components.attributes import complete_citations
 from extract.components.citations import find_citations
 from extract.components.coverage import find_coverage
+from extract.components.indicators import find_indicators
 from extract.components.named_documents import find_named_documents
 from extract.components.organizations import find_organizations
 from extract.components.people import find_people
@@ -21,6 +22,7 @@ from extract.components.programmes import find_programmes
 from extract.components.relations import find_relations
 from extract.components.roles import find_roles
 from extract.components.signers import find_signers
+from extract.components.stages import with_stages
 from extract.context import Context
 from extract.factories import TOKENIZER
 from extract.flatten import flatten
@@ -64,7 +66,9 @@ def _citation_attributes(doc: Doc) -> Doc:
 def _mentions(doc: Doc) -> Doc:
     """Choose among the candidates of all finders."""
     reading = reading_of(doc)
-    reading.mentions = flatten(item for found in reading.candidates.values() for item in found)
+    reading.mentions = with_stages(
+        reading.text, flatten(item for found in reading.candidates.values() for item in found)
+    )
     publish(doc, MENTIONS, reading.mentions)
     del reading.candidates[MENTIONS]
     return doc
@@ -89,6 +93,13 @@ def _coverage(doc: Doc) -> Doc:
     return doc
 
 
+def _indicators(doc: Doc) -> Doc:
+    reading = reading_of(doc)
+    found = find_indicators(reading.text, reading.mentions, sentences_of(doc), reading.context, reading.title)
+    reading.results["indicators"] = list(found)
+    return doc
+
+
 COMPONENTS: Sequence[tuple[str, Component]] = (
     ("cuthehoa_citations", _finder("citations", _citations)),
     ("cuthehoa_organizations", _finder("organizations", find_organizations)),
@@ -101,6 +112,7 @@ COMPONENTS: Sequence[tuple[str, Component]] = (
     ("cuthehoa_relations", _relations),
     ("cuthehoa_roles", _roles),
     ("cuthehoa_coverage", _coverage),
+    ("cuthehoa_indicators", _indicators),
 )
 """The components in the order in which they run."""
 

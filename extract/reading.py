@@ -26,7 +26,7 @@ class Reading:
         title: Where the document's title starts and ends in the normalised text.
         candidates: What each finder found, by the name of its span group.
         mentions: The flat result, once ``cuthehoa_mentions`` has run.
-        results: What the components behind it found, by name: relations, roles, coverage.
+        results: What the components behind it found, by name: relations, roles, coverage, indicators.
         origin: In a pipeline of other people, the way back to the text of the ``Doc``; ``None`` in ours, whose texts
             are normalised before they become a ``Doc``.
     """
@@ -70,7 +70,7 @@ def reading_of(doc: Doc) -> Reading:
     if reading is None:
         normalized = normalize(doc.text)
         head = read_letterhead(normalized)
-        context = Context(head.letterhead, body_start=head.body_start)
+        context = Context(head.letterhead, body_start=head.body_start, signatures=head.signatures)
         reading = Reading(normalized.text, context, head.title, origin=normalized)
         set_reading(doc, reading)
     return reading

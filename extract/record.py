@@ -5,6 +5,7 @@ span alone; an extraction of which that is not true is refused, because its offs
 """
 
 from extract.letterhead_record import letterhead_from_record, letterhead_to_record
+from extract.record_indicators import indicator_from_record, indicator_to_record
 from extract.record_values import (
     JsonValue,
     Record,
@@ -12,8 +13,12 @@ from extract.record_values import (
     integer_of,
     iso,
     level_of,
+    maybe_integer,
     maybe_text,
     pair,
+    period_of,
+    period_to_record,
+    real_of,
     record_of,
     records_of,
     span_of,
@@ -23,7 +28,7 @@ from extract.record_values import (
     without_none,
 )
 from ontology.extraction import Extraction
-from ontology.mentions import Citation, EntityLabel, Mention, OrganizationName, PlaceName
+from ontology.mentions import Citation, EntityLabel, Mention, MentionDetail, OrganizationName, PlaceName, ProgrammeName
 from ontology.statements import Evidence, Modality, Relation, Statement
 
 
@@ -34,16 +39,18 @@ def to_record(extraction: Extraction) -> dict[str, JsonValue]:
         extraction: What was read from one source.
 
     Returns:
-        ``{"file", "sha256", "encoding", "format", "ocr", "notes", "letterhead", "mentions", "statements"}``; fields of
-        the letterhead, mentions and statements that are ``None`` or empty are left out.
+        ``{"file", "sha256", "encoding", "format", "ocr", "notes", "letterhead", "mentions", "statements",
+        "indicators"}``; fields of the letterhead, mentions, statements and indicators that are ``None`` or empty are
+        left out.
 
     Raises:
         ValueError: If a mention's text or an evidence's quote is not the source's text at its span, or an evidence
             names another source.
     """
+    file, sha256 = extraction.file, extraction.sha256
     return {
-        "file": extraction.file,
-        "sha256": extraction.sha256,
+        "file": file,
+        "sha256": sha256,
         "encoding": extraction.encoding,
         "format": extraction.format,
         "ocr": extraction.ocr,
@@ -51,6 +58,9 @@ def to_record(extraction: Extraction) -> dict[str, JsonValue]:
         "letterhead": letterhead_to_record(extraction.letterhead),
         "mentions": [mention_to_record(mention, extraction.text) for mention in extraction.mentions],
         "statements": [statement_to_record(statement, extraction) for statement in extraction.statements],
+        "indicators": [
+            indicator_to_record(indicator, extraction.text, file, sha256) for indicator in extraction.indicators
+        ],
     }
 
 
@@ -76,6 +86,7 @@ def from_record(record: Record, text: str) -> Extraction:
         format=text_of(record, "format"),
         ocr=truth_of(record, "ocr"),
         notes=tuple(texts_of(record, "notes")),
+        indicators=tuple(indicator_from_record(row, text, file, sha256) for row in records_of(record, "indicators")),
     )
 
 
@@ -118,6 +129,8 @@ def mention_to_record(mention: Mention, text: str) -> dict[str, JsonValue]:
                     "place": organization.place,
                 }
             )
+        case ProgrammeName() as programme:
+            row["programme"] = without_none({"name": programme.name, "stage": period_to_record(programme.stage)})
         case None:
             pass
     return row
@@ -134,7 +147,7 @@ def mention_from_record(record: Record, text: str) -> Mention:
         ValueError: If the record does not have the shape that :func:`mention_to_record` writes.
     """
     span = span_of(record)
-    detail: Citation | PlaceName | OrganizationName | None = None
+    detail: MentionDetail | None = None
     if "citation" in record:
         row = record_of(record, "citation")
         detail = Citation(
@@ -151,6 +164,9 @@ def mention_from_record(record: Record, text: str) -> Mention:
     elif "organization" in record:
         row = record_of(record, "organization")
         detail = OrganizationName(text_of(row, "full_name"), level_of(row), maybe_text(row, "place"))
+    elif "programme" in record:
+        row = record_of(record, "programme")
+        detail = ProgrammeName(text_of(row, "name"), period_of(row, "stage"))
     return Mention(EntityLabel(text_of(record, "label")), span, span.of(text), text_of(record, "norm"), detail)
 
 
@@ -198,15 +214,14 @@ def statement_from_record(record: Record, text: str, file: str, sha256: str) -> 
         ValueError: If the record does not have the shape that :func:`statement_to_record` writes.
     """
     span = span_of(record)
-    confidence = record.get("confidence")
-    if isinstance(confidence, bool) or not isinstance(confidence, int | float):
-        raise ValueError("record: 'confidence' is not a number")
-    page = integer_of(record["page"], "page") if "page" in record else None
+    page = maybe_integer(record, "page")
     return Statement(
         subject=integer_of(record.get("subject"), "subject"),
         predicate=Relation(text_of(record, "predicate")),
         object=integer_of(record["object"], "object") if "object" in record else None,
-        evidence=Evidence(file, sha256, span, span.of(text), text_of(record, "rule"), confidence, page),
+        evidence=Evidence(
+            file, sha256, span, span.of(text), text_of(record, "rule"), real_of(record, "confidence"), page
+        ),
         cue=text_of(record, "cue"),
         modality=Modality(maybe_text(record, "modality") or Modality.ASSERTED.value),
         role=maybe_text(record, "role"),

@@ -1,10 +1,12 @@
 """Reading and writing the JSON values of stored forms: what does not have its shape is refused by name."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
 from typing import TypeAlias
 
 from ontology.dates import PartialDate
 from ontology.levels import Level
+from ontology.periods import Period
 from ontology.spans import Span
 
 JsonValue: TypeAlias = "str | int | float | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
@@ -26,6 +28,26 @@ def pair(span: Span) -> list[JsonValue]:
     return [span.start, span.end]
 
 
+def number(value: Decimal | None) -> str | None:
+    """Return a number as text, which keeps its exact value and its written zeros."""
+    return None if value is None else str(value)
+
+
+def period_to_record(period: Period | None) -> dict[str, JsonValue] | None:
+    """Return a period as JSON values."""
+    if period is None:
+        return None
+    return without_none({"text": period.text, "start": iso(period.start), "end": iso(period.end)})
+
+
+def period_of(record: Record, key: str) -> Period | None:
+    """Return a period that may be missing."""
+    if key not in record:
+        return None
+    row = record_of(record, key)
+    return Period(text_of(row, "text"), date_of(row, "start"), date_of(row, "end"))
+
+
 def maybe_text(record: Record, key: str) -> str | None:
     """Return a text field that may be missing."""
     return text_of(record, key) if key in record else None
@@ -44,6 +66,30 @@ def integer_of(value: JsonValue, key: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise ValueError(f"record: {key!r} is not a whole number")
     return value
+
+
+def maybe_integer(record: Record, key: str) -> int | None:
+    """Return a whole number that may be missing."""
+    return integer_of(record[key], key) if key in record else None
+
+
+def real_of(record: Record, key: str) -> float:
+    """Return a number; raises ``ValueError`` if the field is none."""
+    value = record.get(key)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"record: {key!r} is not a number")
+    return value
+
+
+def decimal_of(record: Record, key: str) -> Decimal | None:
+    """Return a number kept as text, which may be missing; raises ``ValueError`` if the text is none."""
+    text = maybe_text(record, key)
+    if text is None:
+        return None
+    try:
+        return Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(f"record: {key!r} is not a number") from error
 
 
 def truth_of(record: Record, key: str) -> bool:
@@ -84,12 +130,12 @@ def records_of(record: Record, key: str, *, required: bool = True) -> list[Recor
     return rows
 
 
-def span_of(record: Record) -> Span:
-    """Return the field ``span``; raises ``ValueError`` if it is no pair of whole numbers."""
-    value = record.get("span")
+def span_of(record: Record, key: str = "span") -> Span:
+    """Return a span; raises ``ValueError`` if the field is no pair of whole numbers."""
+    value = record.get(key)
     if isinstance(value, str) or not isinstance(value, Sequence) or len(value) != 2:
-        raise ValueError("record: 'span' is not a pair")
-    return Span(integer_of(value[0], "span"), integer_of(value[1], "span"))
+        raise ValueError(f"record: {key!r} is not a pair")
+    return Span(integer_of(value[0], key), integer_of(value[1], key))
 
 
 def level_of(record: Record) -> Level | None:
@@ -98,7 +144,7 @@ def level_of(record: Record) -> Level | None:
     return None if value is None else Level(value)
 
 
-def date_of(record: Record) -> PartialDate | None:
-    """Return the field ``date``, which may be missing."""
-    value = maybe_text(record, "date")
+def date_of(record: Record, key: str = "date") -> PartialDate | None:
+    """Return a date, which may be missing."""
+    value = maybe_text(record, key)
     return None if value is None else PartialDate.parse(value)

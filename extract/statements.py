@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from extract.components.coverage import Pair
+from extract.components.indicators import IndicatorFound
 from extract.components.relation_roles import RelationFound
 from extract.components.roles import Role
 from extract.found import Found
 from extract.normalize import NormalizedText
 from extract.source import SourceText
+from ontology.indicators import Indicator
 from ontology.mentions import Mention
 from ontology.statements import Evidence, Modality, Relation, Statement
 
@@ -62,6 +64,30 @@ class StatementWriter:
             self._statements.append(
                 Statement(item.programme, Relation.COVERS, item.place, evidence, "", Modality.ASSERTED)
             )
+
+    def indicators(self, found: Sequence[IndicatorFound]) -> tuple[Indicator, ...]:
+        """Return indicators with offsets of the original text, in order of their numbers."""
+        span = self._normalized.span
+        return tuple(
+            Indicator(
+                amount=item.number.amount,
+                span=span(item.number.start, item.number.end),
+                subject=span(item.subject.start, item.subject.end),
+                name=item.name,
+                change=item.subject.change,
+                bound=item.subject.bound,
+                aim=item.frame.aim,
+                evidence=self._evidence(item.start, item.end, item.subject.rule, item.confidence),
+                origin=item.subject.origin,
+                basis=item.basis,
+                place=item.frame.place,
+                place_inherited=item.frame.place_inherited,
+                period=item.frame.period,
+                period_inherited=item.frame.period_inherited,
+                programme=item.frame.programme,
+            )
+            for item in found
+        )
 
     def statements(self) -> tuple[Statement, ...]:
         """Return all statements in order of their evidence."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.answers import Edge, Entity, MarkedMention
+from graph.indicator_values import GraphIndicator
 from ontology.extraction import Letterhead
 
 
@@ -40,6 +41,7 @@ class GraphContent:
         part_of: (part, whole) IRIs, place to place and organisation to organisation, sorted.
         sources: Sorted by file.
         warnings: Errors in the sources that identity noticed, one Vietnamese sentence each, in order.
+        indicators: Sorted by source and place in it. All IRIs are in ``entities``.
     """
 
     base_iri: str
@@ -48,3 +50,4 @@ class GraphContent:
     part_of: tuple[tuple[str, str], ...]
     sources: tuple[SourceContent, ...]
     warnings: tuple[str, ...] = ()
+    indicators: tuple[GraphIndicator, ...] = ()

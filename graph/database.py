@@ -1,4 +1,4 @@
-"""Reading ``graph.sqlite``: typed answers to fixed questions. The only module that queries it."""
+"""Reading ``graph.sqlite``: typed answers to fixed questions (the table of indicators: ``graph.indicators``)."""
 
 import json
 import sqlite3
@@ -320,6 +320,10 @@ class Database:
             evidences=int(self.meta("evidences")),
             open_citations=undecided,
         )
+
+    def rows(self, sql: str, bound: Sequence[object] = ()) -> list[Row]:
+        """Return the rows of a fixed question of a module that reads a table of its own."""
+        return self._rows(sql, bound)
 
     # -- rows to values -------------------------------------------------------------------------------------------
 

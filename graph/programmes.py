@@ -21,8 +21,8 @@ def programmes(database: Database, place: str | None, programme: str | None) -> 
     """
     edges = database.edges_of(Relation.COVERS)
     entities = database.entities({iri for edge in edges for iri in (edge.source, edge.target)})
-    kept_places = _places(entities.values(), place) if place is not None else None
-    kept_programmes = _programmes(entities.values(), programme) if programme is not None else None
+    kept_places = places_named(entities.values(), place) if place is not None else None
+    kept_programmes = programmes_named(entities.values(), programme) if programme is not None else None
     pairs = [
         ProgrammePlace(entities[edge.source], entities[edge.target], edge.evidence)
         for edge in edges
@@ -33,7 +33,8 @@ def programmes(database: Database, place: str | None, programme: str | None) -> 
     return tuple(pairs)
 
 
-def _places(entities: Iterable[Entity], asked: str) -> set[str]:
+def places_named(entities: Iterable[Entity], asked: str) -> set[str]:
+    """Return the IRIs of the places that a name means; see :func:`programmes`."""
     name, *around = [folded_name(part) for part in asked.split(",")]
     found = set()
     for entity in entities:
@@ -53,7 +54,8 @@ def _same_unit(unit: str, asked: str) -> bool:
     )
 
 
-def _programmes(entities: Iterable[Entity], asked: str) -> set[str]:
+def programmes_named(entities: Iterable[Entity], asked: str) -> set[str]:
+    """Return the IRIs of the programmes that a name means; see :func:`programmes`."""
     known = [entity for entity in entities if entity.kind is EntityKind.PROGRAMME]
     names = {folded_name(asked), folded_name(canonical_programme(asked))}
     if exact := {entity.iri for entity in known if folded_name(entity.name) in names}:

@@ -20,6 +20,8 @@ from graph.answers import (
 )
 from graph.database import Database
 from graph.generations import Generation, check, live_generation
+from graph.indicator_values import IndicatorAnswer
+from graph.indicators import indicators
 from graph.locking import hold_for_reading
 from graph.lookup import documents, resolve
 from graph.programmes import programmes
@@ -234,6 +236,18 @@ class Graph:
             programme: Only programmes of this name, a short name of it, or with these words in their name.
         """
         return programmes(self._database, place, programme)
+
+    def indicators(self, *, place: str | None = None, programme: str | None = None) -> tuple[IndicatorAnswer, ...]:
+        """Return the numbers that sources give of a place or a programme: results and targets, with their sentences.
+
+        Args:
+            place: Only of the unit or units of this name, as in :meth:`programmes`, or of this IRI.
+            programme: Only of programmes of this name, as in :meth:`programmes`, or of this IRI.
+
+        Returns:
+            In order of the sources, then of the text.
+        """
+        return indicators(self._database, place, programme)
 
     def evidence(self, edge_id: str) -> tuple[Evidence, ...]:
         """Return the sentences of one statement, best first.

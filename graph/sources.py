@@ -11,9 +11,11 @@ import os
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from extract.record import from_record, to_record
 from ontology.extraction import Extraction
+from ontology.indicators import Indicator
 from ontology.statements import Statement
 
 _FOLDER = "sources"
@@ -78,6 +80,7 @@ class SourceStore:
                 "letterhead": letterhead["letterhead"],
                 "mentions": [row["mention"] for row in rows if "mention" in row],
                 "statements": [row["statement"] for row in rows if "statement" in row],
+                "indicators": [row["indicator"] for row in rows if "indicator" in row],
             }
             return from_record(record, text["text"])
         except (ValueError, KeyError, TypeError):
@@ -98,7 +101,7 @@ class SourceStore:
             {"text": extraction.text},
             {"letterhead": record["letterhead"]},
         ]
-        for key, name in (("mentions", "mention"), ("statements", "statement")):
+        for key, name in (("mentions", "mention"), ("statements", "statement"), ("indicators", "indicator")):
             rows = record[key]
             lines += [{name: row} for row in rows] if isinstance(rows, list) else []
         # ASCII only: a text with a lone surrogate, which no encoder takes, survives as an escape.
@@ -140,9 +143,15 @@ def _end(body: bytes) -> bytes:
 
 def _renamed(extraction: Extraction, file: str) -> Extraction:
     return replace(
-        extraction, file=file, statements=tuple(_statement_of(statement, file) for statement in extraction.statements)
+        extraction,
+        file=file,
+        statements=tuple(_of_file(statement, file) for statement in extraction.statements),
+        indicators=tuple(_of_file(indicator, file) for indicator in extraction.indicators),
     )
 
 
-def _statement_of(statement: Statement, file: str) -> Statement:
-    return replace(statement, evidence=replace(statement.evidence, file=file))
+_Said = TypeVar("_Said", Statement, Indicator)
+
+
+def _of_file(said: _Said, file: str) -> _Said:
+    return replace(said, evidence=replace(said.evidence, file=file))

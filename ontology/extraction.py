@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ontology.dates import PartialDate
+from ontology.indicators import Indicator
 from ontology.levels import Level
 from ontology.marks import Authority, SecrecyMark, UrgencyMark
 from ontology.mentions import Mention
@@ -98,6 +99,7 @@ class Extraction:
         format: Which reader read it (``text``, ``docx``, ``pdf`` …).
         ocr: Whether at least one of its pages was read by OCR.
         notes: What people should know of the reading, a Vietnamese sentence each, without a full stop.
+        indicators: Numbers with what they measure, in order of the numbers.
     """
 
     file: str
@@ -110,3 +112,4 @@ class Extraction:
     format: str = "text"
     ocr: bool = False
     notes: tuple[str, ...] = ()
+    indicators: tuple[Indicator, ...] = ()

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from ontology.dates import PartialDate
 from ontology.levels import Level
+from ontology.periods import Period
 from ontology.spans import Span
 
 
@@ -72,6 +74,24 @@ class OrganizationName:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgrammeName:
+    """What one ``PROG`` mention says of the programme.
+
+    Args:
+        name: The name without its stage, white space folded.
+        stage: The years or the year that this mention gives it (``giai đoạn 2021 - 2025``), or ``None``. It is said of
+            this mention: other mentions of the same programme may give other stages.
+    """
+
+    name: str
+    stage: Period | None = None
+
+
+MentionDetail: TypeAlias = Citation | PlaceName | OrganizationName | ProgrammeName
+"""What a mention's words say, by kind."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One stretch of a source that names an entity. Mentions are flat: none overlaps another.
 
@@ -80,11 +100,12 @@ class Mention:
         span: Where, in the original text.
         text: The original text at ``span``.
         norm: The normalised surface of GUIDELINES.md (``Nghị quyết 18-NQ/TW``, ``xã Tân Bình``).
-        detail: ``Citation`` for DOC, ``PlaceName`` for LOC, ``OrganizationName`` for ORG; ``None`` for PER and PROG.
+        detail: ``Citation`` for DOC, ``PlaceName`` for LOC, ``OrganizationName`` for ORG, ``ProgrammeName`` for
+            PROG; ``None`` for PER.
     """
 
     label: EntityLabel
     span: Span
     text: str
     norm: str
-    detail: Citation | PlaceName | OrganizationName | None = None
+    detail: MentionDetail | None = None

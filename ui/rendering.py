@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 from extract.output import letterhead_object
 from graph.answers import BuildReport, Counts, Edge, Entity, EntityDetails, ProgrammePlace, SearchHit, Trace
+from graph.indicator_values import IndicatorAnswer
+from ontology.periods import Period
 from ontology.statements import Evidence
 
 JsonValue: TypeAlias = bool | int | float | str | Sequence["JsonValue"] | Mapping[str, "JsonValue"] | None
@@ -89,16 +91,54 @@ def trace_object(trace: Trace) -> JsonObject:
     }
 
 
-def details_object(details: EntityDetails) -> JsonObject:
-    """The document that ``show --json`` prints."""
+def period_object(period: Period | None) -> JsonObject | None:
+    """A period; its ends in ISO form."""
+    if period is None:
+        return None
+    start, end = period.start, period.end
+    return {"text": period.text, "start": str(start) if start else None, "end": str(end) if end else None}
+
+
+def indicator_object(answer: IndicatorAnswer) -> JsonObject:
+    """One number that a source gives; numbers are texts, which keep their exact value."""
+    item, amount = answer.indicator, answer.indicator.amount
+    return {
+        "name": item.name,
+        "value": str(amount.value),
+        "upper": None if amount.upper is None else str(amount.upper),
+        "denominator": None if amount.denominator is None else str(amount.denominator),
+        "origin": None if item.origin is None else str(item.origin),
+        "unit": amount.unit,
+        "per": list(amount.per),
+        "change": item.change.value,
+        "bound": item.bound.value,
+        "aim": item.aim.value,
+        "basis": item.basis,
+        "place": answer.place.name if answer.place else None,
+        "place_inherited": item.place_inherited,
+        "period": period_object(item.period),
+        "period_inherited": item.period_inherited,
+        "programme": answer.programme.name if answer.programme else None,
+        "document": answer.document.name,
+        "confidence": round(item.evidence.confidence, 4),
+        "evidence": [evidence_object(item.evidence)],
+    }
+
+
+def details_object(details: EntityDetails, indicators: Iterable[IndicatorAnswer] = ()) -> JsonObject:
+    """The document that ``show --json`` prints; ``indicators`` is there for a place or a programme that has any."""
     shown: JsonObject = {
         "entity": entity_object(details.entity),
         "outgoing": [statement_object(edge) for edge in details.outgoing],
         "incoming": [statement_object(edge) for edge in details.incoming],
         "others": [entity_object(details.others[iri]) for iri in sorted(details.others)],
     }
-    # Only a document whose text is held has one.
-    return shown | {"letterhead": letterhead_object(details.letterhead)} if details.letterhead else shown
+    if details.letterhead:  # only a document whose text is held has one
+        shown["letterhead"] = letterhead_object(details.letterhead)
+    numbers = [indicator_object(indicator) for indicator in indicators]
+    if numbers:
+        shown["indicators"] = numbers
+    return shown
 
 
 def hit_object(hit: SearchHit) -> JsonObject:
@@ -106,13 +146,28 @@ def hit_object(hit: SearchHit) -> JsonObject:
     return entity_object(hit.entity) | {"score": round(hit.score, 4), "mentions": hit.mentions}
 
 
-def programme_object(pair: ProgrammePlace) -> JsonObject:
-    """One row of ``programmes --json``."""
+def programme_object(pair: ProgrammePlace, indicators: Iterable[IndicatorAnswer] = ()) -> JsonObject:
+    """One row of ``programmes --json``.
+
+    Args:
+        pair: Programme and place.
+        indicators: The numbers of this programme in this place.
+    """
     return {
         "programme": pair.programme.name,
         "place": pair.place.name,
         "evidence": [evidence_object(evidence) for evidence in pair.evidence],
+        "indicators": [indicator_object(indicator) for indicator in indicators],
     }
+
+
+def by_programme_and_place(answers: Iterable[IndicatorAnswer]) -> dict[tuple[str, str], list[IndicatorAnswer]]:
+    """Return the indicators that name both a programme and a place, by the IRIs of the two."""
+    found: dict[tuple[str, str], list[IndicatorAnswer]] = {}
+    for answer in answers:
+        if answer.programme is not None and answer.place is not None:
+            found.setdefault((answer.programme.iri, answer.place.iri), []).append(answer)
+    return found
 
 
 def counts_object(counts: Counts) -> JsonObject:

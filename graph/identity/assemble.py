@@ -12,13 +12,15 @@ from graph.identity.context import Context, read_context
 from graph.identity.document_entities import entity_of, issuer_of
 from graph.identity.documents import Document
 from graph.identity.held_documents import resolve_held
+from graph.identity.indicators import indicators_of
 from graph.identity.iris import distinct, edge_id, iri
 from graph.identity.named_documents import resolve_named
 from graph.identity.organizations import Body, body_of_mention, wholes
-from graph.identity.places import Place, place_of
+from graph.identity.places import Place, place_of, place_of_unit
 from graph.identity.references import references_of
 from graph.identity.rules import Rule, together, weight
 from graph.identity.source_errors import shorten, source_errors
+from graph.indicator_values import GraphIndicator
 from graph.settings import DEFAULT_BASE_IRI
 from ontology.extraction import Extraction
 from ontology.mentions import EntityLabel, Mention, OrganizationName, PlaceName
@@ -93,6 +95,7 @@ class _Assembly:
             part_of=tuple(sorted(self._part_of())),
             sources=tuple(self._source(extraction) for extraction in self._files),
             warnings=(*errors, *selfish),
+            indicators=tuple(self._indicators()),
         )
 
     # -- entities -------------------------------------------------------------------------------------------------
@@ -225,6 +228,16 @@ class _Assembly:
             modality=first.modality,
             role=first.role,
         )
+
+    def _indicators(self) -> Iterable[GraphIndicator]:
+        for number, (extraction, context) in enumerate(zip(self._sources, self._contexts, strict=True)):
+            if not extraction.indicators:
+                continue
+            units = [iri(self._base, "place", place_of_unit(unit).segments) for unit in context.units[:1]]
+            # The own unit counts where something names it: an indicator alone makes no entity.
+            own = next((unit for unit in units if unit in self._entities), None)
+            iris = [self._ends[number, index][0] for index in range(len(extraction.mentions))]
+            yield from indicators_of(extraction, self._ends[number, SELF][0], own, iris)
 
     def _part_of(self) -> set[tuple[str, str]]:
         pairs = {

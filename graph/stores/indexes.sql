@@ -10,6 +10,8 @@ CREATE INDEX edge_source ON edge (source, relation);
 CREATE INDEX edge_target ON edge (target, relation);
 CREATE INDEX edge_relation ON edge (relation);
 CREATE INDEX entity_kind ON entity (kind);
+CREATE INDEX indicator_place ON indicator (place) WHERE place IS NOT NULL;
+CREATE INDEX indicator_programme ON indicator (programme) WHERE programme IS NOT NULL;
 CREATE INDEX part_of_whole ON part_of (whole);
 CREATE UNIQUE INDEX source_file ON source (file);
 CREATE INDEX source_document ON source (document);

@@ -64,6 +64,34 @@ CREATE TABLE evidence (
     PRIMARY KEY (edge, position)
 ) WITHOUT ROWID;
 
+CREATE TABLE indicator (
+    id               INTEGER PRIMARY KEY,
+    key              TEXT    NOT NULL,
+    name             TEXT    NOT NULL,
+    amount           TEXT    NOT NULL,  -- JSON, extract.record_indicators
+    value            REAL    NOT NULL,  -- in base units, for comparing
+    change           TEXT    NOT NULL,
+    bound            TEXT    NOT NULL,
+    aim              TEXT    NOT NULL,
+    origin           TEXT,
+    basis            TEXT,
+    place            INTEGER,
+    place_inherited  INTEGER NOT NULL,
+    period           TEXT,
+    period_start     TEXT,
+    period_end       TEXT,
+    period_inherited INTEGER NOT NULL,
+    programme        INTEGER,
+    document         INTEGER NOT NULL,
+    source           INTEGER NOT NULL,
+    start            INTEGER NOT NULL,
+    "end"            INTEGER NOT NULL,
+    quote            TEXT    NOT NULL,
+    rule             TEXT    NOT NULL,
+    confidence       REAL    NOT NULL,
+    page             INTEGER
+);
+
 CREATE TABLE part_of (
     part  INTEGER NOT NULL,
     whole INTEGER NOT NULL,

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from graph.content import GraphContent, SourceContent
 from graph.database import Database
+from graph.indicators import kept_indicators
 from graph.search import indexed
+from graph.stores.sqlite_indicators import COLUMNS, indicator_rows
 from graph.stores.sqlite_rows import entity_to_row, letterhead_to_text
 
 _PAGE_SIZE = 4096
@@ -62,6 +64,7 @@ def read_content(path: Path) -> GraphContent:
             part_of=tuple(database.all_parts()),
             sources=tuple(database.all_sources()),
             warnings=tuple(database.warnings()),
+            indicators=tuple(kept_indicators(database)),
         )
 
 
@@ -115,6 +118,7 @@ def _write_rows(connection: sqlite3.Connection, content: GraphContent) -> None:
         ),
     )
     insert("evidence", 9, _evidence_rows(content, sources))
+    insert("indicator", COLUMNS, indicator_rows(content, sources, entity_id, _OFFSET))
     insert("part_of", 2, ((entity_id(part), entity_id(whole)) for part, whole in content.part_of))
     insert("source", 6, (_source_row(number, source, ids) for number, source in enumerate(content.sources, _OFFSET)))
     insert("source_text", 2, ((number, source.text) for number, source in enumerate(content.sources, _OFFSET)))

@@ -149,7 +149,7 @@ def test_the_contract_names_what_the_gold_names(read_text: Read) -> None:
     contract = to_contract(read_text(SENTENCE, "thu-muc/a.txt"))
     assert list(contract) == [
         *("file", "sha256", "format", "encoding", "ocr"),
-        *("letterhead", "entities", "relations", "roles", "programme_places"),
+        *("letterhead", "entities", "relations", "roles", "programme_places", "indicators"),
     ]
     assert contract["file"] == "thu-muc/a.txt"
     entities = contract["entities"]

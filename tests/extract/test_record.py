@@ -8,6 +8,7 @@ import pytest
 from hand_made import chain
 from hypothesis import given
 from hypothesis import strategies as st
+from indicator_texts import REPORT, read
 
 from extract.record import from_record, to_record
 from ontology.dates import PartialDate
@@ -115,3 +116,29 @@ def test_a_record_of_another_shape_is_refused(key: str, value: object) -> None:
     record = {**to_record(extraction), key: value}
     with pytest.raises(ValueError, match=r".+"):
         from_record(record, extraction.text)  # type: ignore[arg-type]
+
+
+def test_indicators_and_stages_survive_the_record() -> None:
+    text = f"{REPORT}Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021 - 2025: xã Tân Bình phấn đấu giảm tỷ lệ hộ nghèo từ 3,50% xuống còn dưới 2,1%.\nThu nhập đạt 65 triệu đồng/người/năm, đạt 42/50 chỉ tiêu."
+    extraction = read(text)
+    assert len(extraction.indicators) >= 2
+    stored = json.loads(json.dumps(to_record(extraction)))
+    assert from_record(stored, text) == extraction
+
+
+def test_a_record_of_a_wrong_indicator_is_refused() -> None:
+    text = "Tỷ lệ hộ nghèo còn 1,2%."
+    extraction = read(text)
+    stored = json.loads(json.dumps(to_record(extraction)))
+    for key, value in (
+        ("amount", {"value": "nhiều", "unit": "%", "kind": "percent", "base": "%"}),
+        ("aim", "maybe"),
+        ("at", [3]),
+    ):
+        wrong = {**stored, "indicators": [{**stored["indicators"][0], key: value}]}
+        with pytest.raises(ValueError, match=r".+"):
+            from_record(wrong, text)
+    (indicator,) = extraction.indicators
+    other = replace(extraction, indicators=(replace(indicator, evidence=replace(indicator.evidence, quote="khác")),))
+    with pytest.raises(ValueError, match="quote"):
+        to_record(other)

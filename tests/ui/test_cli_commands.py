@@ -59,6 +59,9 @@ class FakeGraph:
         self.asked |= {"kinds": kinds, "limit": limit}
         return (SearchHit(self.cascade.plan, 1.0, 4),)
 
+    def indicators(self, **asked: str | None) -> tuple[()]:
+        return ()
+
     def programmes(self, *, place: str | None, programme: str | None) -> tuple[ProgrammePlace, ...]:
         self.asked |= {"place": place, "programme": programme}
         name = Entity("https://example.org/ntm", EntityKind.PROGRAMME, "nông thôn mới")
@@ -184,7 +187,7 @@ def test_programmes(fake: FakeGraph, run: Run) -> None:
     assert code == 0
     assert fake.asked == {"place": "xa tan binh", "programme": None}
     (row,) = json.loads(out)
-    assert list(row) == ["programme", "place", "evidence"]
+    assert list(row) == ["programme", "place", "evidence", "indicators"]
     assert "  xã Tân Bình (huyện Phụng Hiệp)\n" in run("programmes")[1]
 
 

@@ -86,6 +86,7 @@ def test_programme_rows_have_the_shape_of_the_contract(cascade: Cascade) -> None
         "programme": "nông thôn mới",
         "place": "xã Tân Bình",
         "evidence": [rendering.evidence_object(pair.evidence[0])],
+        "indicators": [],
     }
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from graph.answers import Direction, EntityKind
+from graph.indicator_values import IndicatorAnswer
 from ui.cli.choosing import resolve
 from ui.cli.console import write, write_csv, write_json
 from ui.cli.failures import UsageError
@@ -25,6 +26,7 @@ from ui.rendering import (
     PROGRAMME_COLUMNS,
     SEARCH_COLUMNS,
     TRACE_COLUMNS,
+    by_programme_and_place,
     details_object,
     hit_object,
     programme_object,
@@ -79,6 +81,7 @@ def show(
     csv: CsvOption = False,
 ) -> None:
     """Show one entity with all its statements and their sentences."""
+    from ui.cli.indicator_listing import indicator_lines
     from ui.cli.listing import details_lines
 
     one_format(json=json, csv=csv)
@@ -86,12 +89,18 @@ def show(
     with open_graph(context, graph) as opened:
         entity = resolve(context, opened, code, day, json=json)
         details = opened.entity(entity.iri)
+        indicators: tuple[IndicatorAnswer, ...] = ()
+        if entity.kind is EntityKind.PLACE:
+            indicators = opened.indicators(place=entity.iri)
+        elif entity.kind is EntityKind.PROGRAMME:
+            indicators = opened.indicators(programme=entity.iri)
         if json:
-            write_json(details_object(details))
+            write_json(details_object(details, indicators))
         elif csv:
             write_csv(TRACE_COLUMNS, statement_rows(details))
         else:
-            write("\n".join(details_lines(details, lambda iri: opened.entity(iri).entity)))
+            lines = details_lines(details, lambda iri: opened.entity(iri).entity)
+            write("\n".join([*lines, *indicator_lines(indicators)]))
 
 
 def trace(
@@ -163,8 +172,10 @@ def programmes(
     one_format(json=json, csv=csv)
     with open_graph(context, graph) as opened:
         pairs = opened.programmes(place=place, programme=programme)
+        given = opened.indicators(place=place, programme=programme) if json and pairs else ()
     if json:
-        write_json([programme_object(pair) for pair in pairs])
+        of_pair = by_programme_and_place(given)
+        write_json([programme_object(pair, of_pair.get((pair.programme.iri, pair.place.iri), ())) for pair in pairs])
     elif csv:
         write_csv(PROGRAMME_COLUMNS, programme_rows(pairs))
     else:
