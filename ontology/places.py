@@ -18,6 +18,7 @@ class UnitWord:
         below: Whether it lies below the commune, so that no table knows its names.
         numbered: Whether a number may be its name (``ấp 4``).
         wary: Whether the word has other common meanings (``bản``): its name must look like a name all through.
+        short: Whether one syllable may be its name all the same (``làng`` *Pông*).
         examples: Mentions that must be found.
     """
 
@@ -27,6 +28,7 @@ class UnitWord:
     below: bool
     numbered: bool
     wary: bool
+    short: bool
     examples: tuple[str, ...]
 
 
@@ -69,6 +71,7 @@ class PlaceTable:
         former_units: Units of former times.
         plural_marks: Words before a unit word that stands for several units.
         not_bare_after: Words behind which a name without unit word is that of a river, a road, a market …
+        modifiers: What may stand between a unit word and names of such units (``các huyện`` *biên giới* ``Kỳ Sơn``).
         not_names: Beginnings of phrases that follow a unit word with a capital and are no name (``huyện`` *Đảng ủy*).
     """
 
@@ -78,6 +81,7 @@ class PlaceTable:
     former_units: tuple[FormerUnit, ...]
     plural_marks: frozenset[str]
     not_bare_after: frozenset[str]
+    modifiers: tuple[str, ...]
     not_names: tuple[str, ...]
 
 
@@ -92,6 +96,7 @@ def place_table() -> PlaceTable:
         tuple(FormerUnit(str(r["unit"]), str(r["name"]), strings(r["examples"])) for r in rows(table, "former_units")),
         frozenset(strings(table["plural_marks"])),
         frozenset(strings(table["not_bare_after"])),
+        strings(table["modifiers"]),
         strings(table["not_names"]),
     )
 
@@ -104,6 +109,7 @@ def _unit_word(row: Row) -> UnitWord:
         below=bool(row.get("below")),
         numbered=bool(row.get("numbered")),
         wary=bool(row.get("wary")),
+        short=bool(row.get("short")),
         examples=strings(row["examples"]),
     )
 

@@ -1,5 +1,6 @@
 """Reading one place's name at a word: shared by the finders of places and of organisations."""
 
+import re
 from functools import cache
 
 from extract.words import CAPITALISED, LOWER, MARK, NUMBER, UPPER, Phrases, Words, phrase_keys
@@ -42,15 +43,32 @@ def known_names() -> dict[str, frozenset[str]]:
 def unit_word_at(words: Words, index: int) -> tuple[int, UnitWord] | None:
     """Return the index behind the unit word at ``index``, and its row.
 
-    An abbreviation counts with its capital only, and only glued to its point (``P. 5`` yes, ``p. 5`` no).
+    An abbreviation counts with its capital only, and only glued to its point (``P. 5`` yes, ``p. 5`` no). The end of
+    another word is no unit word (``hợp tác xã``, ``nông thôn``, ``văn bản``).
     """
     match = unit_phrases().longest(words, index)
     if match is None:
         return None
-    row = match[1]
-    if words.keys[index] in _FIRST_OF_UNITS[row.unit]:
-        return match
-    return match if words.shapes[index] == UPPER else None
+    if is_abbreviation(words, index, match[1]):
+        return match if words.shapes[index] == UPPER else None
+    other = _OTHER_WORDS.get(words.keys[index])
+    return None if other and words.key(index - 1) in boundary_words(other) else match
+
+
+def is_abbreviation(words: Words, index: int, unit: UnitWord) -> bool:
+    """Tell whether the unit word at ``index`` is an abbreviation (``H.``)."""
+    return words.keys[index] not in _FIRST_OF_UNITS[unit.unit]
+
+
+_OTHER_WORDS = {
+    "xã": "before_xa",
+    "bản": "before_ban",
+    "thôn": "before_thon",
+    "làng": "before_lang",
+    "khu": "before_khu",
+    "tỉnh": "before_tinh",
+}
+"""Which list of ``tables/boundaries.json`` tells the words that end with a unit word."""
 
 
 class _FirstWords(dict[str, frozenset[str]]):
@@ -109,6 +127,8 @@ def read_name(words: Words, index: int, unit: UnitWord) -> int | None:
     shape = words.shape(index)
     if shape == NUMBER:
         return _number(words, index, unit)
+    if words.key(index) == "số" and unit.numbered and words.shape(index + 1) == NUMBER:
+        return _number(words, index + 1, unit)
     if shape not in (CAPITALISED, UPPER):
         return None
     if _not_names().longest(words, index) and not _known_start(words, index, unit):
@@ -172,22 +192,41 @@ def _number(words: Words, index: int, unit: UnitWord) -> int | None:
 
 def _below(words: Words, index: int, end: int, unit: UnitWord) -> int | None:
     """Read a name below the commune, which no table knows: a run of capitals, then perhaps a number or a letter."""
+    if unit.numbered and _LETTER_AND_NUMBER.fullmatch(words.keys[index]):
+        return index + 1  # "ấp K10"
+    whole = end
     end = min(end, index + _LONGEST_UNKNOWN)
     while end > index and words.shapes[end - 1] == MARK:
         end -= 1
     length = end - index
-    heading = words.shapes[index] == UPPER and len(words.keys[index]) > 1
-    if (
-        heading
-        or (length == 1 and unit.wary)
-        or (length == 1 and words.shape(end) == LOWER and words.key(end) not in boundary_words("behind_place"))
+    if words.shapes[index] == UPPER and len(words.keys[index]) > 1:
+        # In a heading nothing tells where a name ends but the end of the run: "ẤP TÂN PHÚ".
+        return end if words.shape(index - 1) == UPPER and whole == end and 2 <= length < _LONGEST_UNKNOWN else None
+    if length == 1 and not _may_be_short(words, index, unit):
+        return None
+    if words.shape(end) == NUMBER and len(words.keys[end]) <= 2 and (
+        words.shape(end + 1) != LOWER or words.keys[end + 1] in boundary_words("behind_numbered_name")
     ):
-        return None
-    if length == 1 and words.shapes[index] == UPPER and _is_roman(words.keys[index]):
-        return None
-    if words.shape(end) == NUMBER and len(words.keys[end]) <= 2 and words.shape(end + 1) != LOWER:
         end += 1
     return end
+
+
+_LETTER_AND_NUMBER = re.compile(r"[a-zđ]{1,2}\d{1,3}[a-z]?")
+
+
+def _may_be_short(words: Words, index: int, unit: UnitWord) -> bool:
+    """Tell whether one syllable is a name below the commune: what follows must not make another word of it."""
+    if unit.wary and not (unit.short and words.shapes[index] == CAPITALISED):
+        return False
+    if words.shapes[index] == UPPER and _is_roman(words.keys[index]):
+        return False
+    behind = words.key(index + 1)
+    if words.shape(index + 1) == LOWER:
+        return behind in boundary_words("behind_place")
+    return not unit.wary or behind in _ENDS_NAME
+
+
+_ENDS_NAME = frozenset([",", ";", ")", ".", "\n", "|", ""])
 
 
 def _is_roman(key: str) -> bool:

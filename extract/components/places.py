@@ -4,7 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from extract.components.place_names import known_name, name_run, read_name, unit_phrases, unit_word_at, with_letter
+from extract.components.place_lists import LIST_OPENERS, SEPARATORS, far_list, list_item, listed_below, next_item
+from extract.components.place_names import (
+    is_abbreviation,
+    known_name,
+    known_names,
+    name_run,
+    read_name,
+    unit_phrases,
+    unit_word_at,
+    with_letter,
+)
+from extract.components.place_tables import named_in_columns
 from extract.context import Context
 from extract.found import Found
 from extract.words import CAPITALISED, LOWER, NUMBER, UPPER, Phrases, Words, words_of
@@ -74,6 +85,8 @@ class _Reader:
             if end is None and key in bare_first and (words.shapes[index] != LOWER or key in lower_starts):
                 end = self._known_alone(index, bare)
             behind = end or behind
+        self._named_in_tables()
+        self._named_with_date()
         self._named_again()
         self.found.sort(key=lambda place: place.first)
         return self.found
@@ -84,7 +97,7 @@ class _Reader:
         match = unit_word_at(words, index)
         if match is not None and match[1].wary and _bare_names().longest(words, match[0]):
             return None  # "khu vực Đông Nam Á"
-        if match is None or self._is_other_word(index):
+        if match is None:
             return None
         end, unit = match
         units = [unit]
@@ -97,14 +110,7 @@ class _Reader:
             end, unit = more
             units.append(unit)
         start = index if len(units) == 1 else end - len(unit.unit.split())
-        name_at = end
-        if plural and words.key(end) in (":", "("):
-            name_at = end + 1
-        if plural and words.key(name_at) in ("như", "là", "gồm"):
-            name_at += 1
-            if words.key(name_at) == ":":
-                name_at += 1
-        last = read_name(words, name_at, unit) if len(units) == 1 else self._item(name_at, units, plural=True)
+        name_at, last = self._first_name(end, units, plural, short=is_abbreviation(words, index, units[0]))
         if last is None:
             return None
         # In "các xã A, B" the unit word belongs to all of them and to no span.
@@ -119,10 +125,50 @@ class _Reader:
             self.found[first] = _Place(start, last, chosen.unit, name)
         return behind
 
-    def _is_other_word(self, index: int) -> bool:
-        """Tell whether a unit word is the end of another word (``hợp tác xã``, ``văn bản``)."""
-        name = _OTHER_WORDS.get(self.words.keys[index])
-        return name is not None and self.words.key(index - 1) in boundary_words(name)
+    def _first_name(self, end: int, units: list[UnitWord], plural: bool, *, short: bool) -> tuple[int, int | None]:
+        """Return where the first name behind the unit words begins and ends; ``None``: there is none.
+
+        What stands between must be a mark that opens a list (``các xã: A``), a word for the kind of unit (``các huyện
+        biên giới A``) or, behind a plural, a clause that a list closes (``3 xã đạt chuẩn, gồm: A``). The more stands
+        between, the surer the name must be.
+        """
+        words, unit = self.words, units[-1]
+        kinds = frozenset(unit.unit for unit in units)
+        at = end
+        if plural and words.key(at) in (":", "("):
+            at = list_item(words, at + 1)
+        if plural and words.key(at) in LIST_OPENERS:
+            at += 1
+            if words.key(at) == ":":
+                at = list_item(words, at + 1)
+        if len(units) > 1:
+            last = self._item(at, units, plural=True)
+        elif short and words.shape(at) != NUMBER:
+            # "H. Phụng Hiệp", but "P. Hành Chính" is an office.
+            last = known_name(words, at, name_run(words, at), kinds)
+        else:
+            last = read_name(words, at, unit)
+        if last is not None or at != end:
+            return at, last
+        modified = _modifiers().longest(words, end)
+        if modified is not None:
+            at = modified[0]
+            last = self._sure_name(at, kinds)
+        if last is None and plural:
+            far = far_list(words, end)
+            if far is not None:
+                at = far
+                last = self._sure_name(at, kinds) or (listed_below(words, at) if unit.below else None)
+        return at, last
+
+    def _sure_name(self, index: int, kinds: frozenset[str]) -> int | None:
+        """Read a name that the tables know under one of the unit words, and that ends where the capitals end."""
+        words = self.words
+        if not words.is_capital(index):
+            return None
+        end = name_run(words, index)
+        known = known_name(words, index, end, kinds)
+        return end if known is not None and with_letter(words, known, end) >= end else None
 
     def _only_of(self, unit: UnitWord, first: int, last: int, units: list[UnitWord]) -> bool:
         """Tell whether of several unit words only the last goes with a name (``các xã, phường, đặc khu Lý Sơn``)."""
@@ -132,10 +178,7 @@ class _Reader:
     def _list(self, index: int, units: list[UnitWord], plural: bool, first: _Place) -> int:
         """Read on through ``, B, C và D``; return the index behind the last item."""
         words = self.words
-        while words.key(index) in _SEPARATORS:
-            at = index + 1
-            if words.key(index) == "," and words.key(at) == "và":
-                at += 1
+        while (at := next_item(words, index, over_lines=plural)) is not None:
             if unit_word_at(words, at) is not None:
                 break
             last = self._item(at, units, plural)
@@ -162,7 +205,8 @@ class _Reader:
         if units[-1].below:
             return read_name(words, index, units[-1]) if plural else None
         if plural and 2 <= end - index <= 4 and words.shapes[index] == CAPITALISED:
-            return end if words.shape(end) != LOWER or words.key(end) in _SEPARATORS else None
+            follows = words.key(end)
+            return end if words.shape(end) != LOWER or follows in SEPARATORS or follows in _behind_place() else None
         return None
 
     def _is_around(self, name: str, first: _Place) -> bool:
@@ -201,6 +245,34 @@ class _Reader:
             return False
         return row.unit is None or words.key(before) not in place_table().not_bare_after
 
+    def _named_in_tables(self) -> None:
+        covered = {index for place in self.found for index in range(place.first, place.last)}
+        for first, last, units in named_in_columns(self.words):
+            if covered.isdisjoint(range(first, last)):
+                name = place_name(self.words, first, last)
+                self.found.append(_Place(first, last, _unit_of(name, list(units), self.own).unit, name))
+
+    def _named_with_date(self) -> None:
+        """Find the place where a document was issued: a known unit alone before the date (``Tam Kỳ, ngày 19 …``)."""
+        words = self.words
+        covered = {place.last for place in self.found}
+        for comma in range(1, min(len(words), _LETTERHEAD) - 2):
+            if words.keys[comma] != "," or words.keys[comma + 1] != "ngày" or comma in covered:
+                continue
+            first = comma
+            while comma - first < _LONGEST_ISSUING_PLACE and words.shapes[first - 1] == CAPITALISED and first > 0:
+                first -= 1
+            if words.keys[first - 1] == "\n" and first - 2 >= 0 and words.shapes[first - 2] == CAPITALISED:
+                # A narrow column wraps the name: "Tam" / "Kỳ, ngày …".
+                first -= 2
+            key = " ".join(key for key in words.keys[first:comma] if key != "\n")
+            units = sorted(known_names().get(key, frozenset()))
+            if units and (first == 0 or words.keys[first - 1] in _LINE_STARTS):
+                name = place_name(words, first, comma)
+                own = self.own.get(key)
+                self.found.append(_Place(first, comma, own.unit if own else units[0] if len(units) == 1 else None, name))
+            return
+
     def _named_again(self) -> None:
         """Find names again that the text has introduced with their unit word (``xã Nông thôn mới Tân Bình``)."""
         known = dict(self.own)
@@ -226,16 +298,20 @@ class _Reader:
                         covered[index:end] = b"\1" * (end - index)
 
 
-_SEPARATORS = frozenset({",", ";", "và", "&", "hoặc"})
-_OTHER_WORDS = {
-    "xã": "before_xa",
-    "bản": "before_ban",
-    "thôn": "before_thon",
-    "làng": "before_lang",
-    "khu": "before_khu",
-    "tỉnh": "before_tinh",
-}
-"""Which list of ``tables/boundaries.json`` tells the words that end with a unit word."""
+
+
+_LETTERHEAD = 250
+_LONGEST_ISSUING_PLACE = 4
+_LINE_STARTS = frozenset({"\n", "|", "*", "_", "-"})
+
+
+def _behind_place() -> frozenset[str]:
+    return boundary_words("behind_place")
+
+
+@cache
+def _modifiers() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in place_table().modifiers)
 
 
 @cache
@@ -288,6 +364,8 @@ def _unit_of(name: str, units: list[UnitWord], own: dict[str, _Bare]) -> UnitWor
 
 def place_name(words: Words, first: int, last: int) -> str:
     """Return a name with modern tone marks, and out of a heading with ordinary letters."""
+    if words.keys[first] == "số" and last == first + 2:
+        first += 1  # "tổ dân phố số 19"
     name = modern_tones(" ".join(words.surface(first, last).split()))
     if name.isupper() and len(name) > 3:
         name = " ".join(part.capitalize() for part in name.split(" "))
