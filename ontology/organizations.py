@@ -46,12 +46,14 @@ class OrganizationHead:
         bare: A unit word without a name may follow.
         place: A place's name without unit word may follow (``Huyện ủy`` *Phụng Hiệp*).
         required: The part without which the head names nothing: ``topic``, ``number``, ``unit``, ``name``, ``of``,
-            ``place``, or ``subject`` (topic or body above).
+            ``place``, ``purpose``, or ``subject`` (topic or body above).
         alone: When the head alone is a name.
         lower: The head may be written in small letters if what follows has a capital (``chi bộ Huyện đoàn``).
         mass: A mass organisation: named also with a plural level (``các cấp Hội Phụ nữ``).
         chain: A list may go on without the head (``Đoàn kiểm tra 167, 165``).
         same: Whether all forms mean the same (``HTX``), so that the full name takes the place of an abbreviation.
+        many: Name of the list of topics that name a kind unless more follows (``Trường Mầm non``).
+        again: The head alone may take up a body named before (``Giám đốc`` *Hợp tác xã*).
         not_after: Words behind which it belongs to a post (``Phó Chủ tịch`` *Thường trực*).
         examples: Mentions that must be found whole.
     """
@@ -77,6 +79,8 @@ class OrganizationHead:
     mass: bool
     chain: bool
     same: bool
+    many: str | None
+    again: bool
     not_after: frozenset[str]
     examples: tuple[str, ...]
 
@@ -133,7 +137,7 @@ def _fixed(row: Row) -> FixedOrganization:
 
 
 def _head(row: Row) -> OrganizationHead:
-    required = row.get("required")
+    required, many = row.get("required"), row.get("many")
     return OrganizationHead(
         name=str(row["name"]),
         full=str(row.get("full", row["name"])),
@@ -156,6 +160,8 @@ def _head(row: Row) -> OrganizationHead:
         mass=bool(row.get("mass")),
         chain=bool(row.get("chain")),
         same=bool(row.get("same", True)),
+        many=str(many) if many else None,
+        again=bool(row.get("again")),
         not_after=frozenset(strings(row.get("not_after"))),
         examples=strings(row["examples"]),
     )

@@ -31,6 +31,8 @@ def complete(words: Words, body: Body, letterhead: Letterhead) -> OrganizationNa
     row = body.row
     if isinstance(row, FixedOrganization):
         return OrganizationName(row.name, row.level, None)
+    if body.named is not None:
+        return complete(words, body.named, letterhead)
     head = row.full if row.same or body.head == body.first else _plain(words, body.first, body.head)
     parts = [head]
     if body.middle > body.head:

@@ -9,7 +9,7 @@ from extract.components.organization_heads import Body, Draft, KindError, head_p
 from extract.components.organization_kinds import Kinds
 from extract.components.organization_parts import acronym_end, number_end, proper_end, purpose_end, topic_end
 from extract.components.place_names import known_name, name_run, read_name, unit_word_at
-from extract.words import CAPITALISED, LOWER, NUMBER, Words, over_line_end
+from extract.words import CAPITALISED, LOWER, NUMBER, UPPER, Words, over_line_end
 from ontology.extraction import Letterhead
 from ontology.levels import Level
 from ontology.organizations import Alone, FixedOrganization, NoOrganization, OrganizationHead
@@ -17,6 +17,9 @@ from ontology.organizations import Alone, FixedOrganization, NoOrganization, Org
 _DEEPEST = 4
 _JOINTS = frozenset({",", "và", "-", "–", "&"})
 _POST_ENDS = frozenset({"thư", "viên", "trực"})
+_SEPARATORS = frozenset({",", ";", "và"})
+_JOINED = _SEPARATORS | {"-"}
+_JOINT = frozenset({"ministries", "departments"})
 _LISTED = frozenset({"ministries", "departments", "divisions", "boards", "subcommittees", "desks"})
 
 
@@ -35,6 +38,8 @@ class Grammar:
         # Bodies inside others, by their first word: a chain of heads is read once, not once from each of its words.
         self._inner: dict[int, Body | None] = {}
         self._partners: dict[int, Body | None] = {}
+        # The bodies named so far, by the head that may take them up alone.
+        self._named: dict[str, list[Body]] = {}
         self.first_keys: Collection[str] = self._phrases.first_keys.keys()
         self.lower_first_keys = lower_first_keys()
 
@@ -48,12 +53,22 @@ class Grammar:
             return self._listed_behind_colon(index)
         if self._kinds.is_model(index):
             return [], body.last
+        if (
+            self._words.key(index - 1) == "liên"
+            and isinstance(body.row, OrganizationHead)
+            and body.row.closed in _JOINT
+        ):
+            # "Liên Bộ Tài chính - Nội vụ": the joint body is none, each of its parts is one.
+            return self._with_list(Body(body.head, body.last, body.row, body.head, body.last), _JOINED)
         if self._kinds.is_plural(index):
             if self._heads_list(body):
                 return self._with_list(body)
             return [], body.last if body.above else index + 1
-        if isinstance(body.row, OrganizationHead) and body.row.chain:
-            return self._with_list(body)
+        if isinstance(body.row, OrganizationHead):
+            if body.row.again and body.last > body.head:
+                self._named.setdefault(body.row.name, []).append(body)
+            if body.row.chain:
+                return self._with_list(body)
         return [body], body.last
 
     # --- one body ---------------------------------------------------------------------------------------------------
@@ -79,6 +94,23 @@ class Grammar:
         words = self._words
         if words.key(index - 1) in row.not_after or (words.shapes[index] == LOWER and not words.is_capital(end)):
             return None
+        bracket = self._own_abbreviation(end)
+        if bracket > end:
+            # "Ủy ban Kiểm tra (UBKT) Tỉnh ủy": if nothing follows the bracket, the bracket is no part of the name.
+            body = self._grown(index, bracket, row, depth)
+            if body is not None and body.last > bracket:
+                return body
+        return self._grown(index, end, row, depth)
+
+    def _own_abbreviation(self, end: int) -> int:
+        """Return the index behind an abbreviation in brackets, ``end`` itself if none stands there."""
+        words = self._words
+        if words.key(end) == "(" and words.shape(end + 1) == UPPER and words.key(end + 2) == ")":
+            return end + 3
+        return end
+
+    def _grown(self, index: int, end: int, row: OrganizationHead, depth: int) -> Body | None:
+        """Read what follows a head that ends at ``end``."""
         draft = Draft(end, end)
         above = self._above(end, row, depth)
         if above is not None:
@@ -89,17 +121,25 @@ class Grammar:
             self._subject(draft, row)
             middle = draft.end
             self._owner(draft, row, depth)
-        if not self._is_complete(draft, row):
-            return None
+        if not self._is_complete(draft, row) or self._kinds.is_common(draft, row):
+            return self._taken_up(index, end, row) if not depth and draft.end == end else None
         partner = None
         if not draft.parts:
             if row.alone is Alone.COORDINATION and not depth:
                 partner = self._partner(end)
             if partner is None and not self._may_stand_alone(index, end, row, depth):
-                return None
+                return self._taken_up(index, end, row) if not depth else None
         if not (draft.above or draft.place or draft.unit) and self._kinds.is_any_such(draft, row):
             return None
         return Body(index, draft.end, row, end, middle, draft.above, draft.unit, draft.place, partner)
+
+    def _taken_up(self, index: int, end: int, row: OrganizationHead) -> Body | None:
+        """Read a head alone that takes up a body named before (``Trung tâm`` *đã tiếp nhận …*)."""
+        before = self._named.get(row.name) if row.again else None
+        if not before or not self._kinds.is_taken_up(index, end):
+            return None
+        names = {" ".join(self._words.keys[body.first : body.last]) for body in before}
+        return Body(index, end, row, end, end, named=before[0] if len(names) == 1 else None)
 
     @staticmethod
     def _is_complete(draft: Draft, row: OrganizationHead) -> bool:
@@ -230,6 +270,8 @@ class Grammar:
         listed = kinds.lists_units(end)
         if not listed and row.bare and not kinds.is_own_unit(unit):
             draft.place = kinds.named_before(at, unit)
+        if not row.bare and row.alone is Alone.ALWAYS:
+            return True  # "Huyện ủy, huyện …"
         if listed or not row.bare or not (draft.place or kinds.is_own_unit(unit)):
             if not row.mass and ("topic" not in draft.parts or listed):
                 raise KindError(end)
@@ -282,7 +324,8 @@ class Grammar:
             case Alone.OWN:
                 return row.mass or not self._kinds.goes_on_as_kind(end)
             case Alone.POST:
-                return words.key(index - 1) in _POST_ENDS and not self._kinds.goes_on_as_kind(end)
+                own = words.key(index - 1) in _POST_ENDS or self._kinds.has_own_committee(index)
+                return own and not self._kinds.goes_on_as_kind(end)
             case Alone.OF:
                 return following == "của" and words.is_capital(end + 1)
             case _:
@@ -330,13 +373,13 @@ class Grammar:
             return [], index + 1
         return self._with_list(Body(end + 1, behind, row, end + 1, behind))
 
-    def _with_list(self, body: Body) -> tuple[list[Body], int]:
+    def _with_list(self, body: Body, joints: frozenset[str] = _SEPARATORS) -> tuple[list[Body], int]:
         """Return a body and those that follow it in a list without their head (``Đoàn kiểm tra 167, 165``)."""
         words = self._words
         row = body.row
         bodies = [body]
         end = body.last
-        while isinstance(row, OrganizationHead) and words.key(end) in (",", ";", "và"):
+        while isinstance(row, OrganizationHead) and words.key(end) in joints:
             at = end + 1
             behind: int | None = None
             if row.number and words.shape(at) == NUMBER:

@@ -15,7 +15,8 @@ _OPEN = "open"
 
 @cache
 def _topics(name: str) -> Phrases[None]:
-    return Phrases((phrase, None) for phrase in organization_table().topics[name])
+    phrases = organization_table().topics[name]
+    return Phrases((spelling, None) for phrase in phrases for spelling in (phrase, phrase.replace(" và ", " & ")))
 
 
 def topic_end(words: Words, index: int, row: OrganizationHead) -> int | None:
@@ -123,6 +124,10 @@ def _known_first_words() -> frozenset[str]:
     return frozenset(_topics(_OPEN).first_keys)
 
 
+def _begins_body(words: Words, index: int) -> bool:
+    return words.keys[index] == "tổ" or _heads_body(words, index)
+
+
 def _heads_body(words: Words, index: int) -> bool:
     key = words.key(index)
     if key == "công" and words.key(index + 1) == "an":
@@ -220,14 +225,28 @@ def purpose_end(words: Words, index: int) -> int | None:
     return end if end > index + 2 else None
 
 
+def _in_code(words: Words, index: int) -> bool:
+    """Tell whether a number begins a document's code (``tổng kết Nghị quyết số`` *18-NQ/TW*)."""
+    before = words.key(index - 2) if words.key(index - 1) == "số" else words.key(index - 1)
+    return before in _LAST_OF_TYPES and words.key(index + 1) in ("-", "/") and words.glued(index + 1)
+
+
+_LAST_OF_TYPES = frozenset({"quyết", "luận", "thị", "án", "định"})
+
+
 def _goes_on(words: Words, index: int) -> bool:
     """Tell whether a word or mark stands inside a purpose."""
     key, shape = words.keys[index], words.shapes[index]
+    if key == "và" and (
+        words.key(index + 1) in boundary_words("no_purpose")
+        or (words.is_capital(index + 1) and _begins_body(words, index + 1))
+    ):
+        return False
     if key == ",":
         # "phòng, chống tham nhũng, tiêu cực": the comma joins fields and ends nothing.
         return words.shape(index + 1) == LOWER and words.key(index + 1) in boundary_words("purpose_after_comma")
     if shape in (MARK, NUMBER):
-        return key in _HYPHENS or key == "/" or (shape == NUMBER and words.glued(index))
+        return key in _HYPHENS or key == "/" or (shape == NUMBER and (words.glued(index) or _in_code(words, index)))
     if shape != LOWER:
         return True
     if key in boundary_words("purpose_stops"):

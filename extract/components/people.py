@@ -31,19 +31,31 @@ def find_people(text: str, context: Context) -> list[Found]:
     surnames, common = table.surnames, table.common_surnames
     shapes = words.shapes
     found: list[Found] = []
-    last_end = -1
+    last_end = refused = -1
     for index, key in enumerate(words.keys):
-        if key not in surnames or index < last_end or shapes[index] not in (CAPITALISED, UPPER):
+        if key not in surnames or index < max(last_end, refused) or shapes[index] not in (CAPITALISED, UPPER):
             continue
         end = _name_end(words, index)
         if end is None:
             continue
+        if (
+            refused >= 0
+            and index - 1 == refused
+            and words.key(refused) in _NAME_JOINTS
+            and not _title_ends(words, index)
+        ):
+            refused = end  # "đường Lê Lợi - Trần Phú": the second name is that of a street too
+            continue
+        refused = end if words.key(index - 1) in table.not_after else -1
         if _is_person(
             words, index, end, key in common, listed=index - 1 == last_end and words.key(index - 1) in (",", ";", "và")
         ):
             found.append(_found(words, index, end))
-            last_end = end
+            last_end, refused = end, -1
     return found
+
+
+_NAME_JOINTS = frozenset({"-", "và"})
 
 
 def _name_end(words: Words, index: int) -> int | None:

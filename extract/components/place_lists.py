@@ -1,4 +1,4 @@
-"""Lists of places: where one opens, and where its next item begins, over marks, line ends and items of their own line."""
+"""Lists of places: where one opens, and where its next item begins, over marks, line ends and strokes."""
 
 from extract.components.place_names import name_run, unit_word_at
 from extract.words import CAPITALISED, MARK, NUMBER, UPPER, Words
@@ -85,5 +85,3 @@ def _whole_name(words: Words, index: int) -> int | None:
     if any(words.shapes[at] != CAPITALISED for at in range(index, end)):
         return None
     return end if words.shape(end) in (MARK, UPPER) or words.key(end) in SEPARATORS else None
-
-

@@ -51,6 +51,10 @@ def unit_word_at(words: Words, index: int) -> tuple[int, UnitWord] | None:
         return None
     if is_abbreviation(words, index, match[1]):
         return match if words.shapes[index] == UPPER else None
+    if match[1].wary and words.is_capital(index):
+        known = known_name(words, index, name_run(words, index))
+        if known is not None and known > match[0]:
+            return None  # "Sóc Trăng" is no "sóc"
     other = _OTHER_WORDS.get(words.keys[index])
     return None if other and words.key(index - 1) in boundary_words(other) else match
 
@@ -139,6 +143,8 @@ def read_name(words: Words, index: int, unit: UnitWord) -> int | None:
     units = frozenset({unit.unit})
     known = known_name(words, index, end, units) or _broken_name(words, index, end, units)
     known = known or known_name(words, index, end)
+    if known == index + 1 and unit.unit != "phường" and _is_roman(words.keys[index]):
+        return None  # "Phường V" is a name, "UBND thành phố V/v …" begins a subject
     if known is not None:
         return with_letter(words, known, end)
     while end > index and words.keys[end - 1] in _HYPHENS:
@@ -165,6 +171,8 @@ def _broken_name(words: Words, index: int, end: int, units: frozenset[str]) -> i
 def with_letter(words: Words, known: int, end: int) -> int:
     """Return the index behind the letter that tells units of one name apart (``Mỹ An Hưng`` *A*), if there is one."""
     letter = known == end - 1 and words.shapes[known] == UPPER and len(words.keys[known]) == 1
+    if words.key(end) == "/" and words.glued(end):
+        return known  # "UBND tỉnh Quảng Ninh V/v …"
     return end if letter else known
 
 
@@ -204,8 +212,10 @@ def _below(words: Words, index: int, end: int, unit: UnitWord) -> int | None:
         return end if words.shape(index - 1) == UPPER and whole == end and 2 <= length < _LONGEST_UNKNOWN else None
     if length == 1 and not _may_be_short(words, index, unit):
         return None
-    if words.shape(end) == NUMBER and len(words.keys[end]) <= 2 and (
-        words.shape(end + 1) != LOWER or words.keys[end + 1] in boundary_words("behind_numbered_name")
+    if (
+        words.shape(end) == NUMBER
+        and len(words.keys[end]) <= 2
+        and (words.shape(end + 1) != LOWER or words.keys[end + 1] in boundary_words("behind_numbered_name"))
     ):
         end += 1
     return end

@@ -270,7 +270,9 @@ class _Reader:
             if units and (first == 0 or words.keys[first - 1] in _LINE_STARTS):
                 name = place_name(words, first, comma)
                 own = self.own.get(key)
-                self.found.append(_Place(first, comma, own.unit if own else units[0] if len(units) == 1 else None, name))
+                self.found.append(
+                    _Place(first, comma, own.unit if own else units[0] if len(units) == 1 else None, name)
+                )
             return
 
     def _named_again(self) -> None:
@@ -296,8 +298,6 @@ class _Reader:
                     if all(shapes[i] == CAPITALISED for i in range(index, end)):
                         self.found.append(_Place(index, end, row.unit, row.name))
                         covered[index:end] = b"\1" * (end - index)
-
-
 
 
 _LETTERHEAD = 250
