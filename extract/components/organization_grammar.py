@@ -251,7 +251,8 @@ class Grammar:
         words, kinds = self._words, self._kinds
         at = over_line_end(words, draft.end)
         if words.key(at) == "của":
-            return self._unit_of(draft, at + 1)
+            # "Đoàn của tỉnh" is a delegation.
+            return row.required != "unit" and self._unit_of(draft, at + 1)
         if words.key(at) == "cấp":
             return self._by_level(draft, row, at)
         if kinds.counts_units(at):

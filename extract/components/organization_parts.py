@@ -31,6 +31,8 @@ def topic_end(words: Words, index: int, row: OrganizationHead) -> int | None:
         if match is None:
             return None
         end = match[0]
+        if words.shapes[end - 1] == UPPER and words.key(end) == "&" and words.glued(end):
+            return None  # "Ban TG&DVTU"
         if not words.is_capital(index) and not row.lower_topic and row.closed not in ("unions", "courts", "councils"):
             return None
         if row.proper or row.closed in _EXTENDED:

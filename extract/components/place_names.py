@@ -157,6 +157,11 @@ def read_name(words: Words, index: int, unit: UnitWord) -> int | None:
     return end
 
 
+def are_syllables(words: Words, index: int, end: int) -> bool:
+    """Tell whether no word is longer than a syllable can be: a longer one has lost the blank before the next."""
+    return all(len(words.keys[at]) <= _LONGEST_SYLLABLE for at in range(index, end))
+
+
 def _broken_name(words: Words, index: int, end: int, units: frozenset[str]) -> int | None:
     """Return the index behind a known name that a line's end cuts in two (``tỉnh Vĩnh`` / ``Long``)."""
     if words.key(end) != "\n":

@@ -6,6 +6,7 @@ from functools import cache
 
 from extract.components.place_lists import LIST_OPENERS, SEPARATORS, far_list, list_item, listed_below, next_item
 from extract.components.place_names import (
+    are_syllables,
     is_abbreviation,
     known_name,
     known_names,
@@ -164,9 +165,9 @@ class _Reader:
     def _sure_name(self, index: int, kinds: frozenset[str]) -> int | None:
         """Read a name that the tables know under one of the unit words, and that ends where the capitals end."""
         words = self.words
-        if not words.is_capital(index):
-            return None
         end = name_run(words, index)
+        if not words.is_capital(index) or end == index + 1:
+            return None  # "thực hiện các nội dung sau: I. …"
         known = known_name(words, index, end, kinds)
         return end if known is not None and with_letter(words, known, end) >= end else None
 
@@ -204,7 +205,7 @@ class _Reader:
             return with_letter(words, known, end)
         if units[-1].below:
             return read_name(words, index, units[-1]) if plural else None
-        if plural and 2 <= end - index <= 4 and words.shapes[index] == CAPITALISED:
+        if plural and 2 <= end - index <= 4 and words.shapes[index] == CAPITALISED and are_syllables(words, index, end):
             follows = words.key(end)
             return end if words.shape(end) != LOWER or follows in SEPARATORS or follows in _behind_place() else None
         return None
