@@ -116,7 +116,7 @@ def _is_party_committee(organ: str) -> bool:
 def _plain(words: Words, first: int, last: int) -> str:
     """Return words with single blanks; out of a heading, in ordinary letters."""
     surface = " ".join(words.surface(first, last).split())
-    if surface.isupper() and len(surface) > 4:
+    if surface.isupper() and " " in surface and len(surface) > 4:
         surface = " ".join(
             part.capitalize() if index == 0 else part for index, part in enumerate(surface.lower().split(" "))
         )

@@ -67,7 +67,7 @@ class Grammar:
         if isinstance(body.row, OrganizationHead):
             if body.row.again and body.last > body.head:
                 self._named.setdefault(body.row.name, []).append(body)
-            if body.row.chain:
+            if body.row.chain or (body.row.closed in _JOINT and body.last == body.middle):
                 return self._with_list(body)
         return [body], body.last
 
@@ -274,7 +274,8 @@ class Grammar:
         if not row.bare and row.alone is Alone.ALWAYS:
             return True  # "Huyện ủy, huyện …"
         if listed or not row.bare or not (draft.place or kinds.is_own_unit(unit)):
-            if not row.mass and ("topic" not in draft.parts or listed):
+            of_communes = unit.level is Level.COMMUNE or unit.below
+            if not row.mass and ("topic" not in draft.parts or listed or of_communes):
                 raise KindError(end)
             return True
         draft.end, draft.unit = end, unit.unit
@@ -388,8 +389,8 @@ class Grammar:
                 behind = number_end(words, at) if alone else None
             elif row.topic and words.is_capital(at):
                 behind = topic_end(words, at, row)
-            if behind is None:
-                break
+            if behind is None or (words.key(at) in self.first_keys and unit_word_at(words, behind) is not None):
+                break  # "Sở Nội vụ, Công an tỉnh" are two heads
             bodies.append(Body(at, behind, row, at, behind))
             end = behind
         return bodies, end

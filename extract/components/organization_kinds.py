@@ -87,7 +87,10 @@ class Kinds:
         words = self._words
         if words.key(index) not in _JOINTS:
             return False
-        match = unit_word_at(words, index + 2 if words.key(index + 1) == "cấp" else index + 1)
+        at = index + 2 if words.key(index + 1) == "cấp" else index + 1
+        match = unit_word_at(words, at)
+        if match is not None and words.is_capital(at) and words.key(match[0]) in ("ủy", "đoàn", "đội"):
+            return False  # "LĐLĐ huyện, Huyện đoàn"
         return match is not None and read_name(words, match[0], match[1]) is None
 
     def is_own_unit(self, unit: UnitWord) -> bool:

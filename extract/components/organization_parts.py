@@ -193,7 +193,12 @@ def proper_end(words: Words, index: int) -> int | None:
             end += 2
         else:
             break
+    if end == index + 1 and words.shape(end) == LOWER and _joins(words, end) and words.key(end + 1) in _ENDS_FIELD:
+        return end + 1  # "Công ty Cấp nước"
     return end if end > index else None
+
+
+_ENDS_FIELD = frozenset([",", ";", ".", "\n", ")", "và", "|", ""])
 
 
 def _joins(words: Words, index: int) -> bool:

@@ -320,6 +320,10 @@ def _first_keys() -> frozenset[str]:
     return frozenset((*unit_phrases().first_keys, *_bare_names().first_keys))
 
 
+_NOT_ALONE = frozenset({"Cần Thơ", "HCM", "Phước Long"})
+"""Names of former units that alone mean another one, or nothing."""
+
+
 @cache
 def _bare_names() -> Phrases[_Bare]:
     table = place_table()
@@ -330,7 +334,9 @@ def _bare_names() -> Phrases[_Bare]:
     for unit in all_units():
         if unit.level.rank == 1 and unit.name != "Hồ Chí Minh":
             rows.append((unit.name, _Bare(unit.unit, unit.name, unit.name)))
-    rows += [(row.name, _Bare(row.unit, row.name, row.name)) for row in table.former_units if row.name != "Cần Thơ"]
+    rows += [
+        (row.name, _Bare(row.unit, row.name, row.name)) for row in table.former_units if row.name not in _NOT_ALONE
+    ]
     return Phrases(rows)
 
 

@@ -85,7 +85,7 @@ class _Roles:
             behind, post = match
             # "A, Bí thư B": if a name follows the post, the post is that person's.
             organization, behind = self._organization_at(at, behind)
-            if self._person_at(behind):
+            if self._person_at(behind + 1 if words.key(behind) in ("-", ":") else behind):
                 break
             if leads and organization is None:
                 organization = self._body_led_by(person)
@@ -148,6 +148,8 @@ class _Roles:
     def _before(self, person: int) -> list[Role]:
         words = self._words
         end = self._before_titles(person)
+        if words.key(end - 1) == "-":
+            end -= 1  # "Chủ tịch UBND huyện - Nguyễn Văn An"
         roles: list[Role] = []
         while end > 0:
             role = self._ending_at(person, end)
