@@ -53,6 +53,8 @@ class OrganizationHead:
         chain: A list may go on without the head (``Đoàn kiểm tra 167, 165``).
         same: Whether all forms mean the same (``HTX``), so that the full name takes the place of an abbreviation.
         many: Name of the list of topics that name a kind unless more follows (``Trường Mầm non``).
+        unique: With a topic in small letters it still names one body (``Chi cục`` *bảo vệ thực vật*).
+        activity: What the body does may stand in small letters before its proper name (``HTX`` *nuôi tôm* ``Tân Hồng``).
         again: The head alone may take up a body named before (``Giám đốc`` *Hợp tác xã*).
         not_after: Words behind which it belongs to a post (``Phó Chủ tịch`` *Thường trực*).
         examples: Mentions that must be found whole.
@@ -80,6 +82,8 @@ class OrganizationHead:
     chain: bool
     same: bool
     many: str | None
+    unique: bool
+    activity: bool
     again: bool
     not_after: frozenset[str]
     examples: tuple[str, ...]
@@ -161,6 +165,8 @@ def _head(row: Row) -> OrganizationHead:
         chain=bool(row.get("chain")),
         same=bool(row.get("same", True)),
         many=str(many) if many else None,
+        unique=bool(row.get("unique")),
+        activity=bool(row.get("activity")),
         again=bool(row.get("again")),
         not_after=frozenset(strings(row.get("not_after"))),
         examples=strings(row["examples"]),

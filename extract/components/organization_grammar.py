@@ -7,9 +7,16 @@ from collections.abc import Collection
 
 from extract.components.organization_heads import Body, Draft, KindError, head_phrases, lower_first_keys
 from extract.components.organization_kinds import Kinds
-from extract.components.organization_parts import acronym_end, number_end, proper_end, purpose_end, topic_end
+from extract.components.organization_parts import (
+    acronym_end,
+    activity_end,
+    number_end,
+    proper_end,
+    purpose_end,
+    topic_end,
+)
 from extract.components.place_names import known_name, name_run, read_name, unit_word_at
-from extract.words import CAPITALISED, LOWER, NUMBER, UPPER, Words, over_line_end
+from extract.words import LOWER, NUMBER, UPPER, Words, over_line_end
 from ontology.extraction import Letterhead
 from ontology.levels import Level
 from ontology.organizations import Alone, FixedOrganization, NoOrganization, OrganizationHead
@@ -20,6 +27,7 @@ _POST_ENDS = frozenset({"thư", "viên", "trực"})
 _SEPARATORS = frozenset({",", ";", "và"})
 _JOINED = _SEPARATORS | {"-"}
 _JOINT = frozenset({"ministries", "departments"})
+_OTHER_HOUSES = frozenset({",", "và", "ban", "ngành", "cơ", "quan"})
 _LISTED = frozenset({"ministries", "departments", "divisions", "boards", "subcommittees", "desks"})
 
 
@@ -180,7 +188,7 @@ class Grammar:
             behind = topic_end(words, draft.end, row)
             if behind is not None or (
                 row.acronym
-                and words.shapes[draft.end - 1] == CAPITALISED
+                and words.shapes[draft.end - 1] != UPPER
                 and (behind := acronym_end(words, draft.end)) is not None
             ):
                 draft.end = behind
@@ -190,7 +198,10 @@ class Grammar:
             if behind is not None:
                 draft.end = behind
                 draft.parts.add("number")
-        if row.proper:
+        if row.activity and (behind := activity_end(words, draft.head)) is not None and behind > draft.end:
+            draft.end = behind
+            draft.parts |= {"topic", "name"}
+        elif row.proper:
             behind = proper_end(words, draft.end)
             if behind is not None:
                 draft.end = behind
@@ -314,6 +325,8 @@ class Grammar:
         following = words.key(end)
         if words.shapes[index] == LOWER or following == "viên":
             return False  # "Huyện ủy viên" is a post
+        if words.shapes[index] == UPPER and words.key(index - 1) == "tịch" and following == "\n":
+            return row.unit  # "CHỦ TỊCH ỦY BAN NHÂN DÂN" heads what the own one decides
         if depth:
             if self._kinds.goes_on_as_kind(end) and not row.mass:
                 raise KindError(end)
@@ -365,9 +378,13 @@ class Grammar:
         """Read ``các Sở: Nội vụ, Tài chính``: each field of work names a body."""
         words = self._words
         match = self._phrases.longest(words, index)
-        if match is None or not self._kinds.is_plural(index) or words.key(match[0]) != ":":
+        if match is None or not self._kinds.is_plural(index):
             return [], index + 1
         end, (row, _) = match
+        while words.key(end) in _OTHER_HOUSES:
+            end += 1  # "các Bộ, ngành: …"
+        if words.key(end) != ":":
+            return [], index + 1
         if not isinstance(row, OrganizationHead) or row.closed not in _LISTED or not words.is_capital(end + 1):
             return [], index + 1
         behind = topic_end(words, end + 1, row)

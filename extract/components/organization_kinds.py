@@ -18,7 +18,9 @@ _ANY_SUCH = frozenset(
     {("ở", "địa"), ("đảng", "ủy"), ("cấp", "ủy"), ("cấp", "xã"), ("cấp", "huyện"), ("cấp", "tỉnh"), ("các", "cấp")}
 )
 _NEAR = 60
-_POSTS_OF_HOUSES = frozenset({"đốc", "trưởng", "nhiệm"})
+_BEGINNING = 80
+_LAST_OF_BODIES = frozenset({"ủy", "bộ", "dân", "ubnd", "hđnd", "mttq"})
+_POSTS_OF_HOUSES = frozenset({"đốc", "trưởng", "nhiệm", "viên"})
 _CLAUSE_STARTS = frozenset([",", ".", ";", ":", "-", "+", "\n"])
 _EVENTS = frozenset(["lễ", "đại", "hội", "cuộc", "giải", "ngày", "tuần", "chương", "kỳ", "sự", "tang"])
 _KIND_WORDS = frozenset({"các", "cấp", "trực"})
@@ -70,6 +72,8 @@ class Kinds:
     def goes_on_as_kind(self, index: int) -> bool:
         """Tell whether what follows a head makes a kind of it (``cơ sở``, ``các cấp``)."""
         words = self._words
+        if words.key(index) == ",":
+            return (words.key(index + 1), words.key(index + 2)) == ("chi", "bộ")  # "Đại hội Đảng bộ, chi bộ cơ sở"
         return (words.key(index), words.key(index + 1)) in _KIND_PAIRS or words.key(index) in _KIND_WORDS
 
     def counts_units(self, index: int) -> bool:
@@ -125,23 +129,31 @@ class Kinds:
         return only if only is not None and only[1] <= index else None
 
     def _only_name(self, unit: UnitWord) -> tuple[int, int] | None:
-        """Return where the one commune is named first that the text speaks of; ``None`` if it names several or none."""
+        """Return where the one commune is named first that the text speaks of; ``None`` if it names several or none.
+
+        Where no letterhead tells whose document it is, the commune whose body is named at its beginning stands out
+        among several (``Báo cáo … của Đảng ủy xã Nam Cát``).
+        """
         if unit.level is not Level.COMMUNE:
             return None
         if unit.unit not in self._only:
             words = self._words
             first, size = unit.unit.split(" ", 1)[0], len(unit.unit.split(" "))
             names: dict[str, tuple[int, int]] = {}
+            own: tuple[int, int] | None = None
             for at in [at for at, key in enumerate(words.keys) if key == first]:
                 match = unit_word_at(words, at)
                 if match is None or match[1].unit != unit.unit or match[0] != at + size:
                     continue
                 end = read_name(words, match[0], unit)
                 if end is not None:
+                    if not names and self._level is None and at < _BEGINNING and words.key(at - 1) in _LAST_OF_BODIES:
+                        own = (match[0], end)
                     names.setdefault(" ".join(words.keys[match[0] : end]), (match[0], end))
                 elif words.key(at - 1) in PLURALS:
                     names[""] = (0, 0)  # "các xã": the text is about several
-            self._only[unit.unit] = next(iter(names.values())) if len(names) == 1 and "" not in names else None
+            only = next(iter(names.values())) if len(names) == 1 and "" not in names else None
+            self._only[unit.unit] = own or only
         return self._only[unit.unit]
 
     def has_own_committee(self, index: int) -> bool:
@@ -175,7 +187,7 @@ class Kinds:
             return True
         if key == "của" and (of := unit_word_at(words, index + 1)) and self.lists_units(of[0]):
             return True
-        if row.lower_topic and words.shape(index - 1) == LOWER and words.shape(draft.head) == LOWER:
+        if row.lower_topic and not row.unique and words.shape(index - 1) == LOWER and words.shape(draft.head) == LOWER:
             # "Trung tâm tư vấn pháp luật" is a kind; of "Trung tâm dữ liệu quốc gia" there is one, and in a district
             # of "Trung tâm chính trị".
             return words.keys[index - 1] != "gia" and self._level not in (Level.DISTRICT, Level.COMMUNE)

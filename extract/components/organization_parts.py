@@ -10,6 +10,7 @@ from ontology.organizations import OrganizationHead, organization_table
 _HYPHENS = frozenset("-–")
 _LONGEST_TOPIC = 24
 _LONGEST_PURPOSE = 40
+_LONGEST_ACTIVITY = 10
 _OPEN = "open"
 
 
@@ -205,6 +206,20 @@ def _joins(words: Words, index: int) -> bool:
     return words.keys[index] not in boundary_words("no_joint")
 
 
+def activity_end(words: Words, index: int) -> int | None:
+    """Return the index behind what a house does, in small letters, and its proper name (*nuôi tôm Tân Hồng*)."""
+    end = index + 1 if words.is_capital(index) else index
+    limit = min(len(words), index + _LONGEST_ACTIVITY)
+    stops = boundary_words("no_activity")
+    while end < limit and words.shapes[end] == LOWER and (words.keys[end] == "và" or _joins(words, end)):
+        if words.keys[end] in stops or (words.keys[end - 1], words.keys[end]) in compounds("no_activity"):
+            return None
+        end += 1
+    if end < index + 2 or not words.is_capital(end) or unit_word_at(words, end) or _heads_body(words, end):
+        return None
+    return proper_end(words, end)
+
+
 def _quoted(words: Words, index: int) -> int | None:
     for end in range(index + 1, min(len(words), index + 14)):
         if words.keys[end] in ("”", '"'):
@@ -253,6 +268,8 @@ def _goes_on(words: Words, index: int) -> bool:
         # "phòng, chống tham nhũng, tiêu cực": the comma joins fields and ends nothing.
         return words.shape(index + 1) == LOWER and words.key(index + 1) in boundary_words("purpose_after_comma")
     if shape in (MARK, NUMBER):
+        if key in _HYPHENS and words.is_capital(index + 1) and _begins_body(words, index + 1):
+            return False  # "… Trung ương - Ủy ban Quốc gia …"
         return key in _HYPHENS or key == "/" or (shape == NUMBER and (words.glued(index) or _in_code(words, index)))
     if shape != LOWER:
         return True

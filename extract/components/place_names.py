@@ -55,6 +55,8 @@ def unit_word_at(words: Words, index: int) -> tuple[int, UnitWord] | None:
         known = known_name(words, index, name_run(words, index))
         if known is not None and known > match[0]:
             return None  # "Sóc Trăng" is no "sóc"
+    if match[1].unit == "tổ" and words.shape(match[0]) != NUMBER:
+        return None  # "tổ chức"
     other = _OTHER_WORDS.get(words.keys[index])
     return None if other and words.key(index - 1) in boundary_words(other) else match
 
@@ -142,14 +144,14 @@ def read_name(words: Words, index: int, unit: UnitWord) -> int | None:
         return _below(words, index, end, unit)
     units = frozenset({unit.unit})
     known = known_name(words, index, end, units) or _broken_name(words, index, end, units)
-    known = known or known_name(words, index, end)
+    heading = words.shapes[index] == UPPER and len(words.keys[index]) > 1
+    known = known or (None if heading else known_name(words, index, end))
     if known == index + 1 and unit.unit != "phường" and _is_roman(words.keys[index]):
         return None  # "Phường V" is a name, "UBND thành phố V/v …" begins a subject
     if known is not None:
         return with_letter(words, known, end)
     while end > index and words.keys[end - 1] in _HYPHENS:
         end -= 1
-    heading = words.shapes[index] == UPPER and len(words.keys[index]) > 1
     length = end - index
     foreign = length == 1 and len(words.keys[index]) > _LONGEST_SYLLABLE
     if heading or (length < 2 and not foreign) or length > _LONGEST_UNKNOWN or words.key(index + 1) in _HYPHENS:
@@ -195,12 +197,22 @@ def _number(words: Words, index: int, unit: UnitWord) -> int | None:
     behind = words.key(index + 1)
     if behind in ("%", "/") or (behind in (".", ",") and words.shape(index + 2) == NUMBER and words.glued(index + 2)):
         return None
+    following = unit_word_at(words, index + 1)
+    if following is not None and not following[1].below and read_name(words, *following) is None:
+        return None  # "khu vực 15 tỉnh" counts them
+    if unit.unit == "tổ":
+        # A team has a number too; that of a street block stands before the block's unit.
+        around = following if following or behind != "," else unit_word_at(words, index + 2)
+        return index + 1 if around is not None or words.key(index - 2) in _BEFORE_BLOCKS else None
     # "ấp 4 hộ" is a count that lost its commas, not a name.
     if words.shape(index + 1) == LOWER and behind not in boundary_words("behind_place"):
         return None
     if words.shape(index + 1) == UPPER and len(behind) == 1 and words.shape(index + 2) != LOWER:
         return index + 2
     return index + 1
+
+
+_BEFORE_BLOCKS = frozenset({"tại", "ở", "thuộc", "trú"})
 
 
 def _below(words: Words, index: int, end: int, unit: UnitWord) -> int | None:

@@ -96,9 +96,7 @@ class _Reader:
         """Read a unit word with its name, and the list that goes on with the same unit word."""
         words = self.words
         match = unit_word_at(words, index)
-        if match is not None and match[1].wary and _bare_names().longest(words, match[0]):
-            return None  # "khu vực Đông Nam Á"
-        if match is None:
+        if match is None or self._is_region(match[0], match[1]):
             return None
         end, unit = match
         units = [unit]
@@ -120,11 +118,22 @@ class _Reader:
         chosen = _unit_of(name, units, self.own)
         first = len(self.found)
         self.found.append(_Place(start if explicit else name_at, last, chosen.unit, name))
-        behind = self._list(last, units, plural, self.found[first])
+        begin = self._behind_bracket(last) if plural else last
+        behind = self._list(begin, units, plural, self.found[first])
         if counted and name_at == end and len(self.found) == first + 1:
             # "năm 2024 xã Hòa An": the number before counts something else.
             self.found[first] = _Place(start, last, chosen.unit, name)
         return behind
+
+    def _is_region(self, index: int, unit: UnitWord) -> bool:
+        """Tell whether a region or country stands behind a unit word (``khu vực`` *Đông Nam Á*)."""
+        known = _bare_names().longest(self.words, index)
+        if known is None or not self.words.is_capital(known[0] - 1):
+            return False
+        if unit.wary:
+            return True
+        end = name_run(self.words, index)
+        return known[1].unit is None and known_name(self.words, index, end, frozenset({unit.unit})) is None
 
     def _first_name(self, end: int, units: list[UnitWord], plural: bool, *, short: bool) -> tuple[int, int | None]:
         """Return where the first name behind the unit words begins and ends; ``None``: there is none.
@@ -189,8 +198,24 @@ class _Reader:
             if not plural and self._is_around(name, first):
                 break
             self.found.append(_Place(at, last, _unit_of(name, units, self.own).unit, name))
-            index = last
+            index = self._behind_bracket(last) if plural else last
         return index
+
+    def _behind_bracket(self, index: int) -> int:
+        """Read what in brackets tells where an item lies (``các xã Vũ Hội (Vũ Thư), …``); return the index behind."""
+        words = self.words
+        if words.key(index) != "(":
+            return index
+        match = unit_word_at(words, index + 1)
+        at = match[0] if match else index + 1
+        end = name_run(words, at)
+        kinds = frozenset({match[1].unit}) if match else _AROUND
+        if end == at or words.key(end) != ")" or known_name(words, at, end, kinds) != end:
+            return index
+        name = place_name(words, at, end)
+        unit = match[1].unit if match else sorted(unit_words_of(name) & _AROUND)[0]
+        self.found.append(_Place(index + 1, end, unit, name))
+        return end + 1
 
     def _item(self, index: int, units: list[UnitWord], plural: bool) -> int | None:
         """Read one item of a list: a name that the tables know under one of the unit words, or any behind a plural."""
@@ -301,6 +326,7 @@ class _Reader:
                         covered[index:end] = b"\1" * (end - index)
 
 
+_AROUND = frozenset({"huyện", "quận", "thị xã", "thành phố", "tỉnh"})
 _LETTERHEAD = 250
 _LONGEST_ISSUING_PLACE = 4
 _LINE_STARTS = frozenset({"\n", "|", "*", "_", "-"})

@@ -79,7 +79,7 @@ class _Roles:
             at += 1
             while words.key(at) in ("nguyên", "hiện", "là", "đồng", "thời", "giữ", "chức", "vụ", "quyền"):
                 at += 1
-            match = post_phrases().longest(words, at) if words.is_capital(at) else None
+            match = post_phrases().longest(words, at) if words.is_capital(at) or leads else None
             if match is None:
                 break
             behind, post = match
@@ -207,10 +207,10 @@ class _Roles:
             return []
         while words.key(end - 1) in _BETWEEN_POST_AND_NAME:
             end -= 1
-        if words.shape(end - 1) != UPPER:
-            return []
         role = self._ending_at(person, end)
-        return [role[0]] if role else []
+        if role is None or (words.shape(end - 1) != UPPER and words.key(role[1] - 1) not in ("\n", "|", ".")):
+            return []
+        return [role[0]]
 
     def _signed(self, role: Role, begin: int) -> Role:
         """Complete a post in capitals, as the foot of a document has it, with the body that it signs for."""
