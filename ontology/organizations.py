@@ -54,7 +54,7 @@ class OrganizationHead:
         same: Whether all forms mean the same (``HTX``), so that the full name takes the place of an abbreviation.
         many: Name of the list of topics that name a kind unless more follows (``Trường Mầm non``).
         unique: With a topic in small letters it still names one body (``Chi cục`` *bảo vệ thực vật*).
-        activity: What the body does may stand in small letters before its proper name (``HTX`` *nuôi tôm* ``Tân Hồng``).
+        activity: What it does may stand in small letters before its proper name (``HTX`` *nuôi tôm* ``Tân Hồng``).
         again: The head alone may take up a body named before (``Giám đốc`` *Hợp tác xã*).
         not_after: Words behind which it belongs to a post (``Phó Chủ tịch`` *Thường trực*).
         examples: Mentions that must be found whole.

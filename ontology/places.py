@@ -53,10 +53,18 @@ class KnownPlace:
 
 @dataclass(frozen=True, slots=True)
 class FormerUnit:
-    """A unit that is in neither of the two systems of ``ontology.units``, or one that is."""
+    """A unit that is in neither of the two systems of ``ontology.units``, or another writing of one that is.
+
+    Args:
+        unit: The unit word.
+        name: The name alone.
+        means: The name that it stands for, where it is an abbreviation (``HCM``).
+        examples: Mentions that must be found.
+    """
 
     unit: str
     name: str
+    means: str | None
     examples: tuple[str, ...]
 
 
@@ -93,7 +101,7 @@ def place_table() -> PlaceTable:
         tuple(_unit_word(row) for row in rows(table, "units")),
         tuple(_known(row) for row in rows(table, "regions")),
         tuple(_known(row) for row in rows(table, "countries")),
-        tuple(FormerUnit(str(r["unit"]), str(r["name"]), strings(r["examples"])) for r in rows(table, "former_units")),
+        tuple(_former(row) for row in rows(table, "former_units")),
         frozenset(strings(table["plural_marks"])),
         frozenset(strings(table["not_bare_after"])),
         strings(table["modifiers"]),
@@ -112,6 +120,11 @@ def _unit_word(row: Row) -> UnitWord:
         short=bool(row.get("short")),
         examples=strings(row["examples"]),
     )
+
+
+def _former(row: Row) -> FormerUnit:
+    means = str(row["means"]) if row.get("means") else None
+    return FormerUnit(str(row["unit"]), str(row["name"]), means, strings(row["examples"]))
 
 
 def _known(row: Row) -> KnownPlace:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from extract.components.organization_heads import Body
-from extract.components.places import place_name, split_unit
+from extract.components.place_known import split_unit
+from extract.components.place_names import place_name
 from extract.words import Words
 from ontology.extraction import Letterhead
 from ontology.levels import Level

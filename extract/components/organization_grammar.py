@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from extract.components.organization_heads import Body, Draft, KindError, head_phrases, lower_first_keys
 from extract.components.organization_kinds import Kinds
+from extract.components.organization_lists import JOINED, LISTED, Lists
 from extract.components.organization_parts import (
     acronym_end,
     activity_end,
@@ -24,11 +25,7 @@ from ontology.organizations import Alone, FixedOrganization, NoOrganization, Org
 _DEEPEST = 4
 _JOINTS = frozenset({",", "và", "-", "–", "&"})
 _POST_ENDS = frozenset({"thư", "viên", "trực"})
-_SEPARATORS = frozenset({",", ";", "và"})
-_JOINED = _SEPARATORS | {"-"}
 _JOINT = frozenset({"ministries", "departments"})
-_OTHER_HOUSES = frozenset({",", "và", "ban", "ngành", "cơ", "quan"})
-_LISTED = frozenset({"ministries", "departments", "divisions", "boards", "subcommittees", "desks"})
 
 
 class Grammar:
@@ -43,12 +40,13 @@ class Grammar:
         self._words = words
         self._kinds = Kinds(words, letterhead)
         self._phrases = head_phrases()
+        self.first_keys: Collection[str] = self._phrases.first_keys.keys()
+        self._lists = Lists(words, self._kinds, self.first_keys)
         # Bodies inside others, by their first word: a chain of heads is read once, not once from each of its words.
         self._inner: dict[int, Body | None] = {}
         self._partners: dict[int, Body | None] = {}
         # The bodies named so far, by the head that may take them up alone.
         self._named: dict[str, list[Body]] = {}
-        self.first_keys: Collection[str] = self._phrases.first_keys.keys()
         self.lower_first_keys = lower_first_keys()
 
     def bodies_at(self, index: int) -> tuple[list[Body], int]:
@@ -58,7 +56,7 @@ class Grammar:
         except KindError as error:
             return [], error.end
         if body is None:
-            return self._listed_behind_colon(index)
+            return self._lists.behind_colon(index)
         if self._kinds.is_model(index):
             return [], body.last
         if (
@@ -67,16 +65,16 @@ class Grammar:
             and body.row.closed in _JOINT
         ):
             # "Liên Bộ Tài chính - Nội vụ": the joint body is none, each of its parts is one.
-            return self._with_list(Body(body.head, body.last, body.row, body.head, body.last), _JOINED)
+            return self._lists.with_list(Body(body.head, body.last, body.row, body.head, body.last), JOINED)
         if self._kinds.is_plural(index):
             if self._heads_list(body):
-                return self._with_list(body)
+                return self._lists.with_list(body)
             return [], body.last if body.above else index + 1
         if isinstance(body.row, OrganizationHead):
             if body.row.again and body.last > body.head:
                 self._named.setdefault(body.row.name, []).append(body)
             if body.row.chain or (body.row.closed in _JOINT and body.last == body.middle):
-                return self._with_list(body)
+                return self._lists.with_list(body)
         return [body], body.last
 
     # --- one body ---------------------------------------------------------------------------------------------------
@@ -119,7 +117,7 @@ class Grammar:
 
     def _grown(self, index: int, end: int, row: OrganizationHead, depth: int) -> Body | None:
         """Read what follows a head that ends at ``end``."""
-        draft = Draft(end, end)
+        draft = Draft(index, end, end)
         above = self._above(end, row, depth)
         if above is not None:
             draft.above, draft.end = above, above.last
@@ -189,7 +187,8 @@ class Grammar:
             if behind is not None or (
                 row.acronym
                 and words.shapes[draft.end - 1] != UPPER
-                and (behind := acronym_end(words, draft.end)) is not None
+                and words.is_capital(draft.first)
+                and (behind := acronym_end(words, draft.end, whole=row.closed == "open")) is not None
             ):
                 draft.end = behind
                 draft.parts.add("topic")
@@ -198,8 +197,9 @@ class Grammar:
             if behind is not None:
                 draft.end = behind
                 draft.parts.add("number")
-        if row.activity and (behind := activity_end(words, draft.head)) is not None and behind > draft.end:
-            draft.end = behind
+        counted = words.shape(draft.first - 1) == NUMBER  # "10 HTX trồng lúa …"
+        if row.activity and not counted and (done := activity_end(words, draft.head) or 0) > draft.end:
+            draft.end = done
             draft.parts |= {"topic", "name"}
         elif row.proper:
             behind = proper_end(words, draft.end)
@@ -372,42 +372,4 @@ class Grammar:
         row = body.row
         if not isinstance(row, OrganizationHead):
             return False
-        return row.chain or (row.closed in _LISTED and self._words.key(body.last) in (",", ";", "và"))
-
-    def _listed_behind_colon(self, index: int) -> tuple[list[Body], int]:
-        """Read ``các Sở: Nội vụ, Tài chính``: each field of work names a body."""
-        words = self._words
-        match = self._phrases.longest(words, index)
-        if match is None or not self._kinds.is_plural(index):
-            return [], index + 1
-        end, (row, _) = match
-        while words.key(end) in _OTHER_HOUSES:
-            end += 1  # "các Bộ, ngành: …"
-        if words.key(end) != ":":
-            return [], index + 1
-        if not isinstance(row, OrganizationHead) or row.closed not in _LISTED or not words.is_capital(end + 1):
-            return [], index + 1
-        behind = topic_end(words, end + 1, row)
-        if behind is None:
-            return [], index + 1
-        return self._with_list(Body(end + 1, behind, row, end + 1, behind))
-
-    def _with_list(self, body: Body, joints: frozenset[str] = _SEPARATORS) -> tuple[list[Body], int]:
-        """Return a body and those that follow it in a list without their head (``Đoàn kiểm tra 167, 165``)."""
-        words = self._words
-        row = body.row
-        bodies = [body]
-        end = body.last
-        while isinstance(row, OrganizationHead) and words.key(end) in joints:
-            at = end + 1
-            behind: int | None = None
-            if row.number and words.shape(at) == NUMBER:
-                alone = words.shape(at + 1) != LOWER or words.key(at + 1) == "của"
-                behind = number_end(words, at) if alone else None
-            elif row.topic and words.is_capital(at):
-                behind = topic_end(words, at, row)
-            if behind is None or (words.key(at) in self.first_keys and unit_word_at(words, behind) is not None):
-                break  # "Sở Nội vụ, Công an tỉnh" are two heads
-            bodies.append(Body(at, behind, row, at, behind))
-            end = behind
-        return bodies, end
+        return row.chain or (row.closed in LISTED and self._words.key(body.last) in (",", ";", "và"))

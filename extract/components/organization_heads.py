@@ -45,6 +45,7 @@ class Draft:
     """What has been read so far behind a head.
 
     Args:
+        first: Index of the head's first word.
         head: Index behind the head.
         end: Index behind what was read.
         parts: Names of the parts that were read (see ``OrganizationHead.required``).
@@ -53,6 +54,7 @@ class Draft:
         place: As in ``Body``.
     """
 
+    first: int
     head: int
     end: int
     parts: set[str] = field(default_factory=set)

@@ -39,7 +39,7 @@ def topic_end(words: Words, index: int, row: OrganizationHead) -> int | None:
         if row.proper or row.closed in _EXTENDED:
             return _extended(words, end)
         return end
-    whole = _topics("bureaus").longest(words, index) if words.is_capital(index) else None
+    whole = _topics("bureaus").longest(words, index) if words.is_capital(index) or row.lower_topic else None
     series = _series(words, index, lower=row.lower_topic)
     return max(whole[0] if whole else 0, series or 0) or None
 
@@ -138,15 +138,21 @@ def _heads_body(words: Words, index: int) -> bool:
     return key in boundary_words("body_heads") and not _known(words, index)
 
 
-def acronym_end(words: Words, index: int) -> int | None:
-    """Return the index behind an abbreviated field of work (``NN&PTNT``, ``LĐ-TB&XH``)."""
+def acronym_end(words: Words, index: int, *, whole: bool = False) -> int | None:
+    """Return the index behind an abbreviated field of work (``NN&PTNT``, ``LĐ-TB&XH``).
+
+    Args:
+        words: The words of the text.
+        index: Where it begins.
+        whole: Whether abbreviations behind a comma or ``và`` are parts of it too and no further bodies.
+    """
     if words.shape(index) != UPPER or len(words.keys[index]) < 2:
         return None
     end = index + 1
-    while (
-        words.key(end) in ("&", "-", "–", ",")
-        and words.shape(end + 1) == UPPER
-        and (words.glued(end) or words.key(end) == "&")
+    while words.shape(end + 1) == UPPER and (
+        words.key(end) == "&"
+        or (words.key(end) in ("-", ",") and words.glued(end) and words.glued(end + 1))
+        or (whole and words.key(end) in (",", "và"))
     ):
         end += 2
     return end
@@ -250,6 +256,8 @@ def purpose_end(words: Words, index: int) -> int | None:
 def _in_code(words: Words, index: int) -> bool:
     """Tell whether a number begins a document's code (``tổng kết Nghị quyết số`` *18-NQ/TW*)."""
     before = words.key(index - 2) if words.key(index - 1) == "số" else words.key(index - 1)
+    if before == "án":
+        return True  # "Đề án 06"
     return before in _LAST_OF_TYPES and words.key(index + 1) in ("-", "/") and words.glued(index + 1)
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from extract.words import CAPITALISED, LOWER, MARK, NUMBER, UPPER, Phrases, Words, phrase_keys
 from ontology.boundaries import boundary_words
+from ontology.folding import modern_tones
 from ontology.places import UnitWord, place_table
 from ontology.units import all_unit_words
 
@@ -20,6 +21,11 @@ _HYPHENS = frozenset("-–")
 def unit_phrases() -> Phrases[UnitWord]:
     """Return the unit words and their abbreviations."""
     return Phrases((form, row) for row in place_table().units for form in (row.unit, *row.forms))
+
+
+@cache
+def _meant() -> dict[str, str]:
+    return {" ".join(phrase_keys(row.name)): row.means for row in place_table().former_units if row.means}
 
 
 @cache
@@ -157,6 +163,19 @@ def read_name(words: Words, index: int, unit: UnitWord) -> int | None:
     if heading or (length < 2 and not foreign) or length > _LONGEST_UNKNOWN or words.key(index + 1) in _HYPHENS:
         return None
     return end
+
+
+def place_name(words: Words, first: int, last: int) -> str:
+    """Return a name with modern tone marks, and out of a heading with ordinary letters."""
+    if words.keys[first] == "số" and last == first + 2:
+        first += 1  # "tổ dân phố số 19"
+    meant = _meant().get(" ".join(words.keys[first:last]))
+    if meant is not None:
+        return meant
+    name = modern_tones(" ".join(words.surface(first, last).split()))
+    if name.isupper() and len(name) > 3:
+        name = " ".join(part.capitalize() for part in name.split(" "))
+    return name
 
 
 def are_syllables(words: Words, index: int, end: int) -> bool:

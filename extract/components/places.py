@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from extract.components.place_known import KnownName, known_alone, own_places
 from extract.components.place_lists import LIST_OPENERS, SEPARATORS, far_list, list_item, listed_below, next_item
 from extract.components.place_names import (
     are_syllables,
@@ -11,6 +12,7 @@ from extract.components.place_names import (
     known_name,
     known_names,
     name_run,
+    place_name,
     read_name,
     unit_phrases,
     unit_word_at,
@@ -21,12 +23,11 @@ from extract.context import Context
 from extract.found import Found
 from extract.words import CAPITALISED, LOWER, NUMBER, UPPER, Phrases, Words, words_of
 from ontology.boundaries import boundary_words
-from ontology.folding import modern_tones
 from ontology.levels import Level
 from ontology.mentions import EntityLabel, PlaceName
 from ontology.people import people_table
 from ontology.places import UnitWord, place_table
-from ontology.units import all_units, level_of, unit_words_of, within
+from ontology.units import level_of, unit_words_of, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,6 @@ class _Place:
     last: int
     unit: str | None
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Bare:
-    """What a name alone stands for: its unit word, or ``None`` for regions and countries."""
-
-    unit: str | None
-    name: str
-    form: str
-    exact: bool = False
 
 
 def find_places(text: str, context: Context) -> list[Found]:
@@ -70,11 +61,11 @@ class _Reader:
     def __init__(self, words: Words, context: Context) -> None:
         self.words = words
         self.found: list[_Place] = []
-        self.own = dict(_own_places(context))
+        self.own = dict(own_places(context))
 
     def read(self) -> list[_Place]:
         words = self.words
-        units, bare, first_keys = unit_phrases().first_keys, _bare_names(), _first_keys()
+        units, bare, first_keys = unit_phrases().first_keys, known_alone(), _first_keys()
         bare_first = bare.first_keys
         lower_starts = boundary_words("place_starts")
         behind = 0
@@ -127,7 +118,7 @@ class _Reader:
 
     def _is_region(self, index: int, unit: UnitWord) -> bool:
         """Tell whether a region or country stands behind a unit word (``khu vực`` *Đông Nam Á*)."""
-        known = _bare_names().longest(self.words, index)
+        known = known_alone().longest(self.words, index)
         if known is None or not self.words.is_capital(known[0] - 1):
             return False
         if unit.wary:
@@ -242,7 +233,7 @@ class _Reader:
             return True
         return first.unit is not None and any(within(first.name, first.unit, f"{unit} {name}") for unit in outer)
 
-    def _known_alone(self, index: int, bare: Phrases[_Bare]) -> int | None:
+    def _known_alone(self, index: int, bare: Phrases[KnownName]) -> int | None:
         words = self.words
         for end, row in reversed(list(bare.matches(words, index))):
             if self._stands_alone(index, end, row):
@@ -250,7 +241,7 @@ class _Reader:
                 return end
         return None
 
-    def _stands_alone(self, index: int, end: int, row: _Bare) -> bool:
+    def _stands_alone(self, index: int, end: int, row: KnownName) -> bool:
         """Tell whether a name is no part of a longer one (a person's, a school's, a road's)."""
         words = self.words
         if row.exact and words.surface(index, end) != row.form:
@@ -306,7 +297,7 @@ class _Reader:
         known = dict(self.own)
         for place in self.found:
             if place.unit and level_of(place.unit) and " " in place.name:
-                known[place.name.casefold()] = _Bare(place.unit, place.name, place.name)
+                known[place.name.casefold()] = KnownName(place.unit, place.name, place.name)
         if not known:
             return
         words = self.words
@@ -343,47 +334,10 @@ def _modifiers() -> Phrases[bool]:
 
 @cache
 def _first_keys() -> frozenset[str]:
-    return frozenset((*unit_phrases().first_keys, *_bare_names().first_keys))
+    return frozenset((*unit_phrases().first_keys, *known_alone().first_keys))
 
 
-_NOT_ALONE = frozenset({"Cần Thơ", "HCM", "Phước Long"})
-"""Names of former units that alone mean another one, or nothing."""
-
-
-@cache
-def _bare_names() -> Phrases[_Bare]:
-    table = place_table()
-    rows: list[tuple[str, _Bare]] = []
-    for known in (*table.regions, *table.countries):
-        forms = (known.name, *known.forms) if known.bare else known.forms
-        rows += [(form, _Bare(None, known.name if form == known.name else form, form, known.exact)) for form in forms]
-    for unit in all_units():
-        if unit.level.rank == 1 and unit.name != "Hồ Chí Minh":
-            rows.append((unit.name, _Bare(unit.unit, unit.name, unit.name)))
-    rows += [
-        (row.name, _Bare(row.unit, row.name, row.name)) for row in table.former_units if row.name not in _NOT_ALONE
-    ]
-    return Phrases(rows)
-
-
-def _own_places(context: Context) -> Iterable[tuple[str, _Bare]]:
-    """Yield the document's own places, by the key of their name."""
-    for full in (context.letterhead.province, context.letterhead.place):
-        if full:
-            unit, name = split_unit(full)
-            if unit and " " in name and name != "Hồ Chí Minh":
-                yield modern_tones(name).casefold(), _Bare(unit, name, name)
-
-
-def split_unit(full_name: str) -> tuple[str | None, str]:
-    """Return unit word and name of a full name (``huyện Phụng Hiệp``); no unit word: ``None``."""
-    for row in place_table().units:
-        if full_name.casefold().startswith(row.unit + " "):
-            return row.unit, full_name[len(row.unit) + 1 :]
-    return None, full_name
-
-
-def _unit_of(name: str, units: list[UnitWord], own: dict[str, _Bare]) -> UnitWord:
+def _unit_of(name: str, units: list[UnitWord], own: dict[str, KnownName]) -> UnitWord:
     """Return which of several unit words a name goes with: where both are known, as in the document's own place."""
     if len(units) == 1:
         return units[0]
@@ -393,16 +347,6 @@ def _unit_of(name: str, units: list[UnitWord], own: dict[str, _Bare]) -> UnitWor
         if any(place.unit and within(name, unit.unit, f"{place.unit} {place.name}") for place in own.values()):
             return unit
     return fitting[0] if fitting else units[0]
-
-
-def place_name(words: Words, first: int, last: int) -> str:
-    """Return a name with modern tone marks, and out of a heading with ordinary letters."""
-    if words.keys[first] == "số" and last == first + 2:
-        first += 1  # "tổ dân phố số 19"
-    name = modern_tones(" ".join(words.surface(first, last).split()))
-    if name.isupper() and len(name) > 3:
-        name = " ".join(part.capitalize() for part in name.split(" "))
-    return name
 
 
 def _begins_sentence(words: Words, index: int) -> bool:
