@@ -109,11 +109,20 @@ class NoOrganization:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationTable:
-    """The whole table; ``topics`` maps the name of a list to its phrases."""
+    """The whole table.
+
+    Args:
+        fixed: Bodies with one name.
+        heads: Words that head names.
+        none: What is no body.
+        short: Words of topics, each with its abbreviations.
+        topics: Maps the name of a list to its phrases.
+    """
 
     fixed: tuple[FixedOrganization, ...]
     heads: tuple[OrganizationHead, ...]
     none: tuple[NoOrganization, ...]
+    short: tuple[tuple[str, tuple[str, ...]], ...]
     topics: dict[str, tuple[str, ...]]
 
 
@@ -128,6 +137,7 @@ def organization_table() -> OrganizationTable:
         tuple(_fixed(row) for row in rows(table, "fixed")),
         tuple(_head(row) for row in rows(table, "heads")),
         tuple(NoOrganization(str(row["name"]), strings(row["forms"])) for row in rows(table, "none")),
+        tuple((str(row["words"]), strings(row["forms"])) for row in rows(table, "short")),
         {name: strings(phrases) for name, phrases in topics.items()},
     )
 

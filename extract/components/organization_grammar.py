@@ -207,7 +207,7 @@ class Grammar:
                 draft.end = behind
                 draft.parts.add("name")
         if row.purpose:
-            if words.key(draft.end) == "trung" and words.key(draft.end + 1) == "ương":
+            if (words.key(draft.end), words.key(draft.end + 1)) in (("trung", "ương"), ("quốc", "gia")):
                 draft.end += 2
                 draft.parts.add("centre")
             if "number" not in draft.parts:

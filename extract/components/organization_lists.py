@@ -64,9 +64,19 @@ class Lists:
                 alone = words.shape(at + 1) != LOWER or words.key(at + 1) == "của"
                 behind = number_end(words, at) if alone else None
             elif row.topic and words.is_capital(at):
-                behind = topic_end(words, at, row) or (acronym_end(words, at) if row.acronym else None)
+                behind = topic_end(words, at, row) or self._abbreviated(at, row, plural=body.first == body.head)
             if behind is None or (words.key(at) in self._first_keys and unit_word_at(words, behind) is not None):
                 break  # "Sở Nội vụ, Công an tỉnh" are two heads
             bodies.append(Body(at, behind, row, at, behind))
             end = behind
         return bodies, end
+
+    def _abbreviated(self, index: int, row: OrganizationHead, *, plural: bool) -> int | None:
+        """Return the index behind an abbreviated field of work (``các Bộ: Tư pháp,`` *KH&CN*).
+
+        Behind the head of one body a plain abbreviation may be anybody's.
+        """
+        if not row.acronym or self._words.key(index) in self._first_keys:
+            return None
+        end = acronym_end(self._words, index)
+        return end if end is not None and (plural or end > index + 1) else None

@@ -6,6 +6,7 @@ from extract.components.place_names import unit_word_at
 from extract.words import CAPITALISED, LOWER, MARK, NUMBER, UPPER, Phrases, Words, over_line_end
 from ontology.boundaries import boundary_words, compounds
 from ontology.organizations import OrganizationHead, organization_table
+from ontology.people import people_table
 
 _HYPHENS = frozenset("-–")
 _LONGEST_TOPIC = 24
@@ -16,8 +17,15 @@ _OPEN = "open"
 
 @cache
 def _topics(name: str) -> Phrases[None]:
-    phrases = organization_table().topics[name]
-    return Phrases((spelling, None) for phrase in phrases for spelling in (phrase, phrase.replace(" và ", " & ")))
+    return Phrases((spelling, None) for phrase in organization_table().topics[name] for spelling in _spellings(phrase))
+
+
+def _spellings(phrase: str) -> set[str]:
+    """Return the ways in which a topic is written: ``và``, ``&`` or a hyphen joins its parts, some are abbreviated."""
+    found = {phrase}
+    for words, forms in organization_table().short:
+        found |= {spelling.replace(words, form) for spelling in tuple(found) for form in forms}
+    return found | {spelling.replace(" và ", joint) for spelling in found for joint in (" & ", " - ")}
 
 
 def topic_end(words: Words, index: int, row: OrganizationHead) -> int | None:
@@ -180,8 +188,10 @@ def proper_end(words: Words, index: int) -> int | None:
     while end < limit:
         shape = words.shapes[end]
         if shape in (CAPITALISED, UPPER):
-            if end > index and (unit_word_at(words, end) and words.shapes[end] == LOWER):
-                break
+            if end > index and words.shape(end + 1) == LOWER and unit_word_at(words, end):
+                break  # "Ngân hàng Sài Gòn Thành phố …"
+            if end > index and words.keys[end] in people_table().common_surnames and words.key(end + 1) in _MIDDLE:
+                break  # "Hiệu trưởng Trường THCS Tân Long Lê Thị An"
             end += 1
         elif (
             shape == NUMBER
@@ -205,6 +215,7 @@ def proper_end(words: Words, index: int) -> int | None:
     return end if end > index else None
 
 
+_MIDDLE = frozenset({"văn", "thị"})
 _ENDS_FIELD = frozenset([",", ";", ".", "\n", ")", "và", "|", ""])
 
 

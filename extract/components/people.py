@@ -50,7 +50,7 @@ def find_people(text: str, context: Context) -> list[Found]:
         ):
             refused = end  # "đường Lê Lợi - Trần Phú": the second name is that of a street too
             continue
-        refused = end if words.key(index - 1) in table.not_after else -1
+        refused = end if words.key(index - 1) in table.not_after or shapes[index - 1] == NUMBER else -1
         if _is_person(
             words, index, end, key in common, listed=index - 1 == last_end and words.key(index - 1) in (",", ";", "và")
         ):
@@ -189,9 +189,13 @@ def _post_ends(words: Words, index: int) -> bool:
                 return (
                     match[0] == index
                     or words.is_capital(index - 1)
+                    or (words.shape(index - 1) == NUMBER and words.key(index - 2) in _NUMBERED_UNITS)
                     or words.keys[index - 1] in boundary_words("body_ends")
                 )
     return False
+
+
+_NUMBERED_UNITS = frozenset({"ấp", "khóm", "thôn", "xóm", "bản", "phố", "vực", "phường", "buôn"})
 
 
 def _begins_line(words: Words, index: int) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from extract.words import CAPITALISED, LOWER, MARK, NUMBER, UPPER, Phrases, Words, phrase_keys
 from ontology.boundaries import boundary_words
 from ontology.folding import modern_tones
+from ontology.people import people_table
 from ontology.places import UnitWord, place_table
 from ontology.units import all_unit_words
 
@@ -57,7 +58,7 @@ def unit_word_at(words: Words, index: int) -> tuple[int, UnitWord] | None:
         return None
     if is_abbreviation(words, index, match[1]):
         return match if words.shapes[index] == UPPER else None
-    if match[1].wary and words.is_capital(index):
+    if match[1].below and words.is_capital(index):
         known = known_name(words, index, name_run(words, index))
         if known is not None and known > match[0]:
             return None  # "Sóc Trăng" is no "sóc"
@@ -159,6 +160,8 @@ def read_name(words: Words, index: int, unit: UnitWord) -> int | None:
     while end > index and words.keys[end - 1] in _HYPHENS:
         end -= 1
     length = end - index
+    if length > 2 and words.keys[index] in people_table().common_surnames:
+        return None  # "Chủ tịch Hội Nông dân xã Lê Văn An"
     foreign = length == 1 and len(words.keys[index]) > _LONGEST_SYLLABLE
     if heading or (length < 2 and not foreign) or length > _LONGEST_UNKNOWN or words.key(index + 1) in _HYPHENS:
         return None

@@ -256,6 +256,8 @@ class _Reader:
         if heading:
             return True
         before, behind = index - 1, end
+        if words.key(before) == "mẹ":
+            return False  # "Mẹ Việt Nam anh hùng"
         if words.is_capital(before) and not _begins_sentence(words, before):
             return False
         if words.is_capital(behind) and words.shapes[behind] != UPPER and not words.glued(behind):

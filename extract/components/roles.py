@@ -85,7 +85,7 @@ class _Roles:
             behind, post = match
             # "A, Bí thư B": if a name follows the post, the post is that person's.
             organization, behind = self._organization_at(at, behind)
-            if self._person_at(behind + 1 if words.key(behind) in ("-", ":") else behind):
+            if self._person_at(behind + 1 if words.key(behind) in _BEFORE_NAME else behind):
                 break
             if leads and organization is None:
                 organization = self._body_led_by(person)
@@ -153,6 +153,8 @@ class _Roles:
         roles: list[Role] = []
         while end > 0:
             role = self._ending_at(person, end)
+            if role is None and words.key(end - 1) in _BARE_UNITS:
+                role = self._ending_at(person, end - 1)  # "Chủ tịch Hội Nông dân xã Lê Văn An"
             if role is None:
                 break
             found, begin = role
@@ -233,6 +235,8 @@ class _Roles:
 
 
 _BETWEEN_POSTS = frozenset({",", "-", "(", ";", "và", ":", "kiêm", "làm"})
+_BARE_UNITS = frozenset({"xã", "phường", "huyện", "tỉnh", "trấn", "phố"})
+_BEFORE_NAME = frozenset({"-", ":"}) | _BARE_UNITS
 _ENDS_CLAUSE = frozenset({"\n", ";", ".", ":", "”", ")"})
 _BETWEEN_POST_AND_NAME = frozenset({"\n", "|", "(", ")", "đã", "ký", "."})
 _TITLE_KEYS = frozenset({"đồng", "chí", "ông", "bà", "đ", "c", "/", "gs", "ts", "pgs", "ths", "."})

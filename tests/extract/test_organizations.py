@@ -87,6 +87,12 @@ def test_examples_of_the_tables(example):
         ("LĐLĐ huyện, Huyện đoàn", ["LĐLĐ huyện", "Huyện đoàn"]),
         ("Hội Nông dân các cấp xây dựng quỹ", ["Hội Nông dân"]),
         ("Chi bộ ấp Tân Phú 2 thuộc", ["Chi bộ ấp Tân Phú 2"]),
+        ("Sở Lao động - TBXH, Sở Nông nghiệp & PTNT", ["Sở Lao động - TBXH", "Sở Nông nghiệp & PTNT"]),
+        (
+            "Ban Tổ chức chính quyền tỉnh; Ủy ban kế hoạch tỉnh",
+            ["Ban Tổ chức chính quyền tỉnh", "Ủy ban kế hoạch tỉnh"],
+        ),
+        ("Ban Chỉ đạo quốc gia về bình đẳng giới họp", ["Ban Chỉ đạo quốc gia về bình đẳng giới"]),
     ],
 )
 def test_bodies_are_found(text, expected):

@@ -80,6 +80,14 @@ def test_no_person_is_found(text):
             [("Trần Văn Bình", "Phó Chủ tịch", None)],
         ),
         ("T/M BAN BÍ THƯ\nTrần Cẩm Tú", []),
+        (
+            "Bí thư Chi bộ ấp 5 Nguyễn Văn Bé; Phó Chủ tịch Hội Nông dân xã Lê Văn Tám",
+            [("Nguyễn Văn Bé", "Bí thư", "Chi bộ ấp 5"), ("Lê Văn Tám", "Phó Chủ tịch", "Hội Nông dân")],
+        ),
+        (
+            "Hiệu trưởng Trường THCS Tân Long Phạm Thị Lan",
+            [("Phạm Thị Lan", "Hiệu trưởng", "Trường THCS Tân Long")],
+        ),
         ("ghi nhận.\nPhó Chủ tịch\n(Đã ký)\nLê Văn Bảy", [("Lê Văn Bảy", "Phó Chủ tịch", None)]),
         (
             "Đoàn kiểm tra 12 do đồng chí Lê Văn Bảy, Phó Bí thư Huyện ủy làm Trưởng đoàn",
