@@ -1,5 +1,6 @@
 """From candidates of several finders to flat mentions: none overlaps another."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from extract.found import Found
@@ -42,17 +43,25 @@ def _buckets(start: int, end: int) -> range:
     return range(start >> 8, ((end - 1) >> 8) + 1)
 
 
+def _is_inside(item: Found, bodies: list[tuple[int, int]]) -> bool:
+    """Tell whether a citation lies inside a body's name, behind its head; ``bodies`` are in order, without overlaps."""
+    position = bisect_left(bodies, (item.start, 0)) - 1
+    return position >= 0 and bodies[position][1] >= item.end
+
+
 def flatten(candidates: Iterable[Found]) -> list[Found]:
     """Choose among overlapping candidates.
 
-    Citations stand in any case: a code is certain. Of the others the longest wins, then the harder label, then the
-    first.
+    Citations stand in any case, for a code is certain, but for those that are a part of a body's name (``Ban Chỉ đạo
+    tổng kết`` *Nghị quyết số 18-NQ/TW*). Of the others the longest wins, then the harder label, then the first.
 
     Returns:
         The chosen mentions in order of their start.
     """
+    candidates = list(candidates)
+    bodies = sorted((item.start, item.end) for item in candidates if item.label is EntityLabel.ORG)
     ranked = sorted(
-        candidates,
+        (item for item in candidates if item.label is not EntityLabel.DOC or not _is_inside(item, bodies)),
         key=lambda item: (
             item.label is not EntityLabel.DOC,
             item.start - item.end,

@@ -23,6 +23,10 @@ LOWER, CAPITALISED, UPPER, NUMBER, MARK = range(5)
 _Entry = tuple[str, int, int]
 """Key, shape and length of one piece's word; the key of a piece of blanks alone is empty."""
 
+_GLUED = 5
+"""Shape of a piece that is cut in two before anybody sees it."""
+
+_LONGEST_SYLLABLE = 7
 _MEMO_LIMIT = 100_000
 _LONGEST_FORM = 24
 
@@ -63,11 +67,17 @@ class Words:
             end = _chunk_end(text, begin)
             pieces = _PIECE.findall(text, begin, end)
             entries = [memo[piece] for piece in pieces]
+            shapes = bytes([entry[1] for entry in entries])
+            if _GLUED in shapes:
+                pieces = _parted(pieces, entries)
+                entries = [memo[piece] for piece in pieces]
+                shapes = bytes([entry[1] for entry in entries])
             starts = list(accumulate(map(len, pieces), initial=begin))
             if not entries[0][0]:
                 del entries[0], starts[0]
+                shapes = shapes[1:]
             self.keys += [entry[0] for entry in entries]
-            self.shapes += bytes([entry[1] for entry in entries])
+            self.shapes += shapes
             self.starts.extend(starts[: len(entries)])
             self.ends.extend([start + entry[2] for start, entry in zip(starts, entries, strict=False)])
             begin = end
@@ -107,6 +117,25 @@ def _chunk_end(text: str, begin: int) -> int:
     return blank + 1 if blank >= 0 else len(text)
 
 
+def _parted(pieces: list[str], entries: list[_Entry]) -> list[str]:
+    """Return the pieces with each of the glued ones cut in two."""
+    parted: list[str] = []
+    for piece, entry in zip(pieces, entries, strict=True):
+        cut = _cut(piece[: entry[2]]) if entry[1] == _GLUED else 0
+        parted += [piece[:cut], piece[cut:]] if cut else [piece]
+    return parted
+
+
+def _cut(form: str) -> int:
+    """Return where a name begins that has lost the blank before it (``trưởng|Bộ``), 0 if none does.
+
+    Web pages lose blanks at the borders of their marks; names that are so written (``VietGAP``, ``iPhone``) stay whole.
+    """
+    cut = next((index for index, letter in enumerate(form) if letter.isupper()), 0)
+    whole = form.isalpha() and form[:cut].islower() and form[cut + 1 :].islower()
+    return cut if whole and 2 <= cut <= _LONGEST_SYLLABLE and 2 <= len(form) - cut <= _LONGEST_SYLLABLE else 0
+
+
 @cache
 def _memo() -> _Memo:
     return _Memo()
@@ -119,6 +148,8 @@ def words_of(text: str) -> Words:
 
 
 def _key(form: str) -> str:
+    if form == "–":
+        return "-"  # both join the parts of a name
     return modern_tones(form).casefold() if len(form) <= _LONGEST_FORM else form
 
 
@@ -129,7 +160,7 @@ def _shape(form: str) -> int:
     if not first.isalpha():
         return MARK
     if not first.isupper():
-        return LOWER
+        return LOWER if form.islower() or not _cut(form) else _GLUED
     return UPPER if form.isupper() else CAPITALISED
 
 

@@ -46,12 +46,16 @@ class OrganizationHead:
         bare: A unit word without a name may follow.
         place: A place's name without unit word may follow (``Huyện ủy`` *Phụng Hiệp*).
         required: The part without which the head names nothing: ``topic``, ``number``, ``unit``, ``name``, ``of``,
-            ``place``, or ``subject`` (topic or body above).
+            ``place``, ``purpose``, or ``subject`` (topic or body above).
         alone: When the head alone is a name.
         lower: The head may be written in small letters if what follows has a capital (``chi bộ Huyện đoàn``).
         mass: A mass organisation: named also with a plural level (``các cấp Hội Phụ nữ``).
         chain: A list may go on without the head (``Đoàn kiểm tra 167, 165``).
         same: Whether all forms mean the same (``HTX``), so that the full name takes the place of an abbreviation.
+        many: Name of the list of topics that name a kind unless more follows (``Trường Mầm non``).
+        unique: With a topic in small letters it still names one body (``Chi cục`` *bảo vệ thực vật*).
+        activity: What it does may stand in small letters before its proper name (``HTX`` *nuôi tôm* ``Tân Hồng``).
+        again: The head alone may take up a body named before (``Giám đốc`` *Hợp tác xã*).
         not_after: Words behind which it belongs to a post (``Phó Chủ tịch`` *Thường trực*).
         examples: Mentions that must be found whole.
     """
@@ -77,6 +81,10 @@ class OrganizationHead:
     mass: bool
     chain: bool
     same: bool
+    many: str | None
+    unique: bool
+    activity: bool
+    again: bool
     not_after: frozenset[str]
     examples: tuple[str, ...]
 
@@ -101,11 +109,20 @@ class NoOrganization:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationTable:
-    """The whole table; ``topics`` maps the name of a list to its phrases."""
+    """The whole table.
+
+    Args:
+        fixed: Bodies with one name.
+        heads: Words that head names.
+        none: What is no body.
+        short: Words of topics, each with its abbreviations.
+        topics: Maps the name of a list to its phrases.
+    """
 
     fixed: tuple[FixedOrganization, ...]
     heads: tuple[OrganizationHead, ...]
     none: tuple[NoOrganization, ...]
+    short: tuple[tuple[str, tuple[str, ...]], ...]
     topics: dict[str, tuple[str, ...]]
 
 
@@ -120,6 +137,7 @@ def organization_table() -> OrganizationTable:
         tuple(_fixed(row) for row in rows(table, "fixed")),
         tuple(_head(row) for row in rows(table, "heads")),
         tuple(NoOrganization(str(row["name"]), strings(row["forms"])) for row in rows(table, "none")),
+        tuple((str(row["words"]), strings(row["forms"])) for row in rows(table, "short")),
         {name: strings(phrases) for name, phrases in topics.items()},
     )
 
@@ -133,7 +151,7 @@ def _fixed(row: Row) -> FixedOrganization:
 
 
 def _head(row: Row) -> OrganizationHead:
-    required = row.get("required")
+    required, many = row.get("required"), row.get("many")
     return OrganizationHead(
         name=str(row["name"]),
         full=str(row.get("full", row["name"])),
@@ -156,6 +174,10 @@ def _head(row: Row) -> OrganizationHead:
         mass=bool(row.get("mass")),
         chain=bool(row.get("chain")),
         same=bool(row.get("same", True)),
+        many=str(many) if many else None,
+        unique=bool(row.get("unique")),
+        activity=bool(row.get("activity")),
+        again=bool(row.get("again")),
         not_after=frozenset(strings(row.get("not_after"))),
         examples=strings(row["examples"]),
     )

@@ -18,6 +18,7 @@ class UnitWord:
         below: Whether it lies below the commune, so that no table knows its names.
         numbered: Whether a number may be its name (``ấp 4``).
         wary: Whether the word has other common meanings (``bản``): its name must look like a name all through.
+        short: Whether one syllable may be its name all the same (``làng`` *Pông*).
         examples: Mentions that must be found.
     """
 
@@ -27,6 +28,7 @@ class UnitWord:
     below: bool
     numbered: bool
     wary: bool
+    short: bool
     examples: tuple[str, ...]
 
 
@@ -51,10 +53,18 @@ class KnownPlace:
 
 @dataclass(frozen=True, slots=True)
 class FormerUnit:
-    """A unit that is in neither of the two systems of ``ontology.units``, or one that is."""
+    """A unit that is in neither of the two systems of ``ontology.units``, or another writing of one that is.
+
+    Args:
+        unit: The unit word.
+        name: The name alone.
+        means: The name that it stands for, where it is an abbreviation (``HCM``).
+        examples: Mentions that must be found.
+    """
 
     unit: str
     name: str
+    means: str | None
     examples: tuple[str, ...]
 
 
@@ -69,6 +79,7 @@ class PlaceTable:
         former_units: Units of former times.
         plural_marks: Words before a unit word that stands for several units.
         not_bare_after: Words behind which a name without unit word is that of a river, a road, a market …
+        modifiers: What may stand between a unit word and names of such units (``các huyện`` *biên giới* ``Kỳ Sơn``).
         not_names: Beginnings of phrases that follow a unit word with a capital and are no name (``huyện`` *Đảng ủy*).
     """
 
@@ -78,6 +89,7 @@ class PlaceTable:
     former_units: tuple[FormerUnit, ...]
     plural_marks: frozenset[str]
     not_bare_after: frozenset[str]
+    modifiers: tuple[str, ...]
     not_names: tuple[str, ...]
 
 
@@ -89,9 +101,10 @@ def place_table() -> PlaceTable:
         tuple(_unit_word(row) for row in rows(table, "units")),
         tuple(_known(row) for row in rows(table, "regions")),
         tuple(_known(row) for row in rows(table, "countries")),
-        tuple(FormerUnit(str(r["unit"]), str(r["name"]), strings(r["examples"])) for r in rows(table, "former_units")),
+        tuple(_former(row) for row in rows(table, "former_units")),
         frozenset(strings(table["plural_marks"])),
         frozenset(strings(table["not_bare_after"])),
+        strings(table["modifiers"]),
         strings(table["not_names"]),
     )
 
@@ -104,8 +117,14 @@ def _unit_word(row: Row) -> UnitWord:
         below=bool(row.get("below")),
         numbered=bool(row.get("numbered")),
         wary=bool(row.get("wary")),
+        short=bool(row.get("short")),
         examples=strings(row["examples"]),
     )
+
+
+def _former(row: Row) -> FormerUnit:
+    means = str(row["means"]) if row.get("means") else None
+    return FormerUnit(str(row["unit"]), str(row["name"]), means, strings(row["examples"]))
 
 
 def _known(row: Row) -> KnownPlace:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from extract.components.organization_heads import Body
-from extract.components.places import place_name, split_unit
+from extract.components.place_known import split_unit
+from extract.components.place_names import place_name
 from extract.words import Words
 from ontology.extraction import Letterhead
 from ontology.levels import Level
@@ -31,6 +32,8 @@ def complete(words: Words, body: Body, letterhead: Letterhead) -> OrganizationNa
     row = body.row
     if isinstance(row, FixedOrganization):
         return OrganizationName(row.name, row.level, None)
+    if body.named is not None:
+        return complete(words, body.named, letterhead)
     head = row.full if row.same or body.head == body.first else _plain(words, body.first, body.head)
     parts = [head]
     if body.middle > body.head:
@@ -114,7 +117,7 @@ def _is_party_committee(organ: str) -> bool:
 def _plain(words: Words, first: int, last: int) -> str:
     """Return words with single blanks; out of a heading, in ordinary letters."""
     surface = " ".join(words.surface(first, last).split())
-    if surface.isupper() and len(surface) > 4:
+    if surface.isupper() and " " in surface and len(surface) > 4:
         surface = " ".join(
             part.capitalize() if index == 0 else part for index, part in enumerate(surface.lower().split(" "))
         )

@@ -7,9 +7,17 @@ from collections.abc import Collection
 
 from extract.components.organization_heads import Body, Draft, KindError, head_phrases, lower_first_keys
 from extract.components.organization_kinds import Kinds
-from extract.components.organization_parts import acronym_end, number_end, proper_end, purpose_end, topic_end
+from extract.components.organization_lists import JOINED, LISTED, Lists
+from extract.components.organization_parts import (
+    acronym_end,
+    activity_end,
+    number_end,
+    proper_end,
+    purpose_end,
+    topic_end,
+)
 from extract.components.place_names import known_name, name_run, read_name, unit_word_at
-from extract.words import CAPITALISED, LOWER, NUMBER, Words, over_line_end
+from extract.words import LOWER, NUMBER, UPPER, Words, over_line_end
 from ontology.extraction import Letterhead
 from ontology.levels import Level
 from ontology.organizations import Alone, FixedOrganization, NoOrganization, OrganizationHead
@@ -17,7 +25,7 @@ from ontology.organizations import Alone, FixedOrganization, NoOrganization, Org
 _DEEPEST = 4
 _JOINTS = frozenset({",", "và", "-", "–", "&"})
 _POST_ENDS = frozenset({"thư", "viên", "trực"})
-_LISTED = frozenset({"ministries", "departments", "divisions", "boards", "subcommittees", "desks"})
+_JOINT = frozenset({"ministries", "departments"})
 
 
 class Grammar:
@@ -32,10 +40,13 @@ class Grammar:
         self._words = words
         self._kinds = Kinds(words, letterhead)
         self._phrases = head_phrases()
+        self.first_keys: Collection[str] = self._phrases.first_keys.keys()
+        self._lists = Lists(words, self._kinds, self.first_keys)
         # Bodies inside others, by their first word: a chain of heads is read once, not once from each of its words.
         self._inner: dict[int, Body | None] = {}
         self._partners: dict[int, Body | None] = {}
-        self.first_keys: Collection[str] = self._phrases.first_keys.keys()
+        # The bodies named so far, by the head that may take them up alone.
+        self._named: dict[str, list[Body]] = {}
         self.lower_first_keys = lower_first_keys()
 
     def bodies_at(self, index: int) -> tuple[list[Body], int]:
@@ -45,15 +56,25 @@ class Grammar:
         except KindError as error:
             return [], error.end
         if body is None:
-            return self._listed_behind_colon(index)
+            return self._lists.behind_colon(index)
         if self._kinds.is_model(index):
             return [], body.last
+        if (
+            self._words.key(index - 1) == "liên"
+            and isinstance(body.row, OrganizationHead)
+            and body.row.closed in _JOINT
+        ):
+            # "Liên Bộ Tài chính - Nội vụ": the joint body is none, each of its parts is one.
+            return self._lists.with_list(Body(body.head, body.last, body.row, body.head, body.last), JOINED)
         if self._kinds.is_plural(index):
             if self._heads_list(body):
-                return self._with_list(body)
+                return self._lists.with_list(body)
             return [], body.last if body.above else index + 1
-        if isinstance(body.row, OrganizationHead) and body.row.chain:
-            return self._with_list(body)
+        if isinstance(body.row, OrganizationHead):
+            if body.row.again and body.last > body.head:
+                self._named.setdefault(body.row.name, []).append(body)
+            if body.row.chain or (body.row.closed in _JOINT and body.last == body.middle):
+                return self._lists.with_list(body)
         return [body], body.last
 
     # --- one body ---------------------------------------------------------------------------------------------------
@@ -79,7 +100,24 @@ class Grammar:
         words = self._words
         if words.key(index - 1) in row.not_after or (words.shapes[index] == LOWER and not words.is_capital(end)):
             return None
-        draft = Draft(end, end)
+        bracket = self._own_abbreviation(end)
+        if bracket > end:
+            # "Ủy ban Kiểm tra (UBKT) Tỉnh ủy": if nothing follows the bracket, the bracket is no part of the name.
+            body = self._grown(index, bracket, row, depth)
+            if body is not None and body.last > bracket:
+                return body
+        return self._grown(index, end, row, depth)
+
+    def _own_abbreviation(self, end: int) -> int:
+        """Return the index behind an abbreviation in brackets, ``end`` itself if none stands there."""
+        words = self._words
+        if words.key(end) == "(" and words.shape(end + 1) == UPPER and words.key(end + 2) == ")":
+            return end + 3
+        return end
+
+    def _grown(self, index: int, end: int, row: OrganizationHead, depth: int) -> Body | None:
+        """Read what follows a head that ends at ``end``."""
+        draft = Draft(index, end, end)
         above = self._above(end, row, depth)
         if above is not None:
             draft.above, draft.end = above, above.last
@@ -89,17 +127,25 @@ class Grammar:
             self._subject(draft, row)
             middle = draft.end
             self._owner(draft, row, depth)
-        if not self._is_complete(draft, row):
-            return None
+        if not self._is_complete(draft, row) or self._kinds.is_common(draft, row):
+            return self._taken_up(index, end, row) if not depth and draft.end == end else None
         partner = None
         if not draft.parts:
             if row.alone is Alone.COORDINATION and not depth:
                 partner = self._partner(end)
             if partner is None and not self._may_stand_alone(index, end, row, depth):
-                return None
+                return self._taken_up(index, end, row) if not depth else None
         if not (draft.above or draft.place or draft.unit) and self._kinds.is_any_such(draft, row):
             return None
         return Body(index, draft.end, row, end, middle, draft.above, draft.unit, draft.place, partner)
+
+    def _taken_up(self, index: int, end: int, row: OrganizationHead) -> Body | None:
+        """Read a head alone that takes up a body named before (``Trung tâm`` *đã tiếp nhận …*)."""
+        before = self._named.get(row.name) if row.again else None
+        if not before or not self._kinds.is_taken_up(index, end):
+            return None
+        names = {" ".join(self._words.keys[body.first : body.last]) for body in before}
+        return Body(index, end, row, end, end, named=before[0] if len(names) == 1 else None)
 
     @staticmethod
     def _is_complete(draft: Draft, row: OrganizationHead) -> bool:
@@ -140,8 +186,9 @@ class Grammar:
             behind = topic_end(words, draft.end, row)
             if behind is not None or (
                 row.acronym
-                and words.shapes[draft.end - 1] == CAPITALISED
-                and (behind := acronym_end(words, draft.end)) is not None
+                and words.shapes[draft.end - 1] != UPPER
+                and words.is_capital(draft.first)
+                and (behind := acronym_end(words, draft.end, whole=row.closed == "open")) is not None
             ):
                 draft.end = behind
                 draft.parts.add("topic")
@@ -150,13 +197,17 @@ class Grammar:
             if behind is not None:
                 draft.end = behind
                 draft.parts.add("number")
-        if row.proper:
+        counted = words.shape(draft.first - 1) == NUMBER  # "10 HTX trồng lúa …"
+        if row.activity and not counted and (done := activity_end(words, draft.head) or 0) > draft.end:
+            draft.end = done
+            draft.parts |= {"topic", "name"}
+        elif row.proper:
             behind = proper_end(words, draft.end)
             if behind is not None:
                 draft.end = behind
                 draft.parts.add("name")
         if row.purpose:
-            if words.key(draft.end) == "trung" and words.key(draft.end + 1) == "ương":
+            if (words.key(draft.end), words.key(draft.end + 1)) in (("trung", "ương"), ("quốc", "gia")):
                 draft.end += 2
                 draft.parts.add("centre")
             if "number" not in draft.parts:
@@ -211,7 +262,8 @@ class Grammar:
         words, kinds = self._words, self._kinds
         at = over_line_end(words, draft.end)
         if words.key(at) == "của":
-            return self._unit_of(draft, at + 1)
+            # "Đoàn của tỉnh" is a delegation.
+            return row.required != "unit" and self._unit_of(draft, at + 1)
         if words.key(at) == "cấp":
             return self._by_level(draft, row, at)
         if kinds.counts_units(at):
@@ -230,8 +282,11 @@ class Grammar:
         listed = kinds.lists_units(end)
         if not listed and row.bare and not kinds.is_own_unit(unit):
             draft.place = kinds.named_before(at, unit)
+        if not row.bare and row.alone is Alone.ALWAYS:
+            return True  # "Huyện ủy, huyện …"
         if listed or not row.bare or not (draft.place or kinds.is_own_unit(unit)):
-            if not row.mass and ("topic" not in draft.parts or listed):
+            of_communes = unit.level is Level.COMMUNE or unit.below
+            if not row.mass and ("topic" not in draft.parts or listed or of_communes):
                 raise KindError(end)
             return True
         draft.end, draft.unit = end, unit.unit
@@ -270,6 +325,8 @@ class Grammar:
         following = words.key(end)
         if words.shapes[index] == LOWER or following == "viên":
             return False  # "Huyện ủy viên" is a post
+        if words.shapes[index] == UPPER and words.key(index - 1) == "tịch" and following == "\n":
+            return row.unit  # "CHỦ TỊCH ỦY BAN NHÂN DÂN" heads what the own one decides
         if depth:
             if self._kinds.goes_on_as_kind(end) and not row.mass:
                 raise KindError(end)
@@ -282,7 +339,8 @@ class Grammar:
             case Alone.OWN:
                 return row.mass or not self._kinds.goes_on_as_kind(end)
             case Alone.POST:
-                return words.key(index - 1) in _POST_ENDS and not self._kinds.goes_on_as_kind(end)
+                own = words.key(index - 1) in _POST_ENDS or self._kinds.has_own_committee(index)
+                return own and not self._kinds.goes_on_as_kind(end)
             case Alone.OF:
                 return following == "của" and words.is_capital(end + 1)
             case _:
@@ -314,38 +372,4 @@ class Grammar:
         row = body.row
         if not isinstance(row, OrganizationHead):
             return False
-        return row.chain or (row.closed in _LISTED and self._words.key(body.last) in (",", ";", "và"))
-
-    def _listed_behind_colon(self, index: int) -> tuple[list[Body], int]:
-        """Read ``các Sở: Nội vụ, Tài chính``: each field of work names a body."""
-        words = self._words
-        match = self._phrases.longest(words, index)
-        if match is None or not self._kinds.is_plural(index) or words.key(match[0]) != ":":
-            return [], index + 1
-        end, (row, _) = match
-        if not isinstance(row, OrganizationHead) or row.closed not in _LISTED or not words.is_capital(end + 1):
-            return [], index + 1
-        behind = topic_end(words, end + 1, row)
-        if behind is None:
-            return [], index + 1
-        return self._with_list(Body(end + 1, behind, row, end + 1, behind))
-
-    def _with_list(self, body: Body) -> tuple[list[Body], int]:
-        """Return a body and those that follow it in a list without their head (``Đoàn kiểm tra 167, 165``)."""
-        words = self._words
-        row = body.row
-        bodies = [body]
-        end = body.last
-        while isinstance(row, OrganizationHead) and words.key(end) in (",", ";", "và"):
-            at = end + 1
-            behind: int | None = None
-            if row.number and words.shape(at) == NUMBER:
-                alone = words.shape(at + 1) != LOWER or words.key(at + 1) == "của"
-                behind = number_end(words, at) if alone else None
-            elif row.topic and words.is_capital(at):
-                behind = topic_end(words, at, row)
-            if behind is None:
-                break
-            bodies.append(Body(at, behind, row, at, behind))
-            end = behind
-        return bodies, end
+        return row.chain or (row.closed in LISTED and self._words.key(body.last) in (",", ";", "và"))

@@ -23,6 +23,7 @@ class Body:
         above: The body that follows directly, if one does (``Ban Thường vụ`` *Huyện ủy*).
         unit: The unit word in it (``huyện``), if any.
         place: The place's name in it as written (``Phụng Hiệp``), if any.
+        named: The body named before that a head alone takes up, if there is one and only one.
         partner: The body behind ``và`` or a comma that tells whose this one is (``Thường trực``, *Ban Thường vụ
             Huyện ủy*).
     """
@@ -36,6 +37,7 @@ class Body:
     unit: str | None = None
     place: tuple[int, int] | None = None
     partner: "Body | None" = None
+    named: "Body | None" = None
 
 
 @dataclass(slots=True)
@@ -43,6 +45,7 @@ class Draft:
     """What has been read so far behind a head.
 
     Args:
+        first: Index of the head's first word.
         head: Index behind the head.
         end: Index behind what was read.
         parts: Names of the parts that were read (see ``OrganizationHead.required``).
@@ -51,6 +54,7 @@ class Draft:
         place: As in ``Body``.
     """
 
+    first: int
     head: int
     end: int
     parts: set[str] = field(default_factory=set)

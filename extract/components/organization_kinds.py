@@ -1,12 +1,15 @@
 """Telling one body from a kind of bodies: ``UBND huyện`` in a district's document is one, ``UBND các xã`` are many."""
 
+from functools import cache
+
 from extract.components.organization_heads import Draft
 from extract.components.place_names import read_name, unit_word_at
-from extract.words import LOWER, NUMBER, Words
+from extract.words import LOWER, NUMBER, Words, phrase_keys
+from ontology.boundaries import boundary_words
 from ontology.extraction import Letterhead
 from ontology.levels import Level
-from ontology.organizations import OrganizationHead
-from ontology.places import UnitWord
+from ontology.organizations import OrganizationHead, organization_table
+from ontology.places import UnitWord, place_table
 from ontology.units import level_of
 
 PLURALS = frozenset({"các", "những", "mỗi", "từng", "mọi", "nhiều", "hai", "ba"})
@@ -15,9 +18,18 @@ _ANY_SUCH = frozenset(
     {("ở", "địa"), ("đảng", "ủy"), ("cấp", "ủy"), ("cấp", "xã"), ("cấp", "huyện"), ("cấp", "tỉnh"), ("các", "cấp")}
 )
 _NEAR = 60
+_BEGINNING = 80
+_LAST_OF_BODIES = frozenset({"ủy", "bộ", "dân", "ubnd", "hđnd", "mttq"})
+_POSTS_OF_HOUSES = frozenset({"đốc", "trưởng", "nhiệm", "viên"})
+_CLAUSE_STARTS = frozenset([",", ".", ";", ":", "-", "+", "\n"])
 _EVENTS = frozenset(["lễ", "đại", "hội", "cuộc", "giải", "ngày", "tuần", "chương", "kỳ", "sự", "tang"])
 _KIND_WORDS = frozenset({"các", "cấp", "trực"})
 _KIND_PAIRS = frozenset({("cơ", "sở"), ("bộ", "phận"), ("cùng", "cấp")})
+
+
+@cache
+def _common(name: str) -> frozenset[str]:
+    return frozenset(" ".join(phrase_keys(topic)) for topic in organization_table().topics[name])
 
 
 class Kinds:
@@ -35,6 +47,8 @@ class Kinds:
             name.split(" ", 1)[0] for name in (letterhead.place, letterhead.province) if name is not None
         )
         organ = (letterhead.organ or "").casefold()
+        self._only: dict[str, tuple[int, int] | None] = {}
+        self._of_committee = organ.startswith(("đảng ủy xã", "đảng ủy phường", "đảng ủy đặc khu", "đảng ủy thị trấn"))
         self._of_party = "ủy" in organ.replace("ủy ban", "") or organ.startswith(("ban ", "đảng"))
 
     def is_plural(self, index: int) -> bool:
@@ -58,21 +72,29 @@ class Kinds:
     def goes_on_as_kind(self, index: int) -> bool:
         """Tell whether what follows a head makes a kind of it (``cơ sở``, ``các cấp``)."""
         words = self._words
+        if words.key(index) == ",":
+            return (words.key(index + 1), words.key(index + 2)) == ("chi", "bộ")  # "Đại hội Đảng bộ, chi bộ cơ sở"
         return (words.key(index), words.key(index + 1)) in _KIND_PAIRS or words.key(index) in _KIND_WORDS
 
     def counts_units(self, index: int) -> bool:
         """Tell whether units in the plural follow (``các xã``, ``3 cấp``)."""
         words = self._words
-        if words.key(index) not in PLURALS and words.shape(index) != NUMBER:
+        counted = words.shape(index) == NUMBER
+        if words.key(index) not in PLURALS and not counted:
             return False
-        return words.key(index + 1) == "cấp" or unit_word_at(words, index + 1) is not None
+        match = unit_word_at(words, index + 1)
+        # "Sở Nội vụ 3 bản" tells how many copies go there.
+        return words.key(index + 1) == "cấp" or (match is not None and not (counted and match[1].wary))
 
     def lists_units(self, index: int) -> bool:
         """Tell whether a bare unit word goes on into a list of them (``huyện``, *thị xã, thành phố*)."""
         words = self._words
         if words.key(index) not in _JOINTS:
             return False
-        match = unit_word_at(words, index + 2 if words.key(index + 1) == "cấp" else index + 1)
+        at = index + 2 if words.key(index + 1) == "cấp" else index + 1
+        match = unit_word_at(words, at)
+        if match is not None and words.is_capital(at) and words.key(match[0]) in ("ủy", "đoàn", "đội"):
+            return False  # "LĐLĐ huyện, Huyện đoàn"
         return match is not None and read_name(words, match[0], match[1]) is None
 
     def is_own_unit(self, unit: UnitWord) -> bool:
@@ -92,29 +114,80 @@ class Kinds:
     def named_before(self, index: int, unit: UnitWord) -> tuple[int, int] | None:
         """Return the last name of such a unit before a bare unit word, which then means that unit (``Đảng ủy xã``).
 
-        The name must stand in the same paragraph, not far away.
+        The name must stand in the same paragraph, not far away, or be the only one of its kind in the text so far.
         """
         words = self._words
         first = unit.unit.split(" ", 1)[0]
         for at in range(index - 1, max(index - _NEAR, -1), -1):
             if words.keys[at] == "\n":
-                return None
+                break
             if words.keys[at] == first and (match := unit_word_at(words, at)) and match[1].unit == unit.unit:
                 end = read_name(words, match[0], unit)
                 if end is not None:
                     return match[0], end
-        return None
+        only = self._only_name(unit)
+        return only if only is not None and only[1] <= index else None
+
+    def _only_name(self, unit: UnitWord) -> tuple[int, int] | None:
+        """Return where the one commune is named first that the text speaks of; ``None`` if it names several or none.
+
+        Where no letterhead tells whose document it is, the commune whose body is named at its beginning stands out
+        among several (``Báo cáo … của Đảng ủy xã Nam Cát``).
+        """
+        if unit.level is not Level.COMMUNE:
+            return None
+        if unit.unit not in self._only:
+            words = self._words
+            first, size = unit.unit.split(" ", 1)[0], len(unit.unit.split(" "))
+            names: dict[str, tuple[int, int]] = {}
+            own: tuple[int, int] | None = None
+            for at in [at for at, key in enumerate(words.keys) if key == first]:
+                match = unit_word_at(words, at)
+                if match is None or match[1].unit != unit.unit or match[0] != at + size:
+                    continue
+                end = read_name(words, match[0], unit)
+                if end is not None:
+                    if not names and self._level is None and at < _BEGINNING and words.key(at - 1) in _LAST_OF_BODIES:
+                        own = (match[0], end)
+                    names.setdefault(" ".join(words.keys[match[0] : end]), (match[0], end))
+                elif words.key(at - 1) in PLURALS:
+                    names[""] = (0, 0)  # "các xã": the text is about several
+            only = next(iter(names.values())) if len(names) == 1 and "" not in names else None
+            self._only[unit.unit] = own or only
+        return self._only[unit.unit]
+
+    def has_own_committee(self, index: int) -> bool:
+        """Tell whether ``Đảng ủy`` alone is the committee that the document is of, or that of the one commune in it."""
+        if self._of_committee:
+            return True
+        communes = (unit for unit in place_table().units if unit.level is Level.COMMUNE)
+        names = [only for unit in communes if (only := self._only_name(unit)) is not None]
+        return len(names) == 1 and names[0][1] <= index
+
+    def is_taken_up(self, index: int, end: int) -> bool:
+        """Tell whether a head alone takes up a body: behind a post, or where a clause tells what it does."""
+        words = self._words
+        before = words.key(index - 1)
+        if before in _POSTS_OF_HOUSES:
+            return words.shape(end) != LOWER or words.keys[end] in boundary_words("acts")
+        return before in _CLAUSE_STARTS and words.key(end) in boundary_words("acts")
+
+    def is_common(self, draft: Draft, row: OrganizationHead) -> bool:
+        """Tell whether head and topic name a kind without anything more (``Trường Mầm non``)."""
+        if row.many is None or draft.parts != {"topic"}:
+            return False
+        return " ".join(self._words.keys[draft.head : draft.end]) in _common(row.many)
 
     def is_any_such(self, draft: Draft, row: OrganizationHead) -> bool:
         """Tell whether any body of that kind is meant: an event's committee, or that of wherever someone lives."""
         words = self._words
         index = draft.end
         key, following = words.key(index), words.key(index + 1)
-        if (key, following) in _ANY_SUCH or key == "nơi":
+        if ((key, following) in _ANY_SUCH and not row.mass) or key == "nơi":
             return True
         if key == "của" and (of := unit_word_at(words, index + 1)) and self.lists_units(of[0]):
             return True
-        if row.lower_topic and words.shape(index - 1) == LOWER and words.shape(draft.head) == LOWER:
+        if row.lower_topic and not row.unique and words.shape(index - 1) == LOWER and words.shape(draft.head) == LOWER:
             # "Trung tâm tư vấn pháp luật" is a kind; of "Trung tâm dữ liệu quốc gia" there is one, and in a district
             # of "Trung tâm chính trị".
             return words.keys[index - 1] != "gia" and self._level not in (Level.DISTRICT, Level.COMMUNE)

@@ -6,16 +6,26 @@ from extract.components.place_names import unit_word_at
 from extract.words import CAPITALISED, LOWER, MARK, NUMBER, UPPER, Phrases, Words, over_line_end
 from ontology.boundaries import boundary_words, compounds
 from ontology.organizations import OrganizationHead, organization_table
+from ontology.people import people_table
 
 _HYPHENS = frozenset("-–")
 _LONGEST_TOPIC = 24
 _LONGEST_PURPOSE = 40
+_LONGEST_ACTIVITY = 10
 _OPEN = "open"
 
 
 @cache
 def _topics(name: str) -> Phrases[None]:
-    return Phrases((phrase, None) for phrase in organization_table().topics[name])
+    return Phrases((spelling, None) for phrase in organization_table().topics[name] for spelling in _spellings(phrase))
+
+
+def _spellings(phrase: str) -> set[str]:
+    """Return the ways in which a topic is written: ``và``, ``&`` or a hyphen joins its parts, some are abbreviated."""
+    found = {phrase}
+    for words, forms in organization_table().short:
+        found |= {spelling.replace(words, form) for spelling in tuple(found) for form in forms}
+    return found | {spelling.replace(" và ", joint) for spelling in found for joint in (" & ", " - ")}
 
 
 def topic_end(words: Words, index: int, row: OrganizationHead) -> int | None:
@@ -30,12 +40,14 @@ def topic_end(words: Words, index: int, row: OrganizationHead) -> int | None:
         if match is None:
             return None
         end = match[0]
+        if words.shapes[end - 1] == UPPER and words.key(end) == "&" and words.glued(end):
+            return None  # "Ban TG&DVTU"
         if not words.is_capital(index) and not row.lower_topic and row.closed not in ("unions", "courts", "councils"):
             return None
         if row.proper or row.closed in _EXTENDED:
             return _extended(words, end)
         return end
-    whole = _topics("bureaus").longest(words, index) if words.is_capital(index) else None
+    whole = _topics("bureaus").longest(words, index) if words.is_capital(index) or row.lower_topic else None
     series = _series(words, index, lower=row.lower_topic)
     return max(whole[0] if whole else 0, series or 0) or None
 
@@ -123,6 +135,10 @@ def _known_first_words() -> frozenset[str]:
     return frozenset(_topics(_OPEN).first_keys)
 
 
+def _begins_body(words: Words, index: int) -> bool:
+    return words.keys[index] == "tổ" or _heads_body(words, index)
+
+
 def _heads_body(words: Words, index: int) -> bool:
     key = words.key(index)
     if key == "công" and words.key(index + 1) == "an":
@@ -130,15 +146,21 @@ def _heads_body(words: Words, index: int) -> bool:
     return key in boundary_words("body_heads") and not _known(words, index)
 
 
-def acronym_end(words: Words, index: int) -> int | None:
-    """Return the index behind an abbreviated field of work (``NN&PTNT``, ``LĐ-TB&XH``)."""
+def acronym_end(words: Words, index: int, *, whole: bool = False) -> int | None:
+    """Return the index behind an abbreviated field of work (``NN&PTNT``, ``LĐ-TB&XH``).
+
+    Args:
+        words: The words of the text.
+        index: Where it begins.
+        whole: Whether abbreviations behind a comma or ``và`` are parts of it too and no further bodies.
+    """
     if words.shape(index) != UPPER or len(words.keys[index]) < 2:
         return None
     end = index + 1
-    while (
-        words.key(end) in ("&", "-", "–", ",")
-        and words.shape(end + 1) == UPPER
-        and (words.glued(end) or words.key(end) == "&")
+    while words.shape(end + 1) == UPPER and (
+        words.key(end) == "&"
+        or (words.key(end) in ("-", ",") and words.glued(end) and words.glued(end + 1))
+        or (whole and words.key(end) in (",", "và"))
     ):
         end += 2
     return end
@@ -166,8 +188,10 @@ def proper_end(words: Words, index: int) -> int | None:
     while end < limit:
         shape = words.shapes[end]
         if shape in (CAPITALISED, UPPER):
-            if end > index and (unit_word_at(words, end) and words.shapes[end] == LOWER):
-                break
+            if end > index and words.shape(end + 1) == LOWER and unit_word_at(words, end):
+                break  # "Ngân hàng Sài Gòn Thành phố …"
+            if end > index and words.keys[end] in people_table().common_surnames and words.key(end + 1) in _MIDDLE:
+                break  # "Hiệu trưởng Trường THCS Tân Long Lê Thị An"
             end += 1
         elif (
             shape == NUMBER
@@ -186,11 +210,31 @@ def proper_end(words: Words, index: int) -> int | None:
             end += 2
         else:
             break
+    if end == index + 1 and words.shape(end) == LOWER and _joins(words, end) and words.key(end + 1) in _ENDS_FIELD:
+        return end + 1  # "Công ty Cấp nước"
     return end if end > index else None
+
+
+_MIDDLE = frozenset({"văn", "thị"})
+_ENDS_FIELD = frozenset([",", ";", ".", "\n", ")", "và", "|", ""])
 
 
 def _joins(words: Words, index: int) -> bool:
     return words.keys[index] not in boundary_words("no_joint")
+
+
+def activity_end(words: Words, index: int) -> int | None:
+    """Return the index behind what a house does, in small letters, and its proper name (*nuôi tôm Tân Hồng*)."""
+    end = index + 1 if words.is_capital(index) else index
+    limit = min(len(words), index + _LONGEST_ACTIVITY)
+    stops = boundary_words("no_activity")
+    while end < limit and words.shapes[end] == LOWER and (words.keys[end] == "và" or _joins(words, end)):
+        if words.keys[end] in stops or (words.keys[end - 1], words.keys[end]) in compounds("no_activity"):
+            return None
+        end += 1
+    if end < index + 2 or not words.is_capital(end) or unit_word_at(words, end) or _heads_body(words, end):
+        return None
+    return proper_end(words, end)
 
 
 def _quoted(words: Words, index: int) -> int | None:
@@ -220,14 +264,32 @@ def purpose_end(words: Words, index: int) -> int | None:
     return end if end > index + 2 else None
 
 
+def _in_code(words: Words, index: int) -> bool:
+    """Tell whether a number begins a document's code (``tổng kết Nghị quyết số`` *18-NQ/TW*)."""
+    before = words.key(index - 2) if words.key(index - 1) == "số" else words.key(index - 1)
+    if before == "án":
+        return True  # "Đề án 06"
+    return before in _LAST_OF_TYPES and words.key(index + 1) in ("-", "/") and words.glued(index + 1)
+
+
+_LAST_OF_TYPES = frozenset({"quyết", "luận", "thị", "án", "định"})
+
+
 def _goes_on(words: Words, index: int) -> bool:
     """Tell whether a word or mark stands inside a purpose."""
     key, shape = words.keys[index], words.shapes[index]
+    if key == "và" and (
+        words.key(index + 1) in boundary_words("no_purpose")
+        or (words.is_capital(index + 1) and _begins_body(words, index + 1))
+    ):
+        return False
     if key == ",":
         # "phòng, chống tham nhũng, tiêu cực": the comma joins fields and ends nothing.
         return words.shape(index + 1) == LOWER and words.key(index + 1) in boundary_words("purpose_after_comma")
     if shape in (MARK, NUMBER):
-        return key in _HYPHENS or key == "/" or (shape == NUMBER and words.glued(index))
+        if key in _HYPHENS and words.is_capital(index + 1) and _begins_body(words, index + 1):
+            return False  # "… Trung ương - Ủy ban Quốc gia …"
+        return key in _HYPHENS or key == "/" or (shape == NUMBER and (words.glued(index) or _in_code(words, index)))
     if shape != LOWER:
         return True
     if key in boundary_words("purpose_stops"):

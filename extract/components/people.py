@@ -31,24 +31,45 @@ def find_people(text: str, context: Context) -> list[Found]:
     surnames, common = table.surnames, table.common_surnames
     shapes = words.shapes
     found: list[Found] = []
-    last_end = -1
+    last_end = refused = -1
     for index, key in enumerate(words.keys):
-        if key not in surnames or index < last_end or shapes[index] not in (CAPITALISED, UPPER):
+        if key not in surnames and key not in _PREFIXES:
+            continue
+        if index < max(last_end, refused) or shapes[index] not in (CAPITALISED, UPPER):
+            continue
+        if key not in surnames and not _prefixed(words, index):
             continue
         end = _name_end(words, index)
         if end is None:
             continue
+        if (
+            refused >= 0
+            and index - 1 == refused
+            and words.key(refused) in _NAME_JOINTS
+            and not _title_ends(words, index)
+        ):
+            refused = end  # "đường Lê Lợi - Trần Phú": the second name is that of a street too
+            continue
+        refused = end if words.key(index - 1) in table.not_after or shapes[index - 1] == NUMBER else -1
         if _is_person(
             words, index, end, key in common, listed=index - 1 == last_end and words.key(index - 1) in (",", ";", "và")
         ):
             found.append(_found(words, index, end))
-            last_end = end
+            last_end, refused = end, -1
     return found
+
+
+_NAME_JOINTS = frozenset({"-", "và"})
 
 
 def _name_end(words: Words, index: int) -> int | None:
     """Return the index behind the run of words of one shape, or ``None`` if it is too short or too long for a name."""
     shape = words.shapes[index]
+    if _prefixed(words, index):
+        end = index + 3
+        while end - index <= _LONGEST_NAME and words.shape(end) == CAPITALISED:
+            end += 1
+        return end
     if shape == UPPER and len(words.keys[index]) > 1:
         end = index + 1
         while words.shape(end) == UPPER and words.keys[end] not in _HEADING_STOPS and end - index < _LONGEST_NAME:
@@ -58,8 +79,25 @@ def _name_end(words: Words, index: int) -> int | None:
         while end - index <= _LONGEST_NAME and (
             words.shape(end) == CAPITALISED or (words.shape(end) == UPPER and len(words.keys[end]) == 1)
         ):
-            end += 1
+            end += 3 if _prefixed(words, end) else 1
+        if _prefixed(words, index + 1):
+            return end  # "Điểu K'Ré"
     return end if 2 <= end - index <= _LONGEST_NAME - 1 else None
+
+
+_PREFIXES = frozenset({"h", "k"})
+_APOSTROPHES = frozenset("'’`‘")
+
+
+def _prefixed(words: Words, index: int) -> bool:
+    """Tell whether ``H'`` or ``K'`` with its name stands at a word (``H'Yim``)."""
+    return (
+        words.key(index) in _PREFIXES
+        and words.key(index + 1) in _APOSTROPHES
+        and words.glued(index + 1)
+        and words.glued(index + 2)
+        and words.shape(index + 2) == CAPITALISED
+    )
 
 
 _HEADING_STOPS = frozenset(["tại", "về", "trong", "ngày", "và", "chủ", "với"])
@@ -88,7 +126,7 @@ def _is_person(words: Words, index: int, end: int, common: bool, *, listed: bool
     if alone and _post_line_before(words, index):
         return True
     if _post_follows(words, end):
-        return common or end - index >= 3
+        return common or end - index >= 3 or words.key(index - 1) in _LIST_MARKS
     if words.key(index - 1) in ("“", '"') or words.keys[end - 1] in _NOT_LAST:
         return False
     return end - index >= 3 and common
@@ -106,6 +144,7 @@ def _historical() -> frozenset[str]:
     return frozenset(" ".join(phrase_keys(name)) for name in people_table().historical)
 
 
+_LIST_MARKS = frozenset([";", ":", "-", "\n", "|"])
 _NOT_LAST = frozenset({"việt"})
 
 
@@ -150,9 +189,13 @@ def _post_ends(words: Words, index: int) -> bool:
                 return (
                     match[0] == index
                     or words.is_capital(index - 1)
+                    or (words.shape(index - 1) == NUMBER and words.key(index - 2) in _NUMBERED_UNITS)
                     or words.keys[index - 1] in boundary_words("body_ends")
                 )
     return False
+
+
+_NUMBERED_UNITS = frozenset({"ấp", "khóm", "thôn", "xóm", "bản", "phố", "vực", "phường", "buôn"})
 
 
 def _begins_line(words: Words, index: int) -> bool:

@@ -4,17 +4,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from extract.components.place_names import known_name, name_run, read_name, unit_phrases, unit_word_at, with_letter
+from extract.components.place_known import KnownName, known_alone, own_places
+from extract.components.place_lists import LIST_OPENERS, SEPARATORS, far_list, list_item, listed_below, next_item
+from extract.components.place_names import (
+    are_syllables,
+    is_abbreviation,
+    known_name,
+    known_names,
+    name_run,
+    place_name,
+    read_name,
+    unit_phrases,
+    unit_word_at,
+    with_letter,
+)
+from extract.components.place_tables import named_in_columns
 from extract.context import Context
 from extract.found import Found
 from extract.words import CAPITALISED, LOWER, NUMBER, UPPER, Phrases, Words, words_of
 from ontology.boundaries import boundary_words
-from ontology.folding import modern_tones
 from ontology.levels import Level
 from ontology.mentions import EntityLabel, PlaceName
 from ontology.people import people_table
 from ontology.places import UnitWord, place_table
-from ontology.units import all_units, level_of, unit_words_of, within
+from ontology.units import level_of, unit_words_of, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +38,6 @@ class _Place:
     last: int
     unit: str | None
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Bare:
-    """What a name alone stands for: its unit word, or ``None`` for regions and countries."""
-
-    unit: str | None
-    name: str
-    form: str
-    exact: bool = False
 
 
 def find_places(text: str, context: Context) -> list[Found]:
@@ -58,11 +61,11 @@ class _Reader:
     def __init__(self, words: Words, context: Context) -> None:
         self.words = words
         self.found: list[_Place] = []
-        self.own = dict(_own_places(context))
+        self.own = dict(own_places(context))
 
     def read(self) -> list[_Place]:
         words = self.words
-        units, bare, first_keys = unit_phrases().first_keys, _bare_names(), _first_keys()
+        units, bare, first_keys = unit_phrases().first_keys, known_alone(), _first_keys()
         bare_first = bare.first_keys
         lower_starts = boundary_words("place_starts")
         behind = 0
@@ -74,6 +77,8 @@ class _Reader:
             if end is None and key in bare_first and (words.shapes[index] != LOWER or key in lower_starts):
                 end = self._known_alone(index, bare)
             behind = end or behind
+        self._named_in_tables()
+        self._named_with_date()
         self._named_again()
         self.found.sort(key=lambda place: place.first)
         return self.found
@@ -82,9 +87,7 @@ class _Reader:
         """Read a unit word with its name, and the list that goes on with the same unit word."""
         words = self.words
         match = unit_word_at(words, index)
-        if match is not None and match[1].wary and _bare_names().longest(words, match[0]):
-            return None  # "khu vực Đông Nam Á"
-        if match is None or self._is_other_word(index):
+        if match is None or self._is_region(match[0], match[1]):
             return None
         end, unit = match
         units = [unit]
@@ -97,14 +100,7 @@ class _Reader:
             end, unit = more
             units.append(unit)
         start = index if len(units) == 1 else end - len(unit.unit.split())
-        name_at = end
-        if plural and words.key(end) in (":", "("):
-            name_at = end + 1
-        if plural and words.key(name_at) in ("như", "là", "gồm"):
-            name_at += 1
-            if words.key(name_at) == ":":
-                name_at += 1
-        last = read_name(words, name_at, unit) if len(units) == 1 else self._item(name_at, units, plural=True)
+        name_at, last = self._first_name(end, units, plural, short=is_abbreviation(words, index, units[0]))
         if last is None:
             return None
         # In "các xã A, B" the unit word belongs to all of them and to no span.
@@ -113,16 +109,67 @@ class _Reader:
         chosen = _unit_of(name, units, self.own)
         first = len(self.found)
         self.found.append(_Place(start if explicit else name_at, last, chosen.unit, name))
-        behind = self._list(last, units, plural, self.found[first])
+        begin = self._behind_bracket(last) if plural else last
+        behind = self._list(begin, units, plural, self.found[first])
         if counted and name_at == end and len(self.found) == first + 1:
             # "năm 2024 xã Hòa An": the number before counts something else.
             self.found[first] = _Place(start, last, chosen.unit, name)
         return behind
 
-    def _is_other_word(self, index: int) -> bool:
-        """Tell whether a unit word is the end of another word (``hợp tác xã``, ``văn bản``)."""
-        name = _OTHER_WORDS.get(self.words.keys[index])
-        return name is not None and self.words.key(index - 1) in boundary_words(name)
+    def _is_region(self, index: int, unit: UnitWord) -> bool:
+        """Tell whether a region or country stands behind a unit word (``khu vực`` *Đông Nam Á*)."""
+        known = known_alone().longest(self.words, index)
+        if known is None or not self.words.is_capital(known[0] - 1):
+            return False
+        if unit.wary:
+            return True
+        end = name_run(self.words, index)
+        return known[1].unit is None and known_name(self.words, index, end, frozenset({unit.unit})) is None
+
+    def _first_name(self, end: int, units: list[UnitWord], plural: bool, *, short: bool) -> tuple[int, int | None]:
+        """Return where the first name behind the unit words begins and ends; ``None``: there is none.
+
+        What stands between must be a mark that opens a list (``các xã: A``), a word for the kind of unit (``các huyện
+        biên giới A``) or, behind a plural, a clause that a list closes (``3 xã đạt chuẩn, gồm: A``). The more stands
+        between, the surer the name must be.
+        """
+        words, unit = self.words, units[-1]
+        kinds = frozenset(unit.unit for unit in units)
+        at = end
+        if plural and words.key(at) in (":", "("):
+            at = list_item(words, at + 1)
+        if plural and words.key(at) in LIST_OPENERS:
+            at += 1
+            if words.key(at) == ":":
+                at = list_item(words, at + 1)
+        if len(units) > 1:
+            last = self._item(at, units, plural=True)
+        elif short and words.shape(at) != NUMBER:
+            # "H. Phụng Hiệp", but "P. Hành Chính" is an office.
+            last = known_name(words, at, name_run(words, at), kinds)
+        else:
+            last = read_name(words, at, unit)
+        if last is not None or at != end:
+            return at, last
+        modified = _modifiers().longest(words, end)
+        if modified is not None:
+            at = modified[0]
+            last = self._sure_name(at, kinds)
+        if last is None and plural:
+            far = far_list(words, end)
+            if far is not None:
+                at = far
+                last = self._sure_name(at, kinds) or (listed_below(words, at) if unit.below else None)
+        return at, last
+
+    def _sure_name(self, index: int, kinds: frozenset[str]) -> int | None:
+        """Read a name that the tables know under one of the unit words, and that ends where the capitals end."""
+        words = self.words
+        end = name_run(words, index)
+        if not words.is_capital(index) or end == index + 1:
+            return None  # "thực hiện các nội dung sau: I. …"
+        known = known_name(words, index, end, kinds)
+        return end if known is not None and with_letter(words, known, end) >= end else None
 
     def _only_of(self, unit: UnitWord, first: int, last: int, units: list[UnitWord]) -> bool:
         """Tell whether of several unit words only the last goes with a name (``các xã, phường, đặc khu Lý Sơn``)."""
@@ -132,10 +179,7 @@ class _Reader:
     def _list(self, index: int, units: list[UnitWord], plural: bool, first: _Place) -> int:
         """Read on through ``, B, C và D``; return the index behind the last item."""
         words = self.words
-        while words.key(index) in _SEPARATORS:
-            at = index + 1
-            if words.key(index) == "," and words.key(at) == "và":
-                at += 1
+        while (at := next_item(words, index, over_lines=plural)) is not None:
             if unit_word_at(words, at) is not None:
                 break
             last = self._item(at, units, plural)
@@ -145,8 +189,24 @@ class _Reader:
             if not plural and self._is_around(name, first):
                 break
             self.found.append(_Place(at, last, _unit_of(name, units, self.own).unit, name))
-            index = last
+            index = self._behind_bracket(last) if plural else last
         return index
+
+    def _behind_bracket(self, index: int) -> int:
+        """Read what in brackets tells where an item lies (``các xã Vũ Hội (Vũ Thư), …``); return the index behind."""
+        words = self.words
+        if words.key(index) != "(":
+            return index
+        match = unit_word_at(words, index + 1)
+        at = match[0] if match else index + 1
+        end = name_run(words, at)
+        kinds = frozenset({match[1].unit}) if match else _AROUND
+        if end == at or words.key(end) != ")" or known_name(words, at, end, kinds) != end:
+            return index
+        name = place_name(words, at, end)
+        unit = match[1].unit if match else sorted(unit_words_of(name) & _AROUND)[0]
+        self.found.append(_Place(index + 1, end, unit, name))
+        return end + 1
 
     def _item(self, index: int, units: list[UnitWord], plural: bool) -> int | None:
         """Read one item of a list: a name that the tables know under one of the unit words, or any behind a plural."""
@@ -161,8 +221,9 @@ class _Reader:
             return with_letter(words, known, end)
         if units[-1].below:
             return read_name(words, index, units[-1]) if plural else None
-        if plural and 2 <= end - index <= 4 and words.shapes[index] == CAPITALISED:
-            return end if words.shape(end) != LOWER or words.key(end) in _SEPARATORS else None
+        if plural and 2 <= end - index <= 4 and words.shapes[index] == CAPITALISED and are_syllables(words, index, end):
+            follows = words.key(end)
+            return end if words.shape(end) != LOWER or follows in SEPARATORS or follows in _behind_place() else None
         return None
 
     def _is_around(self, name: str, first: _Place) -> bool:
@@ -172,7 +233,7 @@ class _Reader:
             return True
         return first.unit is not None and any(within(first.name, first.unit, f"{unit} {name}") for unit in outer)
 
-    def _known_alone(self, index: int, bare: Phrases[_Bare]) -> int | None:
+    def _known_alone(self, index: int, bare: Phrases[KnownName]) -> int | None:
         words = self.words
         for end, row in reversed(list(bare.matches(words, index))):
             if self._stands_alone(index, end, row):
@@ -180,7 +241,7 @@ class _Reader:
                 return end
         return None
 
-    def _stands_alone(self, index: int, end: int, row: _Bare) -> bool:
+    def _stands_alone(self, index: int, end: int, row: KnownName) -> bool:
         """Tell whether a name is no part of a longer one (a person's, a school's, a road's)."""
         words = self.words
         if row.exact and words.surface(index, end) != row.form:
@@ -195,18 +256,50 @@ class _Reader:
         if heading:
             return True
         before, behind = index - 1, end
+        if words.key(before) == "mẹ":
+            return False  # "Mẹ Việt Nam anh hùng"
         if words.is_capital(before) and not _begins_sentence(words, before):
             return False
         if words.is_capital(behind) and words.shapes[behind] != UPPER and not words.glued(behind):
             return False
         return row.unit is None or words.key(before) not in place_table().not_bare_after
 
+    def _named_in_tables(self) -> None:
+        covered = {index for place in self.found for index in range(place.first, place.last)}
+        for first, last, units in named_in_columns(self.words):
+            if covered.isdisjoint(range(first, last)):
+                name = place_name(self.words, first, last)
+                self.found.append(_Place(first, last, _unit_of(name, list(units), self.own).unit, name))
+
+    def _named_with_date(self) -> None:
+        """Find the place where a document was issued: a known unit alone before the date (``Tam Kỳ, ngày 19 …``)."""
+        words = self.words
+        covered = {place.last for place in self.found}
+        for comma in range(1, min(len(words), _LETTERHEAD) - 2):
+            if words.keys[comma] != "," or words.keys[comma + 1] != "ngày" or comma in covered:
+                continue
+            first = comma
+            while comma - first < _LONGEST_ISSUING_PLACE and words.shapes[first - 1] == CAPITALISED and first > 0:
+                first -= 1
+            if words.keys[first - 1] == "\n" and first - 2 >= 0 and words.shapes[first - 2] == CAPITALISED:
+                # A narrow column wraps the name: "Tam" / "Kỳ, ngày …".
+                first -= 2
+            key = " ".join(key for key in words.keys[first:comma] if key != "\n")
+            units = sorted(known_names().get(key, frozenset()))
+            if units and (first == 0 or words.keys[first - 1] in _LINE_STARTS):
+                name = place_name(words, first, comma)
+                own = self.own.get(key)
+                self.found.append(
+                    _Place(first, comma, own.unit if own else units[0] if len(units) == 1 else None, name)
+                )
+            return
+
     def _named_again(self) -> None:
         """Find names again that the text has introduced with their unit word (``xã Nông thôn mới Tân Bình``)."""
         known = dict(self.own)
         for place in self.found:
             if place.unit and level_of(place.unit) and " " in place.name:
-                known[place.name.casefold()] = _Bare(place.unit, place.name, place.name)
+                known[place.name.casefold()] = KnownName(place.unit, place.name, place.name)
         if not known:
             return
         words = self.words
@@ -226,55 +319,27 @@ class _Reader:
                         covered[index:end] = b"\1" * (end - index)
 
 
-_SEPARATORS = frozenset({",", ";", "và", "&", "hoặc"})
-_OTHER_WORDS = {
-    "xã": "before_xa",
-    "bản": "before_ban",
-    "thôn": "before_thon",
-    "làng": "before_lang",
-    "khu": "before_khu",
-    "tỉnh": "before_tinh",
-}
-"""Which list of ``tables/boundaries.json`` tells the words that end with a unit word."""
+_AROUND = frozenset({"huyện", "quận", "thị xã", "thành phố", "tỉnh"})
+_LETTERHEAD = 250
+_LONGEST_ISSUING_PLACE = 4
+_LINE_STARTS = frozenset({"\n", "|", "*", "_", "-"})
+
+
+def _behind_place() -> frozenset[str]:
+    return boundary_words("behind_place")
+
+
+@cache
+def _modifiers() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in place_table().modifiers)
 
 
 @cache
 def _first_keys() -> frozenset[str]:
-    return frozenset((*unit_phrases().first_keys, *_bare_names().first_keys))
+    return frozenset((*unit_phrases().first_keys, *known_alone().first_keys))
 
 
-@cache
-def _bare_names() -> Phrases[_Bare]:
-    table = place_table()
-    rows: list[tuple[str, _Bare]] = []
-    for known in (*table.regions, *table.countries):
-        forms = (known.name, *known.forms) if known.bare else known.forms
-        rows += [(form, _Bare(None, known.name if form == known.name else form, form, known.exact)) for form in forms]
-    for unit in all_units():
-        if unit.level.rank == 1 and unit.name != "Hồ Chí Minh":
-            rows.append((unit.name, _Bare(unit.unit, unit.name, unit.name)))
-    rows += [(row.name, _Bare(row.unit, row.name, row.name)) for row in table.former_units if row.name != "Cần Thơ"]
-    return Phrases(rows)
-
-
-def _own_places(context: Context) -> Iterable[tuple[str, _Bare]]:
-    """Yield the document's own places, by the key of their name."""
-    for full in (context.letterhead.province, context.letterhead.place):
-        if full:
-            unit, name = split_unit(full)
-            if unit and " " in name and name != "Hồ Chí Minh":
-                yield modern_tones(name).casefold(), _Bare(unit, name, name)
-
-
-def split_unit(full_name: str) -> tuple[str | None, str]:
-    """Return unit word and name of a full name (``huyện Phụng Hiệp``); no unit word: ``None``."""
-    for row in place_table().units:
-        if full_name.casefold().startswith(row.unit + " "):
-            return row.unit, full_name[len(row.unit) + 1 :]
-    return None, full_name
-
-
-def _unit_of(name: str, units: list[UnitWord], own: dict[str, _Bare]) -> UnitWord:
+def _unit_of(name: str, units: list[UnitWord], own: dict[str, KnownName]) -> UnitWord:
     """Return which of several unit words a name goes with: where both are known, as in the document's own place."""
     if len(units) == 1:
         return units[0]
@@ -284,14 +349,6 @@ def _unit_of(name: str, units: list[UnitWord], own: dict[str, _Bare]) -> UnitWor
         if any(place.unit and within(name, unit.unit, f"{place.unit} {place.name}") for place in own.values()):
             return unit
     return fitting[0] if fitting else units[0]
-
-
-def place_name(words: Words, first: int, last: int) -> str:
-    """Return a name with modern tone marks, and out of a heading with ordinary letters."""
-    name = modern_tones(" ".join(words.surface(first, last).split()))
-    if name.isupper() and len(name) > 3:
-        name = " ".join(part.capitalize() for part in name.split(" "))
-    return name
 
 
 def _begins_sentence(words: Words, index: int) -> bool:

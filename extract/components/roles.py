@@ -98,21 +98,42 @@ class _Roles:
         mention = self._mentions[person]
         at = bisect_left(words.starts, mention.end)
         roles: list[Role] = []
-        while words.key(at) in (",", "-", "–", "(", ";", "và", ":"):
+        while words.key(at) in _BETWEEN_POSTS:
+            leads = words.key(at) == "làm"
             at += 1
             while words.key(at) in ("nguyên", "hiện", "là", "đồng", "thời", "giữ", "chức", "vụ", "quyền"):
                 at += 1
-            match = post_phrases().longest(words, at) if words.is_capital(at) else None
+            match = post_phrases().longest(words, at) if words.is_capital(at) or leads else None
             if match is None:
                 break
             behind, post = match
             # "A, Bí thư B": if a name follows the post, the post is that person's.
             organization, behind = self._organization_at(at, behind)
-            if self._person_at(behind):
+            if self._person_at(behind + 1 if words.key(behind) in _BEFORE_NAME else behind):
                 break
+            if leads and organization is None:
+                organization = self._body_led_by(person)
             roles.append(Role(person, post, organization, mention.start, words.ends[behind - 1]))
             at = behind
         return roles
+
+    def _body_led_by(self, person: int) -> int | None:
+        """Return the body of ``BODY do A làm Trưởng ban``."""
+        words = self._words
+        at = self._before_titles(person)
+        if words.key(at - 1) != "do" or at < 2:
+            return None
+        position = bisect_right(self._starts, words.starts[at - 2]) - 1
+        mention = self._mentions[position] if position >= 0 else None
+        led = mention is not None and mention.label is EntityLabel.ORG and mention.end == words.ends[at - 2]
+        return position if led else None
+
+    def _before_titles(self, person: int) -> int:
+        """Return the index of the first word of a person's titles, or of the name where none stands before it."""
+        at = bisect_left(self._words.starts, self._mentions[person].start)
+        while self._words.key(at - 1) in _TITLE_KEYS:
+            at -= 1
+        return at
 
     def _organization_at(self, first: int, behind: int) -> tuple[int | None, int]:
         """Return the body that a post belongs to, and the index behind both.
@@ -150,12 +171,14 @@ class _Roles:
 
     def _before(self, person: int) -> list[Role]:
         words = self._words
-        end = bisect_left(words.starts, self._mentions[person].start)
-        while words.key(end - 1) in _TITLE_KEYS:
-            end -= 1
+        end = self._before_titles(person)
+        if words.key(end - 1) == "-":
+            end -= 1  # "Chủ tịch UBND huyện - Nguyễn Văn An"
         roles: list[Role] = []
         while end > 0:
             role = self._ending_at(person, end)
+            if role is None and words.key(end - 1) in _BARE_UNITS:
+                role = self._ending_at(person, end - 1)  # "Chủ tịch Hội Nông dân xã Lê Văn An"
             if role is None:
                 break
             found, begin = role
@@ -253,10 +276,10 @@ class _Roles:
             return []
         while words.key(end - 1) in _BETWEEN_POST_AND_NAME:
             end -= 1
-        if words.shape(end - 1) != UPPER:
-            return []
         role = self._ending_at(person, end)
-        return [role[0]] if role else []
+        if role is None or (words.shape(end - 1) != UPPER and words.key(role[1] - 1) not in ("\n", "|", ".")):
+            return []
+        return [role[0]]
 
     def _signed(self, role: Role, begin: int) -> Role:
         """Complete a post in capitals, as the foot of a document has it, with the body that it signs for."""
@@ -278,6 +301,9 @@ class _Roles:
         return None
 
 
+_BETWEEN_POSTS = frozenset({",", "-", "(", ";", "và", ":", "kiêm", "làm"})
+_BARE_UNITS = frozenset({"xã", "phường", "huyện", "tỉnh", "trấn", "phố"})
+_BEFORE_NAME = frozenset({"-", ":"}) | _BARE_UNITS
 _ENDS_CLAUSE = frozenset({"\n", ";", ".", ":", "”", ")"})
 _BETWEEN_POST_AND_NAME = frozenset({"\n", "|", "(", ")", "đã", "ký", "."})
 _TITLE_KEYS = frozenset({"đồng", "chí", "ông", "bà", "đ", "c", "/", "gs", "ts", "pgs", "ths", "."})

@@ -77,6 +77,14 @@ def named(text):
             ],
         ),
         (
+            "Năm 1998 có 3 xã được đầu tư theo Chương trình 135: Sơn Thủy, Sơn Lâm, Sơn Hiệp.",
+            [
+                ("Chương trình 135", "xã Sơn Thủy"),
+                ("Chương trình 135", "xã Sơn Lâm"),
+                ("Chương trình 135", "xã Sơn Hiệp"),
+            ],
+        ),
+        (
             "Huyện Đông Hưng được Thủ tướng Chính phủ công nhận đạt chuẩn nông thôn mới năm 2018.",
             [("nông thôn mới", "huyện Đông Hưng")],
         ),
@@ -348,7 +356,6 @@ def test_who_takes_part(text, expected):
         "Chủ tịch UBND xã Tân Lập báo cáo về nông thôn mới.",
         "Hội nghị tổng kết Chương trình OCOP của tỉnh họp tại thành phố Đà Lạt.",
         "Sản phẩm OCOP được bán tại hội chợ ở thành phố Hồ Chí Minh.",
-        "Năm 1998 có 3 xã được đầu tư theo Chương trình 135: Sơn Thủy, Sơn Lâm, Sơn Hiệp.",
         "Toàn tỉnh có 120 xã đạt chuẩn nông thôn mới. Trường THCS xã Hải Hưng đạt chuẩn quốc gia.",
         "Nghị quyết về “Xây dựng nông thôn mới tỉnh Ninh Bình giai đoạn 2021 - 2025”.",
         "Cán bộ xã Hòa Sơn dự lớp tập huấn OCOP.",

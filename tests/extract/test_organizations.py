@@ -54,6 +54,45 @@ def test_examples_of_the_tables(example):
         ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", ["ỦY BAN NHÂN DÂN"]),
         ("xã Tân Bình củng cố tiêu chí. Đảng ủy xã chỉ đạo tuyên truyền", ["Đảng ủy xã"]),
         ("Bí thư Đảng ủy", ["Đảng ủy"]),
+        ("Ủy ban Kiểm tra (UBKT) Huyện ủy họp", ["Ủy ban Kiểm tra (UBKT) Huyện ủy"]),
+        ("Ủy ban Kiểm tra (UBKT) họp", ["Ủy ban Kiểm tra", "UBKT"]),
+        ("Thành ủy thành phố Thủ Đức, Thành ủy Cần Thơ", ["Thành ủy thành phố Thủ Đức", "Thành ủy Cần Thơ"]),
+        ("Trưởng ban Tổ chức Huyện ủy; phó chánh văn phòng Huyện ủy", ["ban Tổ chức Huyện ủy", "văn phòng Huyện ủy"]),
+        (
+            "Trung tâm Văn hóa huyện mở lớp. Nay, Trung tâm đã tổ chức 5 buổi",
+            ["Trung tâm Văn hóa huyện", "Trung tâm"],
+        ),
+        ("gửi Sở Nội vụ 3 bản; Phòng Y tế 2 bản", ["Sở Nội vụ", "Phòng Y tế"]),
+        ("Sở Y tế, Tài chính và Nội vụ phối hợp", ["Sở Y tế", "Tài chính", "Nội vụ"]),
+        ("Sở Nội vụ, Công an tỉnh", ["Sở Nội vụ", "Công an tỉnh"]),
+        ("các Bộ, ngành: Tư pháp, Xây dựng, Y tế", ["Tư pháp", "Xây dựng", "Y tế"]),
+        ("của Liên Bộ Nội vụ - Tài chính", ["Nội vụ", "Tài chính"]),
+        ("Bộ Lao động – Thương binh & Xã hội", ["Bộ Lao động – Thương binh & Xã hội"]),
+        ("ông Giám đốc sởY tế; Bộ trưởngBộ Tài chính", ["Bộ Tài chính"]),
+        ("Sở NN&PTNT, TN&MT", ["Sở NN&PTNT", "TN&MT"]),
+        ("Bộ quốc phòng, Sở y tế, Chi cục thú y", ["Bộ quốc phòng", "Sở y tế", "Chi cục thú y"]),
+        (
+            "HTX trồng nấm rơm Tân Hưng; Công ty TNHH chế biến thủy sản và thương mại Đại Phát",
+            ["HTX trồng nấm rơm Tân Hưng", "Công ty TNHH chế biến thủy sản và thương mại Đại Phát"],
+        ),
+        ("Ban Chỉ đạo tổng kết Nghị quyết số 29-NQ/TW họp", ["Ban Chỉ đạo tổng kết Nghị quyết số 29-NQ/TW"]),
+        ("Ban Chỉ đạo xây dựng nông thôn mới huyện", ["Ban Chỉ đạo xây dựng nông thôn mới huyện"]),
+        (
+            "Ban Chỉ đạo phòng, chống thiên tai Trung ương - Ủy ban Quốc gia Tìm kiếm Cứu nạn",
+            ["Ban Chỉ đạo phòng, chống thiên tai Trung ương", "Ủy ban Quốc gia Tìm kiếm Cứu nạn"],
+        ),
+        ("Chính phủ nước Cộng hòa xã hội chủ nghĩa Việt Nam", ["Chính phủ nước Cộng hòa xã hội chủ nghĩa Việt Nam"]),
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN\nCăn cứ", ["ỦY BAN NHÂN DÂN"]),
+        ("UBND TỈNH V/V phê duyệt", ["UBND TỈNH"]),
+        ("LĐLĐ huyện, Huyện đoàn", ["LĐLĐ huyện", "Huyện đoàn"]),
+        ("Hội Nông dân các cấp xây dựng quỹ", ["Hội Nông dân"]),
+        ("Chi bộ ấp Tân Phú 2 thuộc", ["Chi bộ ấp Tân Phú 2"]),
+        ("Sở Lao động - TBXH, Sở Nông nghiệp & PTNT", ["Sở Lao động - TBXH", "Sở Nông nghiệp & PTNT"]),
+        (
+            "Ban Tổ chức chính quyền tỉnh; Ủy ban kế hoạch tỉnh",
+            ["Ban Tổ chức chính quyền tỉnh", "Ủy ban kế hoạch tỉnh"],
+        ),
+        ("Ban Chỉ đạo quốc gia về bình đẳng giới họp", ["Ban Chỉ đạo quốc gia về bình đẳng giới"]),
     ],
 )
 def test_bodies_are_found(text, expected):
@@ -73,6 +112,14 @@ def test_bodies_are_found(text, expected):
         "thành lập Ban Tổ chức lễ tang",
         "55 HTX Nông nghiệp",
         "Huyện ủy viên",
+        "cán bộ quản lý Công ty Nhà nước",
+        "| 2 | Trường Mầm non | 12 phòng |",
+        "đợt thăm của Đoàn của tỉnh",
+        "Công ty phải nộp báo cáo; HTX tham gia Chương trình OCOP",
+        "Trung tâm đã tổ chức 5 buổi",
+        "Hội đồng trường; Hội đồng thành viên",
+        "tổ chức Đại hội Đảng bộ, chi bộ cơ sở",
+        "bộ KPI",
         "Phó Bí thư Thường trực",
         "THỰC HIỆN NGHĨA VỤ TÀI CHÍNH",
         "tại Sở Tư pháp ở địa phương",
@@ -130,3 +177,24 @@ def test_the_own_level_tells_a_body_from_a_kind(text, context, expected):
 def test_names_are_completed_from_the_letterhead(text, context, expected):
     body, *_ = find_organizations(text, context)
     assert body.detail == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Báo cáo của Đảng ủy xã Hòa Mỹ. Các xã Tân Bình, Hiệp Hưng giáp ranh. HĐND xã bầu; Đảng ủy họp; Đoàn xã",
+            ["Đảng ủy xã Hòa Mỹ", "HĐND xã", "Đảng ủy", "Đoàn xã"],
+        ),
+        ("Xã Hòa Mỹ đạt chuẩn.\nUBND xã lập hồ sơ.", ["UBND xã"]),
+        ("Xã Hòa Mỹ và xã Tân Bình đạt chuẩn.\nUBND xã lập hồ sơ.", []),
+    ],
+)
+def test_bodies_of_the_one_commune_that_a_text_without_letterhead_is_about(text, expected):
+    assert found(text, Context()) == expected
+
+
+def test_a_head_alone_takes_up_the_name_of_the_one_body_before():
+    text = "HTX Kỳ Như có 50 thành viên. Ông Lê Văn An, Giám đốc HTX; tiếp đó, HTX đã mở rộng."
+    names = [body.detail.full_name for body in find_organizations(text, DISTRICT)]
+    assert names == ["Hợp tác xã Kỳ Như"] * 3

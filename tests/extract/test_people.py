@@ -37,6 +37,8 @@ def test_examples_of_the_tables(example):
         ("theo đạo đức, phong cách Hồ Chí Minh", ["Hồ Chí Minh"]),
         ("các đồng chí: Nguyễn Văn An, Lê Bình và Trần Thị Cúc", ["Nguyễn Văn An", "Lê Bình", "Trần Thị Cúc"]),
         ("CHÁNH VĂN PHÒNG\n\nVõ Văn Kết", ["Võ Văn Kết"]),
+        ("bà H'Len Niê và ông Điểu K'Rang; ông K'Brổih", ["H'Len Niê", "Điểu K'Rang", "K'Brổih"]),
+        ("ông Y Thịnh Kbuôr; đồng chí Giàng A Chu", ["Y Thịnh Kbuôr", "Giàng A Chu"]),
         ("PHÓ THỦ TƯỚNG CHÍNH PHỦ PHẠM THỊ THANH TRÀ TẠI BUỔI LÀM VIỆC", ["PHẠM THỊ THANH TRÀ"]),
     ],
 )
@@ -54,6 +56,8 @@ def test_persons_are_found(text, expected):
         "số 50 Đào Duy Từ",
         "các xã Phú Kiết và Lương Hòa Lạc",
         "quy định hồ sơ, trình tự",
+        "nâng cấp đường Lê Lợi - Trần Phú, đường Lê Văn Hiến",
+        "quỹ học bổng Vừ A Dính; giải thưởng Tôn Thất Tùng",
     ],
 )
 def test_no_person_is_found(text):
@@ -76,6 +80,27 @@ def test_no_person_is_found(text):
             [("Trần Văn Bình", "Phó Chủ tịch", None)],
         ),
         ("T/M BAN BÍ THƯ\nTrần Cẩm Tú", []),
+        (
+            "Bí thư Chi bộ ấp 5 Nguyễn Văn Bé; Phó Chủ tịch Hội Nông dân xã Lê Văn Tám",
+            [("Nguyễn Văn Bé", "Bí thư", "Chi bộ ấp 5"), ("Lê Văn Tám", "Phó Chủ tịch", "Hội Nông dân")],
+        ),
+        (
+            "Hiệu trưởng Trường THCS Tân Long Phạm Thị Lan",
+            [("Phạm Thị Lan", "Hiệu trưởng", "Trường THCS Tân Long")],
+        ),
+        ("ghi nhận.\nPhó Chủ tịch\n(Đã ký)\nLê Văn Bảy", [("Lê Văn Bảy", "Phó Chủ tịch", None)]),
+        (
+            "Đoàn kiểm tra 12 do đồng chí Lê Văn Bảy, Phó Bí thư Huyện ủy làm Trưởng đoàn",
+            [("Lê Văn Bảy", "Phó Bí thư", "Huyện ủy"), ("Lê Văn Bảy", "Trưởng đoàn", "Đoàn kiểm tra 12")],
+        ),
+        (
+            "ông Lê Văn Bảy, Chủ tịch UBND huyện kiêm Trưởng ban",
+            [("Lê Văn Bảy", "Chủ tịch", "UBND huyện"), ("Lê Văn Bảy", "Trưởng Ban", None)],
+        ),
+        (
+            "Bí thư Huyện ủy Lê Văn Bảy; Phó Chủ tịch UBND huyện - Trần Thị Sáu",
+            [("Lê Văn Bảy", "Bí thư", "Huyện ủy"), ("Trần Thị Sáu", "Phó Chủ tịch", "UBND huyện")],
+        ),
         (
             "đồng chí Lê Ngọc Quang, Bí thư Thành ủy Đà Nẵng; đồng chí Trương Hải Long, Thứ trưởng Bộ Nội vụ",
             [("Lê Ngọc Quang", "Bí thư", "Thành ủy Đà Nẵng"), ("Trương Hải Long", "Thứ trưởng", "Bộ Nội vụ")],

@@ -78,6 +78,84 @@ def test_examples_of_the_tables(example):
         pytest.param(
             "hỗ trợ 02 xã Tân Bình, Hòa An", [("Tân Bình", "xã Tân Bình"), ("Hòa An", "xã Hòa An")], id="counted"
         ),
+        pytest.param(
+            "các huyện biên giới An Phú, Tịnh Biên và 02 xã đảo Hòn Nghệ, Lại Sơn",
+            [
+                ("An Phú", "huyện An Phú"),
+                ("Tịnh Biên", "huyện Tịnh Biên"),
+                ("Hòn Nghệ", "xã Hòn Nghệ"),
+                ("Lại Sơn", "xã Lại Sơn"),
+            ],
+            id="a word for the kind of unit",
+        ),
+        pytest.param(
+            "có 3/15 xã về đích nông thôn mới, gồm: Tân Bình, Hòa An và Long Thạnh. Kế tiếp",
+            [("Tân Bình", "xã Tân Bình"), ("Hòa An", "xã Hòa An"), ("Long Thạnh", "xã Long Thạnh")],
+            id="a clause between the counted units and their names",
+        ),
+        pytest.param(
+            "các ấp trồng nhiều cây ăn trái như Mỹ Phú, Tân Lợi.",
+            [("Mỹ Phú", "ấp Mỹ Phú"), ("Tân Lợi", "ấp Tân Lợi")],
+            id="a clause before names below the commune",
+        ),
+        pytest.param(
+            "Danh sách các xã:\n- Tân Bình;\n- Hòa An\n- Phòng Nội vụ",
+            [("Tân Bình", "xã Tân Bình"), ("Hòa An", "xã Hòa An")],
+            id="items of their own line",
+        ),
+        pytest.param(
+            "| TT | Xã, thị trấn | Tiêu chí |\n| 1 | Tân Bình | 19 |\n| 2 | Búng Tàu | 18 |\n| 3 | Cộng | 37 |",
+            [("Tân Bình", "xã Tân Bình"), ("Búng Tàu", "thị trấn Búng Tàu")],
+            id="a table's column",
+        ),
+        pytest.param(
+            "chọn các xã Đông Thạnh (Châu Thành), Hòa An (huyện Phụng Hiệp) và Vị Bình làm điểm",
+            [
+                ("Đông Thạnh", "xã Đông Thạnh"),
+                ("Châu Thành", "huyện Châu Thành"),
+                ("Hòa An", "xã Hòa An"),
+                ("huyện Phụng Hiệp", "huyện Phụng Hiệp"),
+                ("Vị Bình", "xã Vị Bình"),
+            ],
+            id="where each item lies",
+        ),
+        pytest.param(
+            "các ấp 3, 4, 5 và 6 tổ chức họp; tổ dân phố số 12; ấp T5 thuộc",
+            [
+                ("3", "ấp 3"),
+                ("4", "ấp 4"),
+                ("5", "ấp 5"),
+                ("6", "ấp 6"),
+                ("tổ dân phố số 12", "tổ dân phố 12"),
+                ("ấp T5", "ấp T5"),
+            ],
+            id="bare numbers",
+        ),
+        pytest.param(
+            "ở buôn Hra, làng Kép; ấp Tân Phú 2 tham gia; các bản: Nà Tấu, Pom Lót",
+            [
+                ("buôn Hra", "buôn Hra"),
+                ("làng Kép", "làng Kép"),
+                ("ấp Tân Phú 2", "ấp Tân Phú 2"),
+                ("Nà Tấu", "bản Nà Tấu"),
+                ("Pom Lót", "bản Pom Lót"),
+            ],
+            id="below the commune",
+        ),
+        pytest.param(
+            "hộ ở tổ 7, khu phố 2, P. Ngã Bảy, TP. Ngã Bảy",
+            [
+                ("tổ 7", "tổ 7"),
+                ("khu phố 2", "khu phố 2"),
+                ("P. Ngã Bảy", "phường Ngã Bảy"),
+                ("TP. Ngã Bảy", "thành phố Ngã Bảy"),
+            ],
+            id="abbreviations",
+        ),
+        pytest.param("ẤP MỸ HÒA\n", [("ẤP MỸ HÒA", "ấp Mỹ Hòa")], id="a heading below the commune"),
+        pytest.param(
+            "|\nSóc\nTrăng, ngày 5 tháng 6 năm 2010", [("Sóc\nTrăng", "tỉnh Sóc Trăng")], id="where it was issued"
+        ),
         pytest.param("xuất sang Trung quốc và EU", [("Trung quốc", "Trung Quốc"), ("EU", "EU")], id="countries"),
     ],
 )
@@ -98,6 +176,13 @@ def test_places_are_found(text, expected):
         "ông Trần Bình Định",
         "huyện Đảng bộ; tỉnh Đoàn Thanh niên",
         "sông Hậu Giang",
+        "Thủy điện Sơn La; gạo Sóc Trăng",
+        "năm 1999 của khu vực 15 tỉnh, thành phố trong vùng",
+        "P. Hành Chính; khối 6 tỉnh",
+        "tổ chức 3 lớp; tổ 5 hộ",
+        "các xã thực hiện các nội dung sau: I. Mục tiêu",
+        "các xã phối hợp các đoàn thể như Hội Nông dân, Đoàn Thanh niên",
+        "theo bản Quy định",
     ],
 )
 def test_no_place_is_found(text):

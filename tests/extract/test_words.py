@@ -68,3 +68,19 @@ PHRASES = Phrases([("Ban Bí thư", 1), ("Ban Bí thư Trung ương", 2), ("Bộ
 )
 def test_the_longest_phrase_is_found(text, found):
     assert PHRASES.longest(Words(text), 0) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Bộ trưởngBộ Tài chính", ["bộ", "trưởng", "bộ", "tài", "chính"]),
+        ("VietGAP, iPhone, eKYC", ["vietgap", ",", "iphone", ",", "ekyc"]),
+        ("Thương binh – Xã hội", ["thương", "binh", "-", "xã", "hội"]),
+    ],
+)
+def test_words_that_lost_their_blank_are_parted(text, keys):
+    words = Words(text)
+    assert words.keys == keys
+    assert [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)] == [
+        words.surface(index, index + 1) for index in range(len(words))
+    ]

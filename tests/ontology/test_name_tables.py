@@ -36,6 +36,7 @@ def test_no_form_stands_twice():
 def test_heads_refer_to_lists_of_topics_that_exist():
     table = organization_table()
     assert {row.closed for row in table.heads if row.topic} <= set(table.topics)
+    assert {row.many for row in table.heads if row.many} <= set(table.topics)
 
 
 def test_a_required_part_is_one_that_the_head_can_take():
@@ -47,6 +48,7 @@ def test_a_required_part_is_one_that_the_head_can_take():
             "of": row.of,
             "unit": row.unit,
             "place": row.place,
+            "purpose": row.purpose,
             "subject": row.topic or row.of,
             None: True,
         }
