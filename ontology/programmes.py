@@ -63,11 +63,25 @@ class ProgrammeName:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeTable:
-    """The whole table; ``not_named``: words that begin no name behind a kind word, capital or not."""
+    """The whole table.
+
+    Args:
+        kinds: Words that head names.
+        names: Programmes known by name.
+        not_named: Words that begin no name behind a kind word, capital or not.
+        plurals: Words before a kind word that make it a kind, not one programme (``các``).
+        acts: Names of acts; a comma between two of them stands inside a name (``nâng cấp, mở rộng``).
+        comma_pairs: Pairs of other words that a comma does not part (``học sinh, sinh viên``).
+        carried_out: Begin what is told of a certain project (``được triển khai tại …``).
+    """
 
     kinds: tuple[ProgrammeKind, ...]
     names: tuple[ProgrammeName, ...]
     not_named: tuple[str, ...]
+    plurals: tuple[str, ...]
+    acts: tuple[str, ...]
+    comma_pairs: tuple[str, ...]
+    carried_out: tuple[str, ...]
 
 
 @cache
@@ -77,7 +91,7 @@ def programme_table() -> ProgrammeTable:
     return ProgrammeTable(
         tuple(_kind(row) for row in rows(table, "kinds")),
         tuple(_name(row) for row in rows(table, "names")),
-        strings(table["not_named"]),
+        *(strings(table[name]) for name in ("not_named", "plurals", "acts", "comma_pairs", "carried_out")),
     )
 
 
