@@ -72,6 +72,8 @@ class ProgrammeTable:
         plurals: Words before a kind word that make it a kind, not one programme (``các``).
         acts: Names of acts; a comma between two of them stands inside a name (``nâng cấp, mở rộng``).
         comma_pairs: Pairs of other words that a comma does not part (``học sinh, sinh viên``).
+        numbered: Words whose number is a name (``quốc lộ``).
+        trailing: Verbs between a name and ``tại``, ``ở``, ``cho``.
         carried_out: Begin what is told of a certain project (``được triển khai tại …``).
     """
 
@@ -82,6 +84,8 @@ class ProgrammeTable:
     acts: tuple[str, ...]
     comma_pairs: tuple[str, ...]
     carried_out: tuple[str, ...]
+    numbered: tuple[str, ...]
+    trailing: tuple[str, ...]
 
 
 @cache
@@ -91,7 +95,10 @@ def programme_table() -> ProgrammeTable:
     return ProgrammeTable(
         tuple(_kind(row) for row in rows(table, "kinds")),
         tuple(_name(row) for row in rows(table, "names")),
-        *(strings(table[name]) for name in ("not_named", "plurals", "acts", "comma_pairs", "carried_out")),
+        *(
+            strings(table[name])
+            for name in ("not_named", "plurals", "acts", "comma_pairs", "carried_out", "numbered", "trailing")
+        ),
     )
 
 

@@ -48,7 +48,9 @@ _LONGEST_EVIDENCE = 2_500
 _MARGIN = 300
 _CLAUSE_END = re.compile(
     r"[.;!?](?:\s|$)|\n|[“”\"]"
-    r"|\b(?:của(?! (?:htx|hợp tác|tổ hợp|cơ sở|hộ|chủ thể|công ty|nông dân))|do|theo|giữa|và có)\b"
+    r"|(?<!\bxã )(?<!\bấp )(?<!\bthôn )(?<!\bbản )(?<!\bbuôn )(?<!\bxóm )(?<!\bhộ )"
+    r"\bcủa\b(?! (?:htx|hợp tác|tổ hợp|cơ sở|hộ|chủ thể|công ty|nông dân))"
+    r"|\b(?:do|theo|giữa|và có)\b"
 )
 _COMMA = re.compile(r"(?<!trong đó), ")
 _AND = re.compile(r"(?:,| và|, và|;)(?: các)? ?")
@@ -112,7 +114,7 @@ def find_coverage(text: str, mentions: Sequence[Found], context: Context) -> lis
     topics = Topics(text, folded, mentions, programmes, groups)
     links += [
         _Link(link.programme, link.group, link.rule)
-        for link in topics.links({link.group for link in links}, {link.programme for link in links})
+        for link in topics.links({link.group for link in links}, {link.programme: link.group for link in links})
     ]
     sentences = Sentences(text)
     pairs: dict[tuple[int, int], Pair] = {}
@@ -181,36 +183,48 @@ class _Finder:
             return BEHIND
         if self._table.passive.fullmatch(gap):
             behind = self._folded[group.end : group.end + _HOW_FAR_DENIED].lstrip()
-            return BEHIND if self._table.verbs.match(behind) else None
+            return BEHIND if self._table.verbs.match(behind) or self._table.embraced.match(behind) else None
         open_gap = without_brackets(gap)
         if _CLAUSE_END.search(open_gap) or self._table.new_acts.search(open_gap):
             return None
-        if any(not self._table.continues.match(open_gap, comma.start()) for comma in _COMMA.finditer(open_gap)):
-            return None
-        return BEHIND if self._table.place_words.search(open_gap) else None
+        commas = [
+            at for comma in _COMMA.finditer(open_gap) if not self._table.continues.match(open_gap, at := comma.start())
+        ]
+        if commas and open_gap.endswith(", ") and self._table.addresses.search(open_gap):
+            open_gap = open_gap[: commas.pop()]
+        return BEHIND if not commas and self._table.place_words.search(open_gap) else None
 
     def _may_join(self, programme: Found, group: PlaceGroup) -> bool:
         """Tell whether a programme with a place directly behind it is that place's.
 
         ``nông thôn mới xã Tân Bình`` is; ``nông thôn mới tỉnh Thái Bình`` is the title of a document. A province or a
         district follows a name of its own (``Đề án Hậu Giang xanh tỉnh Hậu Giang``), without ``của``, which would only
-        tell whose it is.
+        tell whose it is, unless it lists several (``Đề án B của hai huyện C và D``).
         """
         if level(self._mentions[group.first]) not in (Level.PROVINCE, Level.DISTRICT):
             return True
-        return (
-            small(programme.norm).startswith(_kind_words()) and "của" not in self._folded[programme.end : group.start]
-        )
+        gap = self._folded[programme.end : group.start]
+        if "của" in gap:
+            return len(group.members) > 1
+        before = self._folded[max(0, programme.start - _LONGEST_MARK) : programme.start]
+        return small(programme.norm).startswith(_kind_words()) or before.endswith("sản phẩm ")
 
     def _is_denied_behind(self, programme: Found, group: PlaceGroup, gap: str) -> bool:
         before = self._folded[max(0, programme.start - _FARTHEST) : programme.start]
         sentence = re.split(r"[.\n]", before)[-1]
-        clause = re.split(r"[;:,]", sentence)[-1][-_HOW_FAR_DENIED:]
+        part = re.split(r"[;:,]", sentence)[-1]
+        clause = part[-_HOW_FAR_DENIED:]
         if self._table.denials.search(clause) or self._table.denials.search(gap):
+            return True
+        if self._table.meetings.search(part) and "địa bàn" not in gap:
             return True
         if self._table.requests.search(sentence):
             return True
-        return bool(self._table.elsewhere.search(gap)) or self.is_denied_after(group)
+        return bool(self._table.elsewhere.search(gap)) or self.is_denied_after(group) or self._is_left_out(group)
+
+    def _is_left_out(self, group: PlaceGroup) -> bool:
+        """Tell whether the places are only compared with, or left out (``ngoài xã A``, ``so với xã A``)."""
+        return self._table.left_out.search(self._folded[max(0, group.start - _LONGEST_MARK) : group.start]) is not None
 
     def is_denied_after(self, group: PlaceGroup) -> bool:
         """Tell whether what is said of the places denies that they take part."""
@@ -232,7 +246,7 @@ class _Finder:
         label = self._heads_line(group) and _LABEL_GAP.fullmatch(gap)
         if re.search(r"[.;\n]\s|\n", gap) or (":" in gap and not label):
             return []
-        if self._table.denials.search(gap) or _ENDED.search(gap):
+        if self._table.denials.search(gap) or _ENDED.search(gap) or self._is_left_out(group):
             return []
         far = FEATURES["far"] if len(gap) > _FAR else 1.0
         if self._reaches(gap) or (_AFTER_FRONT.fullmatch(gap) and self._is_fronted(group)):

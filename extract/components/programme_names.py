@@ -71,7 +71,7 @@ def _is_one_project(words: Words, index: int, stop: int, behind: int) -> bool:
     """
     if words.shapes[index] == UPPER:
         return False
-    if words.is_capital(stop) or any(words.is_capital(at) for at in range(stop + 1, behind)):
+    if any(words.is_capital(at) or _numbered(words, at) for at in range(stop, behind)):
         return True
     if parts_of("dự án", "generic").longest(words, stop) is not None:
         return False
@@ -236,11 +236,24 @@ def _description_end(words: Words, index: int, begin: int, *, whole: bool, named
             return section
     if (words.key(end), words.key(end + 1)) == ("một", "số"):
         return None
+    if words.key(end) in ("tại", "ở", "cho"):
+        end = next((at for at in range(end - 2, end) if at > index and _trailing_to(words, at, end)), end)
     while end > index and (
         words.shapes[end - 1] == MARK or words.keys[end - 1] in ("và", "các", "trong", "cho", "đoạn", "tuyến", "đối")
     ):
         end -= 1
     return end if end - index >= 3 else None
+
+
+@cache
+def _trailing() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in programme_table().trailing)
+
+
+def _trailing_to(words: Words, index: int, end: int) -> bool:
+    """Tell whether a verb whose object is the place behind fills ``index:end`` (``Dự án B`` *đầu tư* ``tại xã A``)."""
+    match = _trailing().longest(words, index)
+    return match is not None and match[0] == end
 
 
 def _ends_here(words: Words, index: int, small: int, *, whole: bool, named: bool) -> bool:
@@ -269,6 +282,8 @@ def _ends_description(words: Words, index: int, small: int) -> bool:
     if shape == MARK:
         return key not in ("-", "–", "&")
     if shape == NUMBER:
+        if _numbered(words, index):
+            return False
         # "sinh đủ 02 con" counts something inside the name, "86 tỷ đồng" what was spent.
         money = following in ("tỷ", "đồng", "triệu") and words.key(index + 2) not in ("ha", "héc")
         return len(key) > 2 or money or words.shape(index + 1) != LOWER
@@ -283,6 +298,18 @@ def _ends_description(words: Words, index: int, small: int) -> bool:
     if (key, following) in compounds("description_stops"):
         return True
     return key in boundary_words("description_stops") and (key, following) not in compounds("description")
+
+
+@cache
+def _roads() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in programme_table().numbered)
+
+
+def _numbered(words: Words, index: int) -> bool:
+    """Tell whether a number names a road (``đường tỉnh 293``, ``ĐT.605``)."""
+    if words.shape(index) != NUMBER:
+        return False
+    return any(end == index for at in (index - 1, index - 2) if at >= 0 for end, _ in _roads().matches(words, at))
 
 
 def _names_unit(words: Words, index: int) -> bool:
