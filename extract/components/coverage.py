@@ -58,6 +58,7 @@ _DIRECT = re.compile(r" ?(?:nâng cao |kiểu mẫu )?[“\"]?")
 _SYLLABLE = re.compile(r"\w+|[^\w\s]")
 _LABEL_GAP = re.compile(r"\s*:(?!.*[;:]).*")
 _ENDED = re.compile(r"\b(?:sáp nhập|hợp nhất|chia tách|giải thể)\b")
+_PARTED = re.compile(r"\s*\)\s*[,;]")
 _AFTER_FRONT = re.compile(r"\)?, ")
 _HOW_FAR_DENIED = 60
 
@@ -187,9 +188,8 @@ class _Finder:
         open_gap = without_brackets(gap)
         if _CLAUSE_END.search(open_gap) or self._table.new_acts.search(open_gap):
             return None
-        commas = [
-            at for comma in _COMMA.finditer(open_gap) if not self._table.continues.match(open_gap, at := comma.start())
-        ]
+        commas = [comma.start() for comma in _COMMA.finditer(open_gap)]
+        commas = [at for at in commas if not self._table.continues.match(open_gap, at)]
         if commas and open_gap.endswith(", ") and self._table.addresses.search(open_gap):
             open_gap = open_gap[: commas.pop()]
         return BEHIND if not commas and self._table.place_words.search(open_gap) else None
@@ -249,7 +249,7 @@ class _Finder:
         if self._table.denials.search(gap) or _ENDED.search(gap) or self._is_left_out(group):
             return []
         far = FEATURES["far"] if len(gap) > _FAR else 1.0
-        if self._reaches(gap) or (_AFTER_FRONT.fullmatch(gap) and self._is_fronted(group)):
+        if (self._reaches(gap) and not _PARTED.match(gap)) or (_AFTER_FRONT.fullmatch(gap) and self._is_fronted(group)):
             return [_Link(index, group, REACHED, far)]
         return [_Link(index, group, LABELLED, far)] if label else []
 

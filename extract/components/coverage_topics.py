@@ -147,12 +147,7 @@ class Topics:
                 covered = group
                 yield TopicLink(index, group, TOPIC)
             elif (
-                (
-                    near
-                    and (leads or topic is not _Topic.NONE)
-                    and where.at_start
-                    and self._turns(programme, group, where)
-                )
+                (near and where.at_start and (leads or topic.value) and self._turns(programme, group, where))
                 or ((where.at_start or self._table.place_words.search(where.before)) and self._shows(programme, where))
                 or (near and self._is_parallel(group, covered))
             ):
@@ -190,7 +185,7 @@ class Topics:
                 yield group, label
 
     def _held_by(self, group: PlaceGroup) -> PlaceGroup | None:
-        """Return the group that a label only holds (``- Huyện A (2 xã): xã B, xã C``): those take part, not the label."""
+        """Return the group that a label only holds (``- Huyện A (2 xã): xã B, xã C``): it takes part, not the label."""
         at = bisect_left(self._starts, group.end)
         if at == len(self._groups) or level(self._mentions[group.first]) not in (Level.PROVINCE, Level.DISTRICT):
             return None
@@ -270,7 +265,8 @@ class Topics:
         window = self._folded[max(after, group.start - _LONGEST_CLAUSE) : group.start]
         before = _CLAUSE_END.split(without_brackets(window))[-1]
         part = _PART_END.split(before)[-1]
-        at_start = all(word in self._table.turns or word.isdigit() for word in _SYLLABLE.findall(part))
+        words = _SYLLABLE.findall(part)
+        at_start = all(word in self._table.turns or word.isdigit() or len(word) == 1 for word in words)
         return _Where(before, self._clause_behind(group), at_start)
 
     def _clause_behind(self, group: PlaceGroup) -> str:

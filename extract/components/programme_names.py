@@ -230,6 +230,11 @@ def _description_end(words: Words, index: int, begin: int, *, whole: bool, named
     # A comma joins parts of the name only if the name runs on to its period; else a new clause begins there.
     if comma is not None and not whole and not _at_period(words, end):
         end = comma
+    return _trimmed(words, index, end)
+
+
+def _trimmed(words: Words, index: int, end: int) -> int | None:
+    """Return the index behind a description without what only leads on to the next words; ``None`` if it is no name."""
     if words.key(end) == "giai" and words.key(end + 1) == "đoạn":
         section = _section_end(words, end)
         if section is not None:

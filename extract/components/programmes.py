@@ -81,14 +81,14 @@ def _of_kind(words: Words, index: int) -> list[ProgrammeSpan]:
     # The longer head may have swallowed the words that a description begins with ("chương trình mục tiêu quốc gia").
     for stop, kind in reversed(list(kind_phrases().matches(words, index))):
         ends = [
-            match[0]
+            end_of[0]
             for names, at in (
                 (parts_of(kind.kind, "named"), stop),
                 (any_names(), stop),
                 (any_names(), over_small_words(words, stop)),
                 (parts_of(kind.kind, "lower"), stop),
             )
-            if (match := names.longest(words, at)) is not None and match[0] > stop
+            if (end_of := names.longest(words, at)) is not None and end_of[0] > stop
         ]
         if ends:
             return [ProgrammeSpan(index, max(ends))]
