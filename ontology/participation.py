@@ -32,6 +32,8 @@ class Participation:
         passive: The same, if a verb of participation stands behind the place.
         embraced: Behind the place of a passive, beside the verbs.
         addresses: A person behind a programme, with the place as an address behind a comma.
+        agents: Ends the words, behind ``do``, that tell who carries a programme out.
+        rolls: In a heading of a list of places.
         left_out: Before a place that is only compared or left out.
         meetings: Before a programme that is the subject of a meeting or a visit.
         funds: Begins a sentence whose programme paid for what it tells.
@@ -60,6 +62,8 @@ class Participation:
     passive: re.Pattern[str]
     embraced: re.Pattern[str]
     addresses: re.Pattern[str]
+    agents: re.Pattern[str]
+    rolls: re.Pattern[str]
     left_out: re.Pattern[str]
     meetings: re.Pattern[str]
     funds: re.Pattern[str]
@@ -92,7 +96,7 @@ _COUNTED = (
 _YES = (
     *("place_words", "joined_words", "passive", "continues", "verbs"),
     *("bridge", "signs", "topics", "topic_heads", "turns", "adverbs", "fronted"),
-    *("embraced", "addresses", "funds"),
+    *("embraced", "addresses", "funds", "agents", "rolls"),
 )
 _NO = (
     *("new_acts", "requests", "denials", "denied_behind", "mergers", "elsewhere", "rivals"),
@@ -126,6 +130,8 @@ def participation() -> Participation:
         passive=pattern("passive", rf"[\w ]{{{{0,30}}}}\b(?:{{}}){_COUNTED}"),
         embraced=pattern("embraced", r"(?:{})(?!\w)"),
         addresses=pattern("addresses"),
+        agents=pattern("agents", r" do [^,.;:\n]{{2,70}}? (?:{})(?!\w)"),
+        rolls=pattern("rolls"),
         left_out=pattern("left_out", rf"\b(?:{{}}){_COUNTED}$"),
         meetings=pattern("meetings"),
         funds=pattern("funds", r"(?:{})$"),

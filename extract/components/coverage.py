@@ -58,6 +58,7 @@ _DIRECT = re.compile(r" ?(?:nâng cao |kiểu mẫu )?[“\"]?")
 _SYLLABLE = re.compile(r"\w+|[^\w\s]")
 _LABEL_GAP = re.compile(r"\s*:(?!.*[;:]).*")
 _ENDED = re.compile(r"\b(?:sáp nhập|hợp nhất|chia tách|giải thể)\b")
+_BUILT = ("dự án ", "tiểu dự án ", "công trình ")
 _PARTED = re.compile(r"\s*\)\s*[,;]")
 _AFTER_FRONT = re.compile(r"\)?, ")
 _HOW_FAR_DENIED = 60
@@ -178,14 +179,14 @@ class _Finder:
         return len(gap) <= _FARTHEST and re.search(r"[.;\n(]", gap) is None
 
     def _rule_behind(self, programme: Found, group: PlaceGroup, gap: str) -> str | None:
-        if _DIRECT.fullmatch(gap):
+        if _DIRECT.fullmatch(gap) or (gap == ", " and small(programme.norm).startswith(_BUILT)):
             return JOINED if self._may_join(programme, group) else None
         if self._table.joined_words.fullmatch(gap) and self._may_join(programme, group):
             return BEHIND
         if self._table.passive.fullmatch(gap):
             behind = self._folded[group.end : group.end + _HOW_FAR_DENIED].lstrip()
             return BEHIND if self._table.verbs.match(behind) or self._table.embraced.match(behind) else None
-        open_gap = without_brackets(gap)
+        open_gap = self._table.agents.sub(lambda match: " " * len(match[0]), without_brackets(gap))
         if _CLAUSE_END.search(open_gap) or self._table.new_acts.search(open_gap):
             return None
         commas = [comma.start() for comma in _COMMA.finditer(open_gap)]
@@ -247,6 +248,9 @@ class _Finder:
         if re.search(r"[.;\n]\s|\n", gap) or (":" in gap and not label):
             return []
         if self._table.denials.search(gap) or _ENDED.search(gap) or self._is_left_out(group):
+            return []
+        told = self._folded[max(0, group.start - _HOW_FAR_DENIED) : group.start]
+        if self._table.requests.search(re.split(r"[.;:\n]", told)[-1]):
             return []
         far = FEATURES["far"] if len(gap) > _FAR else 1.0
         if (self._reaches(gap) and not _PARTED.match(gap)) or (_AFTER_FRONT.fullmatch(gap) and self._is_fronted(group)):

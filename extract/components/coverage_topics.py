@@ -26,7 +26,7 @@ _SENTENCE_END = re.compile(r"[.!?…]\]? |\n|\]\.? ")
 _CLAUSE_END = re.compile(r"[.;!?](?!\d)|\n")
 _PART_END = re.compile(r"[.;:,!?\n]")
 _HEAD_TAIL = re.compile(r"[^.;:\n]*:")
-_LISTED = re.compile(r"[ ]?(?:[;,.(:\n–-]|và |$)")
+_LISTED = re.compile(r"[ ]?(?:[;,.(:\n\t|–-]|và |$)")
 _HOLDS = re.compile(r"(?: ?\([^()\n]{1,40}\))?(?:,? có \d+ xã)?: ?(?:(?:gồm|các xã|\d+ xã)[ :(]*)*")
 _WHERE = re.compile(r"(?:tại|ở|địa điểm|phạm vi|địa bàn|trên địa bàn|quy mô)\b")
 _NEXT_ITEM = re.compile(r"\)?[^.:\n()]{0,200}(?:[,;]| và) [^.;:\n()]{2,80}\(?")
@@ -160,7 +160,8 @@ class Topics:
         begin = line_start(self._text, programme.start)
         if begin is None or (at > 0 and self._programme_starts[at - 1] >= begin):
             return
-        scope = heading_scope(self._text, begin, programme.start, programme.end)
+        roll = self._table.rolls.search(self._folded, begin, programme.start) is not None
+        scope = heading_scope(self._text, begin, programme.start, programme.end, roll=roll)
         if scope is None:
             return
         if at + 1 < len(self._programmes) and self._programme_starts[at + 1] < scope.begin:
