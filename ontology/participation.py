@@ -35,6 +35,7 @@ class Participation:
         agents: Ends the words, behind ``do``, that tell who carries a programme out.
         rolls: In a heading of a list of places.
         left_out: Before a place that is only compared or left out.
+        visited: Before a place that others only came to or come from.
         meetings: Before a programme that is the subject of a meeting or a visit.
         funds: Begins a sentence whose programme paid for what it tells.
         continues: Matches at a comma behind which the clause goes on.
@@ -65,6 +66,7 @@ class Participation:
     agents: re.Pattern[str]
     rolls: re.Pattern[str]
     left_out: re.Pattern[str]
+    visited: re.Pattern[str]
     meetings: re.Pattern[str]
     funds: re.Pattern[str]
     continues: re.Pattern[str]
@@ -100,7 +102,7 @@ _YES = (
 )
 _NO = (
     *("new_acts", "requests", "denials", "denied_behind", "mergers", "elsewhere", "rivals"),
-    *("left_out", "meetings"),
+    *("left_out", "visited", "meetings"),
 )
 
 
@@ -133,6 +135,7 @@ def participation() -> Participation:
         agents=pattern("agents", r" do [^,.;:\n]{{2,70}}? (?:{})(?!\w)"),
         rolls=pattern("rolls"),
         left_out=pattern("left_out", rf"\b(?:{{}}){_COUNTED}$"),
+        visited=pattern("visited", rf"\b(?:{{}}){_COUNTED}$"),
         meetings=pattern("meetings"),
         funds=pattern("funds", r"(?:{})$"),
         continues=pattern("continues", r", (?:{})(?!\w)"),

@@ -12,8 +12,9 @@ from extract.components.place_groups import PlaceGroup, level, place_groups, sma
 from extract.context import Context
 from extract.found import Found
 from extract.sentences import Sentences
+from ontology.boundaries import boundary_words
 from ontology.levels import Level
-from ontology.mentions import EntityLabel
+from ontology.mentions import EntityLabel, PlaceName
 from ontology.participation import participation
 from ontology.programmes import programme_table
 
@@ -250,12 +251,24 @@ class _Finder:
         if self._table.denials.search(gap) or _ENDED.search(gap) or self._is_left_out(group):
             return []
         told = self._folded[max(0, group.start - _HOW_FAR_DENIED) : group.start]
-        if self._table.requests.search(re.split(r"[.;:\n]", told)[-1]):
+        if self._table.requests.search(re.split(r"[.;:\n]", told)[-1]) or self._table.requests.search(gap):
+            return []
+        if self._table.visited.search(told) or self._is_attached(group):
             return []
         far = FEATURES["far"] if len(gap) > _FAR else 1.0
         if (self._reaches(gap) and not _PARTED.match(gap)) or (_AFTER_FRONT.fullmatch(gap) and self._is_fronted(group)):
             return [_Link(index, group, REACHED, far)]
         return [_Link(index, group, LABELLED, far)] if label else []
+
+    def _is_attached(self, group: PlaceGroup) -> bool:
+        """Tell whether a name without its unit word ends another body's name (``Vườn Quốc gia Tràm Chim``)."""
+        place = self._mentions[group.first]
+        unit = place.detail.unit if isinstance(place.detail, PlaceName) else None
+        window = self._folded[max(0, place.start - _LONGEST_MARK) : place.end]
+        if unit is None or unit in window:
+            return False
+        before = _SYLLABLE.findall(window[: len(window) - (place.end - place.start)])
+        return bool(before) and before[-1].isalpha() and before[-1] not in boundary_words("behind_place")
 
     def _reaches(self, gap: str) -> bool:
         """Tell whether the words between a place and a programme end with a verb of participation."""
