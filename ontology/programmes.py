@@ -69,6 +69,7 @@ class ProgrammeTable:
         kinds: Words that head names.
         names: Programmes known by name.
         not_named: Words that begin no name behind a kind word, capital or not.
+        bare: Descriptions that name nothing without more words behind them.
         plurals: Words before a kind word that make it a kind, not one programme (``các``).
         acts: Names of acts; a comma between two of them stands inside a name (``nâng cấp, mở rộng``).
         comma_pairs: Pairs of other words that a comma does not part (``học sinh, sinh viên``).
@@ -80,6 +81,7 @@ class ProgrammeTable:
     kinds: tuple[ProgrammeKind, ...]
     names: tuple[ProgrammeName, ...]
     not_named: tuple[str, ...]
+    bare: tuple[str, ...]
     plurals: tuple[str, ...]
     acts: tuple[str, ...]
     comma_pairs: tuple[str, ...]
@@ -97,7 +99,7 @@ def programme_table() -> ProgrammeTable:
         tuple(_name(row) for row in rows(table, "names")),
         *(
             strings(table[name])
-            for name in ("not_named", "plurals", "acts", "comma_pairs", "carried_out", "numbered", "trailing")
+            for name in ("not_named", "bare", "plurals", "acts", "comma_pairs", "carried_out", "numbered", "trailing")
         ),
     )
 

@@ -57,7 +57,11 @@ def described(words: Words, index: int) -> ProgrammeSpan | None:
         heading = words.shapes[index] == UPPER
         begin = max(stop, phrase[0] - 1) if phrase else stop
         behind = _description_end(words, stop, begin, whole=whole, named=named, small=UPPER if heading else LOWER)
-        if behind is None or (kind.proper and not _is_one_project(words, index, stop, behind)):
+        if (
+            behind is None
+            or words.surface(stop, behind).casefold() in _bare()
+            or (kind.proper and not _is_one_project(words, index, stop, behind))
+        ):
             return None
         return _with_quotes(words, ProgrammeSpan(index, behind))
     return None
@@ -96,13 +100,16 @@ def works(words: Words, end: int, row: ProgrammeKind, index: int) -> ProgrammeSp
         at += 1
     if at - name < 2:
         return None
-    if (
-        words.shape(at) == NUMBER
-        and len(words.key(at)) < 3
-        and (words.shape(at + 1) in (MARK, NUMBER) or words.key(at + 1) in boundary_words("behind_numbered_name"))
-    ):
+    if words.shape(at) == NUMBER and len(words.key(at)) < 3 and _ends_number(words, at + 1):
         at += 1
     return ProgrammeSpan(index, at)
+
+
+def _ends_number(words: Words, index: int) -> bool:
+    """Tell whether a number before here belongs to a name: nothing stands here that it could count."""
+    if index >= len(words) or words.shape(index) in (MARK, NUMBER):
+        return True
+    return words.key(index) in boundary_words("behind_numbered_name") or _ends_description(words, index, LOWER)
 
 
 def _with_quotes(words: Words, span: ProgrammeSpan) -> ProgrammeSpan:
@@ -116,6 +123,11 @@ def _with_quotes(words: Words, span: ProgrammeSpan) -> ProgrammeSpan:
 @cache
 def _not_named() -> Phrases[bool]:
     return Phrases((phrase, True) for phrase in programme_table().not_named)
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(phrase.casefold() for phrase in programme_table().bare)
 
 
 @cache
