@@ -21,6 +21,7 @@ class ProgrammeKind:
         generic: Descriptions that always need a proper name.
         proper: Whether the description must hold a proper name, unless the capital alone shows one certain project:
             a *Dự án đầu tư xây dựng nhà ở xã hội* is a kind of project.
+        labelled: Whether a description is a name only where it labels an item (``a) Mô hình trồng nấm: xã A``).
         glued: Whether the quotation must stand directly behind the word (a *Kế hoạch* with more words is a document).
         sites: Words for works that make a name with the proper name behind them, whatever the kind word's letters
             (``dự án`` *điện hạt nhân Ninh Thuận*).
@@ -37,6 +38,7 @@ class ProgrammeKind:
     lower: tuple[str, ...]
     generic: tuple[str, ...]
     proper: bool
+    labelled: bool
     glued: bool
     sites: tuple[str, ...]
     examples: tuple[str, ...]
@@ -115,6 +117,7 @@ def _kind(row: Row) -> ProgrammeKind:
         lower=strings(row.get("lower")),
         generic=strings(row.get("generic")),
         proper=bool(row.get("proper")),
+        labelled=bool(row.get("labelled")),
         glued=bool(row.get("glued")),
         sites=strings(row.get("sites")),
         examples=strings(row["examples"]),

@@ -55,6 +55,7 @@ _CLAUSE_END = re.compile(
 )
 _COMMA = re.compile(r"(?<!trong đó), ")
 _AND = re.compile(r"(?:,| và|, và|;)(?: các)? ?")
+_LINKED = re.compile(r"(?:,| và|, và|;|(?: gắn| lồng ghép| kết hợp)? với)(?: (?:các|xây dựng|thực hiện|triển khai))* ?")
 _DIRECT = re.compile(r" ?(?:nâng cao |kiểu mẫu )?[“\"]?")
 _SYLLABLE = re.compile(r"\w+|[^\w\s]")
 _LABEL_GAP = re.compile(r"\s*:(?!.*[;:]).*")
@@ -334,7 +335,7 @@ class _Finder:
         """A place behind the last of several programmes belongs to all of them (``Quỹ A và Quỹ B tại xã C``)."""
         while at > 0:
             gap = self._folded[self._mentions[programmes[at - 1]].end : self._mentions[programmes[at]].start]
-            if not _AND.fullmatch(gap) or programmes[at - 1] != programmes[at] - 1 or link.rule is not BEHIND:
+            if not _LINKED.fullmatch(gap) or programmes[at - 1] != programmes[at] - 1 or link.rule is not BEHIND:
                 return
             at -= 1
             yield _Link(programmes[at], link.group, link.rule, FEATURES["second programme"])

@@ -265,10 +265,17 @@ class Topics:
     def _where(self, group: PlaceGroup, after: int) -> _Where:
         window = self._folded[max(after, group.start - _LONGEST_CLAUSE) : group.start]
         before = _CLAUSE_END.split(without_brackets(window))[-1]
-        part = _PART_END.split(before)[-1]
+        part = self._before_body(_PART_END.split(before)[-1], group)
         words = _SYLLABLE.findall(part)
         at_start = all(word in self._table.turns or word.isdigit() or len(word) == 1 for word in words)
         return _Where(before, self._clause_behind(group), at_start)
+
+    def _before_body(self, part: str, group: PlaceGroup) -> str:
+        """Leave out a body whose place the group is: ``HTX A (xã B) có 02 sản phẩm`` speaks of the place as well."""
+        body = self._mentions[group.first - 1] if group.first else None
+        if body is None or body.label is not EntityLabel.ORG or group.start - body.end > 2:
+            return part
+        return part[: max(0, len(part) - (group.start - body.start))]
 
     def _clause_behind(self, group: PlaceGroup) -> str:
         return _CLAUSE_END.split(self._folded[group.end : group.end + _LONGEST_CLAUSE], maxsplit=1)[0]

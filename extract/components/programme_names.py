@@ -57,14 +57,27 @@ def described(words: Words, index: int) -> ProgrammeSpan | None:
         heading = words.shapes[index] == UPPER
         begin = max(stop, phrase[0] - 1) if phrase else stop
         behind = _description_end(words, stop, begin, whole=whole, named=named, small=UPPER if heading else LOWER)
-        if (
-            behind is None
-            or words.surface(stop, behind).casefold() in _bare()
-            or (kind.proper and not _is_one_project(words, index, stop, behind))
-        ):
+        if behind is None or not _is_name(words, kind, index, stop, behind):
             return None
         return _with_quotes(words, ProgrammeSpan(index, behind))
     return None
+
+
+def _is_name(words: Words, kind: ProgrammeKind, index: int, stop: int, behind: int) -> bool:
+    """Tell whether a description names one programme, not a kind of programmes."""
+    if words.surface(stop, behind).casefold() in _bare():
+        return False
+    if kind.labelled and not (words.key(behind) == ":" and _begins_item(words, index)):
+        return False
+    return not kind.proper or _is_one_project(words, index, stop, behind)
+
+
+def _begins_item(words: Words, index: int) -> bool:
+    """Tell whether an item begins here, behind its mark at the most."""
+    at = index
+    while at > 0 and index - at < 4 and words.keys[at - 1] != "\n":
+        at -= 1
+    return at == 0 or words.keys[at - 1] == "\n"
 
 
 def _is_one_project(words: Words, index: int, stop: int, behind: int) -> bool:
@@ -256,7 +269,8 @@ def _trimmed(words: Words, index: int, end: int) -> int | None:
     if words.key(end) in ("tại", "ở", "cho"):
         end = next((at for at in range(end - 2, end) if at > index and _trailing_to(words, at, end)), end)
     while end > index and (
-        words.shapes[end - 1] == MARK or words.keys[end - 1] in ("và", "các", "trong", "cho", "đoạn", "tuyến", "đối")
+        words.shapes[end - 1] == MARK
+        or words.keys[end - 1] in ("và", "các", "trong", "cho", "đoạn", "tuyến", "đối", "qua")
     ):
         end -= 1
     return end if end - index >= 3 else None

@@ -141,6 +141,9 @@ def _named(words: Words, index: int) -> list[ProgrammeSpan]:
         return []
     end = match[0]
     form = words.surface(index, end)
+    first, last = words.starts[index], words.ends[end - 1]
+    if form.isupper() and "/" in (words.text[first - 1 : first], words.text[last : last + 1]):
+        return []
     if len(form) < 7 and not form.isupper() and form.split(" ")[0].casefold() in ("ocop", "ntm"):
         return []
     return [ProgrammeSpan(index, end)]
