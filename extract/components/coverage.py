@@ -55,7 +55,9 @@ _CLAUSE_END = re.compile(
 )
 _COMMA = re.compile(r"(?<!trong đó), ")
 _AND = re.compile(r"(?:,| và|, và|;)(?: các)? ?")
-_LINKED = re.compile(r"(?:,| và|, và|;|(?: gắn| lồng ghép| kết hợp)? với)(?: (?:các|xây dựng|thực hiện|triển khai))* ?")
+_LINKED = re.compile(
+    r"(?:,| và|, và|;)(?: các)? ?|(?: gắn| lồng ghép| kết hợp)? với(?: (?:các|xây dựng|thực hiện|triển khai))* ?"
+)
 _DIRECT = re.compile(r" ?(?:nâng cao |kiểu mẫu )?[“\"]?")
 _SYLLABLE = re.compile(r"\w+|[^\w\s]")
 _LABEL_GAP = re.compile(r"\s*:(?!.*[;:]).*")
@@ -157,6 +159,9 @@ class _Finder:
             reached = before
             if behind:
                 yield from self._coordinated(programmes, at, behind[0])
+                if following is not None and following < behind[0].group.first:
+                    # Only its own short form may stand between a programme and its place.
+                    yield _Link(following, behind[0].group, behind[0].rule)
 
     def _behind(self, index: int, following: int | None) -> list[_Link]:
         """Find the group behind a programme, before the next programme."""
@@ -165,15 +170,35 @@ class _Finder:
         if at == len(self._groups):
             return []
         group = self._groups[at]
-        if group.start - programme.end > _FARTHEST or (following is not None and following < group.first):
+        begin = self._short_form_end(programme, following)
+        if not begin <= group.start <= begin + _FARTHEST or (following is not None and self._is_between(begin, group)):
             return []
-        gap = self._folded[programme.end : group.start]
+        gap = self._folded[begin : group.start]
         rule = self._rule_behind(programme, group, gap)
         if rule is None or self._is_denied_behind(programme, group, gap):
             return []
         if ":" in gap and following is not None and self._is_taken_over(group, self._mentions[following]):
             return []
         return [_Link(index, group, rule, FEATURES["far"] if len(gap) > _FAR else 1.0)]
+
+    def _is_between(self, begin: int, group: PlaceGroup) -> bool:
+        """Tell whether a programme stands between a position and a group near behind it."""
+        at = group.first - 1
+        while at >= 0 and self._mentions[at].start >= begin:
+            if self._mentions[at].label is EntityLabel.PROG:
+                return True
+            at -= 1
+        return False
+
+    def _short_form_end(self, programme: Found, following: int | None) -> int:
+        """Return the index behind a programme's short form in brackets (``Chương trình … (OCOP)``), or its own end."""
+        if following is None:
+            return programme.end
+        short = self._mentions[following]
+        between = self._folded[programme.end : short.start]
+        if between.lstrip() != "(" or self._folded[short.end : short.end + 1] != ")":
+            return programme.end
+        return short.end + 1
 
     def _is_taken_over(self, group: PlaceGroup, programme: Found) -> bool:
         """Tell whether the clause of a group goes on to another programme (``Nông thôn mới: xã A nâng chất OCOP``)."""
