@@ -78,6 +78,7 @@ class ProgrammeTable:
         numbered: Words whose number is a name (``quốc lộ``).
         trailing: Verbs between a name and ``tại``, ``ở``, ``cho``.
         carried_out: Begin what is told of a certain project (``được triển khai tại …``).
+        examples: Texts with all their programmes in square brackets, by which the lists are tried.
     """
 
     kinds: tuple[ProgrammeKind, ...]
@@ -90,19 +91,19 @@ class ProgrammeTable:
     carried_out: tuple[str, ...]
     numbered: tuple[str, ...]
     trailing: tuple[str, ...]
+    examples: tuple[str, ...]
 
 
 @cache
 def programme_table() -> ProgrammeTable:
     """Return the table, read on first use."""
     table = read_table("programmes.json")
+    lists = rows(table, "lists")
     return ProgrammeTable(
-        tuple(_kind(row) for row in rows(table, "kinds")),
-        tuple(_name(row) for row in rows(table, "names")),
-        *(
-            strings(table[name])
-            for name in ("not_named", "bare", "plurals", "acts", "comma_pairs", "carried_out", "numbered", "trailing")
-        ),
+        kinds=tuple(_kind(row) for row in rows(table, "kinds")),
+        names=tuple(_name(row) for row in rows(table, "names")),
+        examples=tuple(example for row in lists for example in strings(row["examples"])),
+        **{str(row["name"]): strings(row["words"]) for row in lists},
     )
 
 

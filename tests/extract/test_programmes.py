@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from extract.components.programmes import find_programmes
@@ -14,6 +16,12 @@ def found(text):
 @pytest.mark.parametrize("example", [example for row in (*TABLE.kinds, *TABLE.names) for example in row.examples])
 def test_examples_of_the_tables(example):
     assert example in found(f"Thực hiện {example}.")
+
+
+@pytest.mark.parametrize("example", TABLE.examples)
+def test_examples_of_the_lists(example):
+    text = example.replace("[", "").replace("]", "")
+    assert found(text) == re.findall(r"\[(.*?)\]", example)
 
 
 @pytest.mark.parametrize(
