@@ -30,6 +30,14 @@ class Participation:
         place_words: In the last part of a clause that leads from a programme to a place.
         joined_words: All that stands between them.
         passive: The same, if a verb of participation stands behind the place.
+        embraced: Behind the place of a passive, beside the verbs.
+        addresses: A person behind a programme, with the place as an address behind a comma.
+        agents: Ends the words, behind ``do``, that tell who carries a programme out.
+        rolls: In a heading of a list of places.
+        left_out: Before a place that is only compared or left out.
+        visited: Before a place that others only came to or come from.
+        meetings: Before a programme that is the subject of a meeting or a visit.
+        funds: Begins a sentence whose programme paid for what it tells.
         continues: Matches at a comma behind which the clause goes on.
         new_acts: Another act of the same sentence.
         verbs: Stand between a place and its programme.
@@ -53,6 +61,14 @@ class Participation:
     place_words: re.Pattern[str]
     joined_words: re.Pattern[str]
     passive: re.Pattern[str]
+    embraced: re.Pattern[str]
+    addresses: re.Pattern[str]
+    agents: re.Pattern[str]
+    rolls: re.Pattern[str]
+    left_out: re.Pattern[str]
+    visited: re.Pattern[str]
+    meetings: re.Pattern[str]
+    funds: re.Pattern[str]
     continues: re.Pattern[str]
     new_acts: re.Pattern[str]
     verbs: re.Pattern[str]
@@ -73,11 +89,21 @@ class Participation:
     no: tuple[str, ...]
 
 
+_COUNTED = (
+    r"(?: (?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d\d?))?"
+    r"(?: (?:xã|phường|thị trấn|ấp|thôn|bản|buôn|làng|xóm|khóm|khu phố|tổ dân phố|huyện|quận|thị xã|thành phố|tỉnh))?"
+    r"(?: điểm)? ?"
+)
+"""What may stand between a small word and the first name of a list."""
 _YES = (
     *("place_words", "joined_words", "passive", "continues", "verbs"),
     *("bridge", "signs", "topics", "topic_heads", "turns", "adverbs", "fronted"),
+    *("embraced", "addresses", "funds", "agents", "rolls"),
 )
-_NO = ("new_acts", "requests", "denials", "denied_behind", "mergers", "elsewhere", "rivals")
+_NO = (
+    *("new_acts", "requests", "denials", "denied_behind", "mergers", "elsewhere", "rivals"),
+    *("left_out", "visited", "meetings"),
+)
 
 
 @cache
@@ -102,8 +128,16 @@ def participation() -> Participation:
 
     return Participation(
         place_words=pattern("place_words", r"(?:\b(?:{})(?!\w)|[(:])[^,;]*$"),
-        joined_words=pattern("joined_words", r" (?:{})(?: các| hai| ba| \d\d?)?(?: xã| phường| thị trấn| ấp)? ?"),
-        passive=pattern("passive", r"[\w ]{{0,30}}\b(?:{})(?: các| hai| ba| \d\d?)?(?: xã| phường| thị trấn| ấp)? ?"),
+        joined_words=pattern("joined_words", rf" (?:{{}}){_COUNTED}"),
+        passive=pattern("passive", rf"[\w ]{{{{0,30}}}}\b(?:{{}}){_COUNTED}"),
+        embraced=pattern("embraced", r"(?:{})(?!\w)"),
+        addresses=pattern("addresses"),
+        agents=pattern("agents", r" do [^,.;:\n]{{2,70}}? (?:{})(?!\w)"),
+        rolls=pattern("rolls"),
+        left_out=pattern("left_out", rf"\b(?:{{}}){_COUNTED}$"),
+        visited=pattern("visited", rf"\b(?:{{}}){_COUNTED}$"),
+        meetings=pattern("meetings"),
+        funds=pattern("funds", r"(?:{})$"),
         continues=pattern("continues", r", (?:{})(?!\w)"),
         new_acts=pattern("new_acts", r"\bvà (?:{})(?!\w)"),
         verbs=pattern("verbs"),

@@ -21,6 +21,7 @@ class ProgrammeKind:
         generic: Descriptions that always need a proper name.
         proper: Whether the description must hold a proper name, unless the capital alone shows one certain project:
             a *Dự án đầu tư xây dựng nhà ở xã hội* is a kind of project.
+        labelled: Whether a description is a name only where it labels an item (``a) Mô hình trồng nấm: xã A``).
         glued: Whether the quotation must stand directly behind the word (a *Kế hoạch* with more words is a document).
         sites: Words for works that make a name with the proper name behind them, whatever the kind word's letters
             (``dự án`` *điện hạt nhân Ninh Thuận*).
@@ -37,6 +38,7 @@ class ProgrammeKind:
     lower: tuple[str, ...]
     generic: tuple[str, ...]
     proper: bool
+    labelled: bool
     glued: bool
     sites: tuple[str, ...]
     examples: tuple[str, ...]
@@ -63,21 +65,45 @@ class ProgrammeName:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeTable:
-    """The whole table; ``not_named``: words that begin no name behind a kind word, capital or not."""
+    """The whole table.
+
+    Args:
+        kinds: Words that head names.
+        names: Programmes known by name.
+        not_named: Words that begin no name behind a kind word, capital or not.
+        bare: Descriptions that name nothing without more words behind them.
+        plurals: Words before a kind word that make it a kind, not one programme (``các``).
+        acts: Names of acts; a comma between two of them stands inside a name (``nâng cấp, mở rộng``).
+        comma_pairs: Pairs of other words that a comma does not part (``học sinh, sinh viên``).
+        numbered: Words whose number is a name (``quốc lộ``).
+        trailing: Verbs between a name and ``tại``, ``ở``, ``cho``.
+        carried_out: Begin what is told of a certain project (``được triển khai tại …``).
+        examples: Texts with all their programmes in square brackets, by which the lists are tried.
+    """
 
     kinds: tuple[ProgrammeKind, ...]
     names: tuple[ProgrammeName, ...]
     not_named: tuple[str, ...]
+    bare: tuple[str, ...]
+    plurals: tuple[str, ...]
+    acts: tuple[str, ...]
+    comma_pairs: tuple[str, ...]
+    carried_out: tuple[str, ...]
+    numbered: tuple[str, ...]
+    trailing: tuple[str, ...]
+    examples: tuple[str, ...]
 
 
 @cache
 def programme_table() -> ProgrammeTable:
     """Return the table, read on first use."""
     table = read_table("programmes.json")
+    lists = rows(table, "lists")
     return ProgrammeTable(
-        tuple(_kind(row) for row in rows(table, "kinds")),
-        tuple(_name(row) for row in rows(table, "names")),
-        strings(table["not_named"]),
+        kinds=tuple(_kind(row) for row in rows(table, "kinds")),
+        names=tuple(_name(row) for row in rows(table, "names")),
+        examples=tuple(example for row in lists for example in strings(row["examples"])),
+        **{str(row["name"]): strings(row["words"]) for row in lists},
     )
 
 
@@ -92,6 +118,7 @@ def _kind(row: Row) -> ProgrammeKind:
         lower=strings(row.get("lower")),
         generic=strings(row.get("generic")),
         proper=bool(row.get("proper")),
+        labelled=bool(row.get("labelled")),
         glued=bool(row.get("glued")),
         sites=strings(row.get("sites")),
         examples=strings(row["examples"]),

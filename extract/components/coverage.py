@@ -12,8 +12,9 @@ from extract.components.place_groups import PlaceGroup, level, place_groups, sma
 from extract.context import Context
 from extract.found import Found
 from extract.sentences import Sentences
+from ontology.boundaries import boundary_words
 from ontology.levels import Level
-from ontology.mentions import EntityLabel
+from ontology.mentions import EntityLabel, PlaceName
 from ontology.participation import participation
 from ontology.programmes import programme_table
 
@@ -48,14 +49,21 @@ _LONGEST_EVIDENCE = 2_500
 _MARGIN = 300
 _CLAUSE_END = re.compile(
     r"[.;!?](?:\s|$)|\n|[“”\"]"
-    r"|\b(?:của(?! (?:htx|hợp tác|tổ hợp|cơ sở|hộ|chủ thể|công ty|nông dân))|do|theo|giữa|và có)\b"
+    r"|(?<!\bxã )(?<!\bấp )(?<!\bthôn )(?<!\bbản )(?<!\bbuôn )(?<!\bxóm )(?<!\bhộ )"
+    r"\bcủa\b(?! (?:htx|hợp tác|tổ hợp|cơ sở|hộ|chủ thể|công ty|nông dân))"
+    r"|\b(?:do|theo|giữa|và có)\b"
 )
 _COMMA = re.compile(r"(?<!trong đó), ")
 _AND = re.compile(r"(?:,| và|, và|;)(?: các)? ?")
+_LINKED = re.compile(
+    r"(?:,| và|, và|;)(?: các)? ?|(?: gắn| lồng ghép| kết hợp)? với(?: (?:các|xây dựng|thực hiện|triển khai))* ?"
+)
 _DIRECT = re.compile(r" ?(?:nâng cao |kiểu mẫu )?[“\"]?")
 _SYLLABLE = re.compile(r"\w+|[^\w\s]")
 _LABEL_GAP = re.compile(r"\s*:(?!.*[;:]).*")
 _ENDED = re.compile(r"\b(?:sáp nhập|hợp nhất|chia tách|giải thể)\b")
+_BUILT = ("dự án ", "tiểu dự án ", "công trình ")
+_PARTED = re.compile(r"\s*\)\s*[,;]")
 _AFTER_FRONT = re.compile(r"\)?, ")
 _HOW_FAR_DENIED = 60
 
@@ -112,7 +120,7 @@ def find_coverage(text: str, mentions: Sequence[Found], context: Context) -> lis
     topics = Topics(text, folded, mentions, programmes, groups)
     links += [
         _Link(link.programme, link.group, link.rule)
-        for link in topics.links({link.group for link in links}, {link.programme for link in links})
+        for link in topics.links({link.group for link in links}, {link.programme: link.group for link in links})
     ]
     sentences = Sentences(text)
     pairs: dict[tuple[int, int], Pair] = {}
@@ -151,6 +159,9 @@ class _Finder:
             reached = before
             if behind:
                 yield from self._coordinated(programmes, at, behind[0])
+                if following is not None and following < behind[0].group.first:
+                    # Only its own short form may stand between a programme and its place.
+                    yield _Link(following, behind[0].group, behind[0].rule)
 
     def _behind(self, index: int, following: int | None) -> list[_Link]:
         """Find the group behind a programme, before the next programme."""
@@ -159,9 +170,10 @@ class _Finder:
         if at == len(self._groups):
             return []
         group = self._groups[at]
-        if group.start - programme.end > _FARTHEST or (following is not None and following < group.first):
+        begin = self._short_form_end(programme, following)
+        if not begin <= group.start <= begin + _FARTHEST or (following is not None and self._is_between(begin, group)):
             return []
-        gap = self._folded[programme.end : group.start]
+        gap = self._folded[begin : group.start]
         rule = self._rule_behind(programme, group, gap)
         if rule is None or self._is_denied_behind(programme, group, gap):
             return []
@@ -169,48 +181,78 @@ class _Finder:
             return []
         return [_Link(index, group, rule, FEATURES["far"] if len(gap) > _FAR else 1.0)]
 
+    def _is_between(self, begin: int, group: PlaceGroup) -> bool:
+        """Tell whether a programme stands between a position and a group near behind it."""
+        at = group.first - 1
+        while at >= 0 and self._mentions[at].start >= begin:
+            if self._mentions[at].label is EntityLabel.PROG:
+                return True
+            at -= 1
+        return False
+
+    def _short_form_end(self, programme: Found, following: int | None) -> int:
+        """Return the index behind a programme's short form in brackets (``Chương trình … (OCOP)``), or its own end."""
+        if following is None:
+            return programme.end
+        short = self._mentions[following]
+        between = self._folded[programme.end : short.start]
+        if between.lstrip() != "(" or self._folded[short.end : short.end + 1] != ")":
+            return programme.end
+        return short.end + 1
+
     def _is_taken_over(self, group: PlaceGroup, programme: Found) -> bool:
         """Tell whether the clause of a group goes on to another programme (``Nông thôn mới: xã A nâng chất OCOP``)."""
         gap = self._folded[group.end : programme.start]
         return len(gap) <= _FARTHEST and re.search(r"[.;\n(]", gap) is None
 
     def _rule_behind(self, programme: Found, group: PlaceGroup, gap: str) -> str | None:
-        if _DIRECT.fullmatch(gap):
+        if _DIRECT.fullmatch(gap) or (gap == ", " and small(programme.norm).startswith(_BUILT)):
             return JOINED if self._may_join(programme, group) else None
         if self._table.joined_words.fullmatch(gap) and self._may_join(programme, group):
             return BEHIND
         if self._table.passive.fullmatch(gap):
             behind = self._folded[group.end : group.end + _HOW_FAR_DENIED].lstrip()
-            return BEHIND if self._table.verbs.match(behind) else None
-        open_gap = without_brackets(gap)
+            return BEHIND if self._table.verbs.match(behind) or self._table.embraced.match(behind) else None
+        open_gap = self._table.agents.sub(lambda match: " " * len(match[0]), without_brackets(gap))
         if _CLAUSE_END.search(open_gap) or self._table.new_acts.search(open_gap):
             return None
-        if any(not self._table.continues.match(open_gap, comma.start()) for comma in _COMMA.finditer(open_gap)):
-            return None
-        return BEHIND if self._table.place_words.search(open_gap) else None
+        commas = [comma.start() for comma in _COMMA.finditer(open_gap)]
+        commas = [at for at in commas if not self._table.continues.match(open_gap, at)]
+        if commas and open_gap.endswith(", ") and self._table.addresses.search(open_gap):
+            open_gap = open_gap[: commas.pop()]
+        return BEHIND if not commas and self._table.place_words.search(open_gap) else None
 
     def _may_join(self, programme: Found, group: PlaceGroup) -> bool:
         """Tell whether a programme with a place directly behind it is that place's.
 
         ``nông thôn mới xã Tân Bình`` is; ``nông thôn mới tỉnh Thái Bình`` is the title of a document. A province or a
         district follows a name of its own (``Đề án Hậu Giang xanh tỉnh Hậu Giang``), without ``của``, which would only
-        tell whose it is.
+        tell whose it is, unless it lists several (``Đề án B của hai huyện C và D``).
         """
         if level(self._mentions[group.first]) not in (Level.PROVINCE, Level.DISTRICT):
             return True
-        return (
-            small(programme.norm).startswith(_kind_words()) and "của" not in self._folded[programme.end : group.start]
-        )
+        gap = self._folded[programme.end : group.start]
+        if "của" in gap:
+            return len(group.members) > 1
+        before = self._folded[max(0, programme.start - _LONGEST_MARK) : programme.start]
+        return small(programme.norm).startswith(_kind_words()) or before.endswith("sản phẩm ")
 
     def _is_denied_behind(self, programme: Found, group: PlaceGroup, gap: str) -> bool:
         before = self._folded[max(0, programme.start - _FARTHEST) : programme.start]
         sentence = re.split(r"[.\n]", before)[-1]
-        clause = re.split(r"[;:,]", sentence)[-1][-_HOW_FAR_DENIED:]
+        part = re.split(r"[;:,]", sentence)[-1]
+        clause = part[-_HOW_FAR_DENIED:]
         if self._table.denials.search(clause) or self._table.denials.search(gap):
+            return True
+        if self._table.meetings.search(part) and "địa bàn" not in gap:
             return True
         if self._table.requests.search(sentence):
             return True
-        return bool(self._table.elsewhere.search(gap)) or self.is_denied_after(group)
+        return bool(self._table.elsewhere.search(gap)) or self.is_denied_after(group) or self._is_left_out(group)
+
+    def _is_left_out(self, group: PlaceGroup) -> bool:
+        """Tell whether the places are only compared with, or left out (``ngoài xã A``, ``so với xã A``)."""
+        return self._table.left_out.search(self._folded[max(0, group.start - _LONGEST_MARK) : group.start]) is not None
 
     def is_denied_after(self, group: PlaceGroup) -> bool:
         """Tell whether what is said of the places denies that they take part."""
@@ -232,12 +274,27 @@ class _Finder:
         label = self._heads_line(group) and _LABEL_GAP.fullmatch(gap)
         if re.search(r"[.;\n]\s|\n", gap) or (":" in gap and not label):
             return []
-        if self._table.denials.search(gap) or _ENDED.search(gap):
+        if self._table.denials.search(gap) or _ENDED.search(gap) or self._is_left_out(group):
+            return []
+        told = self._folded[max(0, group.start - _HOW_FAR_DENIED) : group.start]
+        if self._table.requests.search(re.split(r"[.;:\n]", told)[-1]) or self._table.requests.search(gap):
+            return []
+        if self._table.visited.search(told) or self._is_attached(group):
             return []
         far = FEATURES["far"] if len(gap) > _FAR else 1.0
-        if self._reaches(gap) or (_AFTER_FRONT.fullmatch(gap) and self._is_fronted(group)):
+        if (self._reaches(gap) and not _PARTED.match(gap)) or (_AFTER_FRONT.fullmatch(gap) and self._is_fronted(group)):
             return [_Link(index, group, REACHED, far)]
         return [_Link(index, group, LABELLED, far)] if label else []
+
+    def _is_attached(self, group: PlaceGroup) -> bool:
+        """Tell whether a name without its unit word ends another body's name (``Vườn Quốc gia Tràm Chim``)."""
+        place = self._mentions[group.first]
+        unit = place.detail.unit if isinstance(place.detail, PlaceName) else None
+        window = self._folded[max(0, place.start - _LONGEST_MARK) : place.end]
+        if unit is None or unit in window:
+            return False
+        before = _SYLLABLE.findall(window[: len(window) - (place.end - place.start)])
+        return bool(before) and before[-1].isalpha() and before[-1] not in boundary_words("behind_place")
 
     def _reaches(self, gap: str) -> bool:
         """Tell whether the words between a place and a programme end with a verb of participation."""
@@ -303,7 +360,7 @@ class _Finder:
         """A place behind the last of several programmes belongs to all of them (``Quỹ A và Quỹ B tại xã C``)."""
         while at > 0:
             gap = self._folded[self._mentions[programmes[at - 1]].end : self._mentions[programmes[at]].start]
-            if not _AND.fullmatch(gap) or programmes[at - 1] != programmes[at] - 1 or link.rule is not BEHIND:
+            if not _LINKED.fullmatch(gap) or programmes[at - 1] != programmes[at] - 1 or link.rule is not BEHIND:
                 return
             at -= 1
             yield _Link(programmes[at], link.group, link.rule, FEATURES["second programme"])

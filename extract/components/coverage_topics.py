@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from extract.components.headings import heading_scope, is_item, line_start
 from extract.components.place_groups import PlaceGroup, level, small, without_brackets
 from extract.found import Found
 from ontology.levels import Level
-from ontology.mentions import PlaceName
+from ontology.mentions import EntityLabel, PlaceName
 from ontology.participation import participation
 
 TOPIC, HEADED, CARRIED = "chuong-trinh-dau-muc", "chuong-trinh-tieu-de", "chuong-trinh-cau-truoc"
@@ -26,17 +26,27 @@ _SENTENCE_END = re.compile(r"[.!?…]\]? |\n|\]\.? ")
 _CLAUSE_END = re.compile(r"[.;!?](?!\d)|\n")
 _PART_END = re.compile(r"[.;:,!?\n]")
 _HEAD_TAIL = re.compile(r"[^.;:\n]*:")
-_LISTED = re.compile(r"[ ]?(?:[;,.(:\n–-]|và |$)")
+_LISTED = re.compile(r"[ ]?(?:[;,.(:\n\t|–-]|và |$)")
+_HOLDS = re.compile(r"(?: ?\([^()\n]{1,40}\))?(?:,? có \d+ xã)?: ?(?:(?:gồm|các xã|\d+ xã)[ :(]*)*")
+_WHERE = re.compile(r"(?:tại|ở|địa điểm|phạm vi|địa bàn|trên địa bàn|quy mô)\b")
+_NEXT_ITEM = re.compile(r"\)?[^.:\n()]{0,200}(?:[,;]| và) [^.;:\n()]{2,80}\(?")
 _PARALLEL = re.compile(r"[^.;\n]{0,60}?\d[^.;\n]{0,40}, (?:và |còn |các xã |xã )?")
+_PERIOD = re.compile(r" (?:giai đoạn|năm) [\d\s–-]{4,13}(?:ii?i?|iv)?,")
+_MEASURE = re.compile(r"\d[\d.,/]* ?(%|\w+)?")
 _SYLLABLE = re.compile(r"\w+|[^\w\s]")
 
 
 class _Topic(Enum):
-    """How a programme stands in its sentence: as a head (``OCOP: …``), as what is spoken of, or neither."""
+    """How a programme stands in its sentence.
+
+    As a head (``OCOP: …``), as what paid for what is told (``Từ vốn Chương trình 135, …``), as what is spoken of, or
+    neither.
+    """
 
     NONE = 0
     SUBJECT = 1
     HEAD = 2
+    FUND = 3
 
 
 class TopicLink(NamedTuple):
@@ -89,17 +99,17 @@ class Topics:
         self._programme_starts = [mentions[index].start for index in programmes]
         self._table = participation()
 
-    def links(self, linked: Collection[PlaceGroup], leading: Collection[int]) -> Iterator[TopicLink]:
+    def links(self, linked: Collection[PlaceGroup], leading: Mapping[int, PlaceGroup]) -> Iterator[TopicLink]:
         """Yield the links that no clause alone shows.
 
         Args:
             linked: Groups that a programme of their own clause has already.
-            leading: Programmes that have a place in their own clause.
+            leading: Programmes that have a place in their own clause, with the last such group.
         """
         taken = set(linked)
         headed: dict[PlaceGroup, tuple[int, bool]] = {}
         for at, index in enumerate(self._programmes):
-            for link in self._in_line(at, index in leading):
+            for link in self._in_line(at, leading.get(index)):
                 if link.group not in taken:
                     taken.add(link.group)
                     yield link
@@ -110,8 +120,14 @@ class Topics:
             if group not in taken or is_label:
                 yield TopicLink(index, group, HEADED)
 
-    def _in_line(self, at: int, leads: bool) -> Iterator[TopicLink]:
-        """Yield the groups behind a programme in its own line, before another programme takes over."""
+    def _in_line(self, at: int, covered: PlaceGroup | None) -> Iterator[TopicLink]:
+        """Yield the groups behind a programme in its own line, before another programme takes over.
+
+        Args:
+            at: Which of the programmes.
+            covered: The group that it covers in its own clause, if any.
+        """
+        leads = covered is not None
         index = self._programmes[at]
         programme = self._mentions[index]
         stop = programme.end + _CARRIED_AS_FAR
@@ -121,17 +137,21 @@ class Topics:
         groups = self._groups_between(programme.end, line_end if line_end >= 0 else stop)
         topic: _Topic | None = None
         for group in groups:
-            if not self._may_cover(group):
+            if not self._may_cover(group, programme):
                 continue
             if topic is None:
                 topic = self._topic(programme)
             where = self._where(group, programme.end)
             near = _SENTENCE_END.search(self._folded, programme.end, group.start) is None
             if near and self._follows(where, topic):
+                covered = group
                 yield TopicLink(index, group, TOPIC)
-            elif (near and (leads or topic is not _Topic.NONE) and where.at_start and self._turns(group)) or (
-                (where.at_start or self._table.place_words.search(where.before)) and self._shows(programme, where)
+            elif (
+                (near and where.at_start and (leads or topic.value) and self._turns(programme, group, where))
+                or ((where.at_start or self._table.place_words.search(where.before)) and self._shows(programme, where))
+                or (near and self._is_parallel(group, covered))
             ):
+                covered = group
                 yield TopicLink(index, group, CARRIED)
 
     def _below(self, at: int) -> Iterator[tuple[PlaceGroup, bool]]:
@@ -140,29 +160,62 @@ class Topics:
         begin = line_start(self._text, programme.start)
         if begin is None or (at > 0 and self._programme_starts[at - 1] >= begin):
             return
-        scope = heading_scope(self._text, begin, programme.start, programme.end)
+        roll = self._table.rolls.search(self._folded, begin, programme.start) is not None
+        scope = heading_scope(self._text, begin, programme.start, programme.end, roll=roll)
         if scope is None:
             return
         if at + 1 < len(self._programmes) and self._programme_starts[at + 1] < scope.begin:
             return
+        inside: PlaceGroup | None = None
         for group in self._groups_between(scope.begin, scope.end):
-            if not self._may_cover(group) or self._has_own_programme(group):
+            within = group is inside
+            inside = self._held_by(group)
+            if inside is not None:
+                continue
+            if not self._may_cover(group, programme) or self._has_own_programme(group):
                 continue
             where = self._where(group, programme.end)
-            label = where.at_start and self._begins_line(group) and self._is_label(group, scope.lists)
+            label = within or (where.at_start and self._begins_line(group) and self._is_label(group, scope.lists))
             item = scope.pure and self._is_item(group) and self._follows(where, _Topic.HEAD)
             if (
                 label
                 or item
+                or (scope.pure and self._opens(scope.begin, group) and self._follows(where, _Topic.HEAD))
                 or ((where.at_start or self._table.place_words.search(where.before)) and self._shows(programme, where))
             ):
                 yield group, label
 
+    def _held_by(self, group: PlaceGroup) -> PlaceGroup | None:
+        """Return the group that a label only holds (``- Huyện A (2 xã): xã B, xã C``): it takes part, not the label."""
+        at = bisect_left(self._starts, group.end)
+        if at == len(self._groups) or level(self._mentions[group.first]) not in (Level.PROVINCE, Level.DISTRICT):
+            return None
+        held = self._groups[at]
+        if _HOLDS.fullmatch(self._folded[group.end : held.start]) is None or not self._begins_line(group):
+            return None
+        same = level(self._mentions[held.first]) is level(self._mentions[group.first])
+        return None if same or level(self._mentions[held.first]) is Level.PROVINCE else held
+
+    def _opens(self, begin: int, group: PlaceGroup) -> bool:
+        """Tell whether the text below a heading begins with a clause that tells where (``Triển khai tại xã A …``)."""
+        told = self._folded[begin : group.start]
+        if len(told) > _LONGEST_CLAUSE or "\n" in told or _SENTENCE_END.search(told):
+            return False
+        words = _SYLLABLE.findall(told)
+        while words and words[0] in self._table.adverbs:
+            words = words[1:]
+        told = " ".join(words)
+        return self._table.verbs.match(told) is not None or _WHERE.match(told) is not None
+
     def _groups_between(self, start: int, end: int) -> Sequence[PlaceGroup]:
         return self._groups[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _may_cover(self, group: PlaceGroup) -> bool:
-        """Tell whether nothing said of a group forbids that a programme named before its clause covers it."""
+    def _may_cover(self, group: PlaceGroup, programme: Found | None = None) -> bool:
+        """Tell whether nothing said of a group forbids that a programme named before its clause covers it.
+
+        Another programme in its clause forbids it, unless that is the given one in short (``OCOP`` below ``Chương trình
+        OCOP``).
+        """
         first = self._mentions[group.first]
         if level(first) is Level.PROVINCE or not self._has_unit_word(first):
             return False
@@ -170,8 +223,10 @@ class Topics:
         if self._table.denied_behind.match(behind) or self._table.denials.match(behind.lstrip()):
             return False
         last = bisect_left(self._programme_starts, group.end)
-        next_programme = self._programme_starts[last] if last < len(self._programme_starts) else None
-        return next_programme is None or next_programme >= group.end + len(behind)
+        if last == len(self._programmes) or self._programme_starts[last] >= group.end + len(behind):
+            return True
+        own = small(self._mentions[self._programmes[last]].norm)
+        return programme is not None and own in small(programme.norm).split(" ", 1)[-1]
 
     def _has_unit_word(self, place: Found) -> bool:
         """Tell whether the unit word itself stands there: a bare name may be anything (``Thanh niên Phụng Hiệp``)."""
@@ -196,8 +251,11 @@ class Topics:
         behind = self._folded[programme.end : programme.end + _LONGEST_TAIL]
         if _HEAD_TAIL.match(behind) and all(word in self._table.topics for word in words):
             return _Topic.HEAD
-        if behind.startswith(","):
-            return _Topic.HEAD if self._table.topic_heads.fullmatch(" ".join(words)) else self._done(words)
+        if behind.startswith(",") or _PERIOD.match(behind):
+            prefix = " ".join(words)
+            if self._table.topic_heads.fullmatch(prefix):
+                return _Topic.HEAD
+            return _Topic.FUND if self._table.funds.fullmatch(prefix) else self._done(words)
         return _Topic.NONE if words else _Topic.SUBJECT
 
     def _done(self, words: Sequence[str]) -> _Topic:
@@ -207,9 +265,17 @@ class Topics:
     def _where(self, group: PlaceGroup, after: int) -> _Where:
         window = self._folded[max(after, group.start - _LONGEST_CLAUSE) : group.start]
         before = _CLAUSE_END.split(without_brackets(window))[-1]
-        part = _PART_END.split(before)[-1]
-        at_start = all(word in self._table.turns or word.isdigit() for word in _SYLLABLE.findall(part))
+        part = self._before_body(_PART_END.split(before)[-1], group)
+        words = _SYLLABLE.findall(part)
+        at_start = all(word in self._table.turns or word.isdigit() or len(word) == 1 for word in words)
         return _Where(before, self._clause_behind(group), at_start)
+
+    def _before_body(self, part: str, group: PlaceGroup) -> str:
+        """Leave out a body whose place the group is: ``HTX A (xã B) có 02 sản phẩm`` speaks of the place as well."""
+        body = self._mentions[group.first - 1] if group.first else None
+        if body is None or body.label is not EntityLabel.ORG or group.start - body.end > 2:
+            return part
+        return part[: max(0, len(part) - (group.start - body.start))]
 
     def _clause_behind(self, group: PlaceGroup) -> str:
         return _CLAUSE_END.split(self._folded[group.end : group.end + _LONGEST_CLAUSE], maxsplit=1)[0]
@@ -218,20 +284,48 @@ class Topics:
         """Tell whether a group stands as the subject of its part of the clause, or behind a word of place."""
         if self._table.elsewhere.search(where.before) or self._table.rivals.search(where.behind) or where.quoted:
             return False
+        if topic is _Topic.FUND:
+            return not self._table.left_out.search(where.before)
         if topic is _Topic.HEAD:
             return where.at_start or self._table.place_words.search(where.before) is not None
         return topic is _Topic.SUBJECT and where.at_start
 
-    def _turns(self, group: PlaceGroup) -> bool:
+    def _turns(self, programme: Found, group: PlaceGroup, where: _Where) -> bool:
         """Tell whether a clause about one more place begins with the group.
 
-        ``… tại xã A; riêng xã B …``, ``xã A 12 tỷ đồng, xã B 10 tỷ đồng``.
+        ``… tại xã A; riêng xã B …``, ``xã A 12 tỷ đồng, xã B 10 tỷ đồng``. Where nothing but a semicolon parts them,
+        both are measured alike, or nothing is said of the second at all.
         """
+        if self._table.rivals.search(where.behind):
+            return False
         window = self._folded[max(0, group.start - _LONGEST_PREFIX) : group.start]
-        if ";" in window or small(window).rstrip().endswith(("riêng", "còn", "trong đó", "nhất là")):
+        if window.rstrip().endswith(("riêng", "còn", "trong đó", "nhất là")):
             return True
         before = bisect_left(self._starts, group.start) - 1
+        if ";" in window:
+            told = self._folded[max(0, min(programme.start, group.start - _CARRIED_AS_FAR)) : group.start]
+            return not where.behind.strip(" ).;") or bool(_measures(where.behind) & _measures(told))
         return before >= 0 and _PARALLEL.fullmatch(self._folded[self._groups[before].end : group.start]) is not None
+
+    def _is_parallel(self, group: PlaceGroup, covered: PlaceGroup | None) -> bool:
+        """Tell whether a group stands in a list as the covered group before it does.
+
+        Both behind a body (``HTX A ấp B 50 ha, HTX C ấp D 42 ha``), or both in brackets (``chè (xã A), mật (xã B)``).
+        """
+        if covered is None or self._lead(group) is None or self._lead(group) != self._lead(covered):
+            return False
+        before = self._groups[bisect_left(self._starts, group.start) - 1]
+        gap = self._folded[before.end : group.start]
+        return before is covered and _NEXT_ITEM.fullmatch(gap) is not None
+
+    def _lead(self, group: PlaceGroup) -> str | None:
+        """Return what stands directly before a group, if lists repeat it: a bracket, or the end of a body's name."""
+        if self._folded[group.start - 1 : group.start] == "(":
+            return "("
+        before = self._mentions[group.first - 1] if group.first else None
+        if before is None or before.label is not EntityLabel.ORG or group.start - before.end > 1:
+            return None
+        return "body"
 
     def _shows(self, programme: Found, where: _Where) -> bool:
         """Tell whether the words around a group show that they still speak of the programme."""
@@ -260,3 +354,8 @@ class Topics:
         """Tell whether a line is about its place as a whole (``- Xã A: …``; ``- Xã A;`` below a list's head)."""
         behind = self._folded[group.end : group.end + 3]
         return behind.lstrip().startswith(":") or (lists and _LISTED.match(behind) is not None)
+
+
+def _measures(words: str) -> set[str]:
+    """Return what the numbers of a clause count (``12 ha`` and ``5 ha`` count alike)."""
+    return {match[1] or "" for match in _MEASURE.finditer(words)}

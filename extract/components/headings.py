@@ -10,7 +10,8 @@ _LEAST_RANK = 9
 _PLAIN = 4
 _DASH = 5
 _MARK = re.compile(
-    r"[ \t*#|“\"�]*(?:(?P<r1>[IVXLC]{1,6})[.)/-](?= )|(?P<r3>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?(?= )"
+    r"[ \t*#|“\"�]*(?:(?P<r0>Điều \d{1,3})[.:]"
+    r"|(?P<r1>[IVXLC]{1,6})[.)/-](?= )|(?P<r3>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?(?= )"
     r"|(?P<r2>\d{1,2})[.)/](?= )|(?P<r4>[a-zđ])[.)](?= )|(?P<r5>[-–])|(?P<r6>[+*•]))"
 )
 _TAIL = re.compile(r"[^.;\n]*\n?")
@@ -39,7 +40,7 @@ def line_start(text: str, position: int, longest: int = LONGEST_HEAD) -> int | N
     return found + 1 if found >= 0 or nearest == 0 else None
 
 
-def heading_scope(text: str, begin: int, start: int, end: int) -> Scope | None:
+def heading_scope(text: str, begin: int, start: int, end: int, *, roll: bool = False) -> Scope | None:
     """Return the lines that a line heads, or ``None`` if it is no heading.
 
     A heading is a short line without a full stop, or the head of an item that ends with a colon.
@@ -49,6 +50,7 @@ def heading_scope(text: str, begin: int, start: int, end: int) -> Scope | None:
         begin: Where the line begins.
         start: Where what the heading names begins in it.
         end: Where that ends.
+        roll: Whether its words tell that the lines below are a list, as a colon would.
     """
     line_end = text.find("\n", end, end + LONGEST_HEAD)
     rank = _rank(text, begin)
@@ -56,10 +58,10 @@ def heading_scope(text: str, begin: int, start: int, end: int) -> Scope | None:
         return None
     tail = text[end:line_end].rstrip(" *|")
     short = len(tail) <= _LONGEST_TAIL and not re.search(r"[.;]", tail)
-    lists = tail.endswith(":")
-    if not short or "." in text[begin + 6 : start] or ";" in text[begin:start]:
-        return None
+    lists = tail.endswith(":") or roll
     mark = _MARK.match(text, begin)
+    if not short or "." in text[max(begin + 6, mark.end() if mark else 0) : start] or ";" in text[begin:start]:
+        return None
     pure = not tail.strip(" :") and not text[mark.end() if mark else begin : start].strip(' *#|“"')
     if rank == _LEAST_RANK and not (lists or pure or text[begin:line_end].isupper()):
         return None
@@ -85,7 +87,8 @@ def _scope_end(text: str, begin: int, rank: int) -> int:
             other = _rank(text, position)
             # Dashes and bullets stand below each other in either order.
             above = other == rank or other < _DASH if rank >= _DASH else other <= rank
-            if above or (other == _LEAST_RANK and rank > _PLAIN) or text[position:line_end].isupper():
+            upper = text[position] != "|" and text[position:line_end].isupper()
+            if above or (other == _LEAST_RANK and rank > _PLAIN) or upper:
                 return position
         position = line_end + 1
     return limit

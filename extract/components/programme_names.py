@@ -43,6 +43,8 @@ def parts_of(kind: str, part: str) -> Phrases[bool]:
 
 def described(words: Words, index: int) -> ProgrammeSpan | None:
     """Read a kind word and a description that is a name: a capital on the kind word, or on what follows it."""
+    if words.key(index - 1) in programme_table().plurals:
+        return None
     whole = words.key(index - 1) == "duyệt"
     for stop, kind in kind_phrases().matches(words, index):
         phrase = parts_of(kind.kind, "described_by").longest(words, stop) if words.is_capital(index) else None
@@ -55,23 +57,44 @@ def described(words: Words, index: int) -> ProgrammeSpan | None:
         heading = words.shapes[index] == UPPER
         begin = max(stop, phrase[0] - 1) if phrase else stop
         behind = _description_end(words, stop, begin, whole=whole, named=named, small=UPPER if heading else LOWER)
-        if behind is None or (kind.proper and not _is_one_project(words, index, stop, behind)):
+        if behind is None or not _is_name(words, kind, index, stop, behind):
             return None
         return _with_quotes(words, ProgrammeSpan(index, behind))
     return None
 
 
+def _is_name(words: Words, kind: ProgrammeKind, index: int, stop: int, behind: int) -> bool:
+    """Tell whether a description names one programme, not a kind of programmes."""
+    if words.surface(stop, behind).casefold() in _bare():
+        return False
+    if kind.labelled and not (words.key(behind) == ":" and _begins_item(words, index)):
+        return False
+    return not kind.proper or _is_one_project(words, index, stop, behind)
+
+
+def _begins_item(words: Words, index: int) -> bool:
+    """Tell whether an item begins here, behind its mark at the most."""
+    at = index
+    while at > 0 and index - at < 4 and words.keys[at - 1] != "\n":
+        at -= 1
+    return at == 0 or words.keys[at - 1] == "\n"
+
+
 def _is_one_project(words: Words, index: int, stop: int, behind: int) -> bool:
     """Tell whether a described project is a certain one: by a proper name, or by a capital that no sentence asks for.
 
-    ``tham gia Dự án bảo tồn sâm quý`` is one, ``a) Dự án đầu tư xây dựng nhà ở xã hội`` is a kind of project.
+    ``tham gia Dự án bảo tồn sâm quý`` is one, ``a) Dự án đầu tư xây dựng nhà ở xã hội`` is a kind of project. Where a
+    line or a sentence begins with the capital, it must be told of as of something done.
     """
     if words.shapes[index] == UPPER:
         return False
-    if words.is_capital(stop) or any(words.is_capital(at) for at in range(stop + 1, behind)):
+    if any(words.is_capital(at) or _numbered(words, at) for at in range(stop, behind)):
         return True
-    generic = parts_of("dự án", "generic").longest(words, stop)
-    return generic is None and words.key(index - 1) not in ("", "\n", ".", ":", "-", "–", "+", ")", "*")
+    if parts_of("dự án", "generic").longest(words, stop) is not None:
+        return False
+    if words.key(index - 1) not in ("", "\n", ".", ":", "-", "–", "+", ")", "*"):
+        return True
+    return _carried_out().longest(words, behind) is not None
 
 
 def works(words: Words, end: int, row: ProgrammeKind, index: int) -> ProgrammeSpan | None:
@@ -90,9 +113,16 @@ def works(words: Words, end: int, row: ProgrammeKind, index: int) -> ProgrammeSp
         at += 1
     if at - name < 2:
         return None
-    if words.shape(at) == NUMBER and len(words.key(at)) < 3 and words.shape(at + 1) in (MARK, NUMBER):
+    if words.shape(at) == NUMBER and len(words.key(at)) < 3 and _ends_number(words, at + 1):
         at += 1
     return ProgrammeSpan(index, at)
+
+
+def _ends_number(words: Words, index: int) -> bool:
+    """Tell whether a number before here belongs to a name: nothing stands here that it could count."""
+    if index >= len(words) or words.shape(index) in (MARK, NUMBER):
+        return True
+    return words.key(index) in boundary_words("behind_numbered_name") or _ends_description(words, index, LOWER)
 
 
 def _with_quotes(words: Words, span: ProgrammeSpan) -> ProgrammeSpan:
@@ -106,6 +136,37 @@ def _with_quotes(words: Words, span: ProgrammeSpan) -> ProgrammeSpan:
 @cache
 def _not_named() -> Phrases[bool]:
     return Phrases((phrase, True) for phrase in programme_table().not_named)
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(phrase.casefold() for phrase in programme_table().bare)
+
+
+@cache
+def _carried_out() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in programme_table().carried_out)
+
+
+@cache
+def _acts() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in programme_table().acts)
+
+
+@cache
+def _comma_pairs() -> frozenset[tuple[str, str]]:
+    """Return the words before and behind the comma of each pair that a comma does not part."""
+    pairs = (pair.casefold().split(", ") for pair in programme_table().comma_pairs)
+    return frozenset((left.split()[-1], right.split()[0]) for left, right in pairs)
+
+
+def _comma_joins(words: Words, index: int) -> bool:
+    """Tell whether a comma stands inside a name: ``nâng cấp, mở rộng``, ``học sinh, sinh viên``."""
+    if (words.key(index - 1), words.key(index + 1)) in _comma_pairs():
+        return True
+    if _acts().longest(words, index + 1) is None:
+        return False
+    return any(end == index for at in range(max(0, index - 3), index) for end, _ in _acts().matches(words, at))
 
 
 def _begins_name(words: Words, index: int) -> bool:
@@ -184,8 +245,8 @@ def _description_end(words: Words, index: int, begin: int, *, whole: bool, named
         elif words.keys[end] in (",", "/"):
             if words.shape(end + 1) != small or (small == LOWER and words.is_capital(end - 1)):
                 break
-            if (words.key(end - 1), words.key(end + 1)) != ("phòng", "chống"):
-                comma = comma or end
+            if comma is None and not _comma_joins(words, end):
+                comma = end
         elif _ends_here(words, end, small, whole=whole, named=named) or (end > index and _begins_kind(words, end)):
             break
         # Behind a proper name a unit is no part of the name either.
@@ -194,15 +255,36 @@ def _description_end(words: Words, index: int, begin: int, *, whole: bool, named
     # A comma joins parts of the name only if the name runs on to its period; else a new clause begins there.
     if comma is not None and not whole and not _at_period(words, end):
         end = comma
+    return _trimmed(words, index, end)
+
+
+def _trimmed(words: Words, index: int, end: int) -> int | None:
+    """Return the index behind a description without what only leads on to the next words; ``None`` if it is no name."""
     if words.key(end) == "giai" and words.key(end + 1) == "đoạn":
         section = _section_end(words, end)
         if section is not None:
             return section
+    if (words.key(end), words.key(end + 1)) == ("một", "số"):
+        return None
+    if words.key(end) in ("tại", "ở", "cho"):
+        end = next((at for at in range(end - 2, end) if at > index and _trailing_to(words, at, end)), end)
     while end > index and (
-        words.shapes[end - 1] == MARK or words.keys[end - 1] in ("và", "các", "trong", "cho", "đoạn", "tuyến")
+        words.shapes[end - 1] == MARK
+        or words.keys[end - 1] in ("và", "các", "trong", "cho", "đoạn", "tuyến", "đối", "qua")
     ):
         end -= 1
     return end if end - index >= 3 else None
+
+
+@cache
+def _trailing() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in programme_table().trailing)
+
+
+def _trailing_to(words: Words, index: int, end: int) -> bool:
+    """Tell whether a verb whose object is the place behind fills ``index:end`` (``Dự án B`` *đầu tư* ``tại xã A``)."""
+    match = _trailing().longest(words, index)
+    return match is not None and match[0] == end
 
 
 def _ends_here(words: Words, index: int, small: int, *, whole: bool, named: bool) -> bool:
@@ -215,7 +297,15 @@ def _goes_on(words: Words, index: int) -> bool:
     """Tell whether a name that fills its clause goes on over a small word (``thiết chế`` *của công đoàn*)."""
     if words.key(index) == "do" and words.key(index + 1) == "nhà":
         return True
+    if words.key(index) == "tại" and _names_unit(words, _over_plural(words, index + 1)):
+        return False
     return words.key(index) in ("của", "tại", "có", "từ", "để", "không") and words.shape(index + 1) == LOWER
+
+
+def _over_plural(words: Words, index: int) -> int:
+    """Skip what counts units (``tại`` *các* ``huyện A, B``, ``tại`` *04* ``xã …``)."""
+    plural = words.shape(index) == NUMBER or words.key(index) in boundary_words("with_clause")
+    return index + 1 if plural else index
 
 
 def _ends_description(words: Words, index: int, small: int) -> bool:
@@ -223,17 +313,34 @@ def _ends_description(words: Words, index: int, small: int) -> bool:
     if shape == MARK:
         return key not in ("-", "–", "&")
     if shape == NUMBER:
-        # "sinh đủ 02 con" counts something inside the name.
-        return len(key) > 2 or words.shape(index + 1) != LOWER
+        if _numbered(words, index):
+            return False
+        # "sinh đủ 02 con" counts something inside the name, "86 tỷ đồng" what was spent.
+        money = following in ("tỷ", "đồng", "triệu") and words.key(index + 2) not in ("ha", "héc")
+        return len(key) > 2 or money or words.shape(index + 1) != LOWER
     if key == "năm" and words.shape(index + 1) == NUMBER:
         return True
     if key == "với":
         return following in boundary_words("with_clause")
+    if key == "đến" and words.key(index - 1) == "quan":
+        return False
     if shape != small:
         return False
     if (key, following) in compounds("description_stops"):
         return True
     return key in boundary_words("description_stops") and (key, following) not in compounds("description")
+
+
+@cache
+def _roads() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in programme_table().numbered)
+
+
+def _numbered(words: Words, index: int) -> bool:
+    """Tell whether a number names a road (``đường tỉnh 293``, ``ĐT.605``)."""
+    if words.shape(index) != NUMBER:
+        return False
+    return any(end == index for at in (index - 1, index - 2) if at >= 0 for end, _ in _roads().matches(words, at))
 
 
 def _names_unit(words: Words, index: int) -> bool:

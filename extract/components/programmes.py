@@ -80,15 +80,18 @@ def _of_kind(words: Words, index: int) -> list[ProgrammeSpan]:
             return [ProgrammeSpan(index, behind)]
     # The longer head may have swallowed the words that a description begins with ("chương trình mục tiêu quốc gia").
     for stop, kind in reversed(list(kind_phrases().matches(words, index))):
-        given = parts_of(kind.kind, "named").longest(words, stop)
-        if given is not None:
-            return [ProgrammeSpan(index, given[0])]
-        known = any_names().longest(words, stop) or any_names().longest(words, over_small_words(words, stop))
-        if known is not None and known[0] > stop:
-            return [ProgrammeSpan(index, known[0])]
-        lower = parts_of(kind.kind, "lower").longest(words, stop)
-        if lower is not None:
-            return [ProgrammeSpan(index, lower[0])]
+        ends = [
+            end_of[0]
+            for names, at in (
+                (parts_of(kind.kind, "named"), stop),
+                (any_names(), stop),
+                (any_names(), over_small_words(words, stop)),
+                (parts_of(kind.kind, "lower"), stop),
+            )
+            if (end_of := names.longest(words, at)) is not None and end_of[0] > stop
+        ]
+        if ends:
+            return [ProgrammeSpan(index, max(ends))]
     named = described(words, index) or works(words, end, row, index)
     if named is not None:
         return [named]
@@ -138,6 +141,9 @@ def _named(words: Words, index: int) -> list[ProgrammeSpan]:
         return []
     end = match[0]
     form = words.surface(index, end)
+    first, last = words.starts[index], words.ends[end - 1]
+    if form.isupper() and "/" in (words.text[first - 1 : first], words.text[last : last + 1]):
+        return []
     if len(form) < 7 and not form.isupper() and form.split(" ")[0].casefold() in ("ocop", "ntm"):
         return []
     return [ProgrammeSpan(index, end)]

@@ -29,6 +29,11 @@ def quote_end(words: Words, index: int) -> int | None:
     return None
 
 
+def _may_modify(words: Words, index: int) -> bool:
+    """Tell whether a word may stand before the quotation; a dash may between two words (``mô hình tôm - lúa “…”``)."""
+    return words.shape(index) != MARK or (words.key(index) in ("-", "–") and words.shape(index + 1) != MARK)
+
+
 def quote_behind(words: Words, index: int, most: int, no_modifier: frozenset[str]) -> int | None:
     """Return the index behind the quoted name that follows, perhaps after a few words (``mô hình 3 chung “…”``).
 
@@ -39,6 +44,6 @@ def quote_behind(words: Words, index: int, most: int, no_modifier: frozenset[str
         no_modifier: Words that end the search.
     """
     at = index
-    while at - index < most and words.shape(at) != MARK and words.key(at) not in no_modifier:
+    while at - index < most and words.key(at) not in no_modifier and _may_modify(words, at):
         at += 1
     return quote_end(words, at) if words.key(at) in OPENING else None

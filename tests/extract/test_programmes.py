@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from extract.components.programmes import find_programmes
@@ -14,6 +16,12 @@ def found(text):
 @pytest.mark.parametrize("example", [example for row in (*TABLE.kinds, *TABLE.names) for example in row.examples])
 def test_examples_of_the_tables(example):
     assert example in found(f"Thực hiện {example}.")
+
+
+@pytest.mark.parametrize("example", TABLE.examples)
+def test_examples_of_the_lists(example):
+    text = example.replace("[", "").replace("]", "")
+    assert found(text) == re.findall(r"\[(.*?)\]", example)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +54,47 @@ def test_examples_of_the_tables(example):
             "Chiến dịch truyền thông vận động sinh đủ 02 con năm 2024",
             ["Chiến dịch truyền thông vận động sinh đủ 02 con"],
         ),
+        ("ra quân Chiến dịch Thanh niên tình nguyện hè năm 2020", ["Chiến dịch Thanh niên tình nguyện hè"]),
+        (
+            "- Dự án Di dân, tái định cư thủy điện Lai Châu: bố trí 300 hộ",
+            ["Dự án Di dân, tái định cư thủy điện Lai Châu"],
+        ),
+        (
+            "- Dự án nâng cấp, mở rộng Quốc lộ 4D đoạn qua xã Tân Bình",
+            ["Dự án nâng cấp, mở rộng Quốc lộ 4D"],
+        ),
+        (
+            "- Dự án liên kết trồng, tiêu thụ gừng được triển khai tại xã Tân Bình",
+            ["Dự án liên kết trồng, tiêu thụ gừng"],
+        ),
+        (
+            "UBND tỉnh phê duyệt Đề án phát triển dược liệu tại các huyện Mai Sơn, Thuận Châu",
+            ["Đề án phát triển dược liệu"],
+        ),
+        ("giải ngân Chương trình cho vay hộ nghèo 120 tỷ đồng", ["Chương trình cho vay hộ nghèo"]),
+        ("Chương trình cho vay học sinh, sinh viên dư nợ 30 tỷ", ["Chương trình cho vay học sinh, sinh viên"]),
+        (
+            "Chương trình cắt giảm quy định liên quan đến hoạt động sản xuất, kinh doanh năm 2025",
+            ["Chương trình cắt giảm quy định liên quan đến hoạt động sản xuất, kinh doanh"],
+        ),
+        (
+            "Chương trình giảm nghèo nhanh và bền vững đối với 62 huyện nghèo năm 2010",
+            ["Chương trình giảm nghèo nhanh và bền vững đối với 62 huyện nghèo"],
+        ),
+        ("Chương trình phát triển dược liệu đối với các xã vùng cao", ["Chương trình phát triển dược liệu"]),
+        ("vốn cho Dự án kiểm soát lũ vùng Bắc Vàm Nao giải ngân chậm", ["Dự án kiểm soát lũ vùng Bắc Vàm Nao"]),
+        ("dự án nhà máy điện gió Tân Phú 1 và lưới điện", ["dự án nhà máy điện gió Tân Phú 1"]),
+        ("dự án cầu Bến Mới 2 hoàn thành", ["dự án cầu Bến Mới 2"]),
+        ("dự án cầu Bến Mới 2 km đường dẫn", ["dự án cầu Bến Mới"]),
+        ("- Dự án cải tạo đường tỉnh 293 dài khoảng 5 km", ["Dự án cải tạo đường tỉnh 293"]),
+        ("Chương trình xóa đói giảm nghèo và việc làm năm 2003", ["Chương trình xóa đói giảm nghèo và việc làm"]),
+        ("phong trào toàn dân BVANTQ", ["phong trào toàn dân BVANTQ"]),
+        ("vốn của Dự án cấp nước sinh hoạt đầu tư tại huyện Kbang", ["Dự án cấp nước sinh hoạt"]),
+        ("b) Mô hình trồng dưa lưới trong nhà màng: xã Tân Bình", ["Mô hình trồng dưa lưới trong nhà màng"]),
+        ("xây dựng mô hình tôm - lúa “sạch từ ruộng”", ["mô hình tôm - lúa “sạch từ ruộng”"]),
+        ("tổng kết Đề án phát triển cây hồng không hạt", ["Đề án phát triển cây hồng không hạt"]),
+        ("mặt bằng Dự án đường nối Quốc lộ 46 với đê Tả Lam qua xóm Hà", ["Dự án đường nối Quốc lộ 46 với đê Tả Lam"]),
+        ("phát động đợt thi đua “60 ngày về đích”", ["đợt thi đua “60 ngày về đích”"]),
     ],
 )
 def test_programmes_are_found(text, expected):
@@ -64,6 +113,13 @@ def test_programmes_are_found(text, expected):
         "Tổng kết Cuộc thi viết “Dân vận khéo”",
         "01 lớp Chuyên đề chủ nghĩa yêu nước",
         "bàn giao Nhà “Khăn quàng đỏ”",
+        "ba Chương trình mục tiêu quốc gia trên địa bàn",
+        "mẫu biểu 02/NTM-BC",
+        "Mô hình trồng dưa lưới trong nhà màng được nhân rộng",
+        "Các Chương trình mục tiêu quốc gia giải ngân chậm",
+        "- Dự án xây dựng, cải tạo nhà ở: nộp hồ sơ theo quy định",
+        "- Dự án bảo vệ môi trường được ưu đãi thuế",
+        "nghiên cứu Đề án xây dựng, phát triển một số đô thị",
     ],
 )
 def test_no_programme_is_found(text):
