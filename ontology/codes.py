@@ -17,6 +17,8 @@ class CodeStyle(StrEnum):
 
 _PARTY = re.compile(r"(?P<number>\d*[a-zđ]?)-(?P<type>[^\W\d_]+)/(?P<organ>[^\s/]+(?:/[^\s/]+)?)$")
 _STATE = re.compile(r"(?P<number>\d*[a-zđ]?)/(?:(?P<year>\d{4})/)?(?P<rest>[^\s]+)$")
+# Before the rule of 1996 the organ followed the number: "64-CP", "773-TTg".
+_OLD = re.compile(r"(?P<number>\d+[a-zđ]?)-(?P<organ>[^\W\d_][^\s/]*)$")
 _NATIONAL_ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+$")
 # The rule writes "QĐ-UBND"; met as well are "QĐ.UBND-VX" and "TTLT/BTC-BTNMT".
 _BEHIND_TYPE = re.compile(r"[-./]")
@@ -74,4 +76,6 @@ class DocumentCode:
                 return cls(text, CodeStyle.STATE, state["number"], year, None, rest)
             head, *organ = _BEHIND_TYPE.split(rest, maxsplit=1)
             return cls(text, CodeStyle.STATE, state["number"], year, head or None, "".join(organ) or None)
+        if old := _OLD.match(text):
+            return cls(text, CodeStyle.STATE, old["number"], None, None, old["organ"])
         raise ValueError(f"not a document code: {text!r}")

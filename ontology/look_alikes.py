@@ -1,6 +1,7 @@
 """Words before a number that make it something else than a document's code."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,11 +13,14 @@ class LookAlike:
 
     Args:
         before: The words directly before the number, in lower case.
+        open: Whether a few more words may stand between ("giấy phép *xây dựng* số 15"), as long as none of them is the
+            type of a document.
         why: What such a number is.
         examples: Texts in which no citation is to be found.
     """
 
     before: str
+    open: bool
     why: str
     examples: tuple[str, ...]
 
@@ -25,10 +29,37 @@ class LookAlike:
 def look_alikes() -> tuple[LookAlike, ...]:
     """Return all rows."""
     text = files("ontology").joinpath("tables/look_alikes.json").read_text(encoding="utf-8")
-    return tuple(LookAlike(row["before"], row["why"], tuple(row["examples"])) for row in json.loads(text))
+    return tuple(LookAlike(row["before"], row.get("open", False), row["why"], tuple(row["examples"])) for row in json.loads(text))
 
 
 @cache
-def look_alike_endings() -> tuple[str, ...]:
-    """Return what a text before a number must not end with, in lower case."""
-    return tuple(row.before for row in look_alikes())
+def _closed() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{_any(False)})[ :]*$")
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{_any(True)})(?:,? [^\W\d_]+){{0,{MOST_WORDS}}}[ :]*$")
+
+
+def _any(is_open: bool) -> str:
+    words = sorted((row.before for row in look_alikes() if row.open is is_open), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, words))
+
+
+MOST_WORDS = 5
+"""How many words may stand behind the first ones of an open row."""
+
+
+def is_look_alike(before: str) -> bool:
+    """Tell whether the words before a number make it something else, whatever else stands before it.
+
+    Args:
+        before: What stands before the number, in small letters and modern tone placement.
+    """
+    return _closed().search(before) is not None
+
+
+def may_be_look_alike(before: str) -> bool:
+    """Tell whether an open row makes the number something else; to be asked where no document's type stands."""
+    return _open().search(before) is not None

@@ -26,22 +26,26 @@ _ABBREVIATION = re.compile(rf"[{CAPITALS}]{{3,}}")
 _HEAD = re.compile(r"[KNTVkntv](?:ghị quyết|GHỊ QUYẾT|ết luận|ẾT LUẬN|hông báo|HÔNG BÁO|ăn kiện|ĂN KIỆN) ")
 _NUMERAL = r"(?:[IVXLC]{1,6}|\d{1,2})\b"
 _ORDINAL = (
-    r"(?:thứ )?(?:nhất|hai|ba|tư|bốn|năm(?! \d)|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm))?"
+    r"(?:thứ )?(?:nhất|hai|ba|tư|bốn|năm(?! \d)|sáu|bảy|bẩy|tám|chín|mười(?: (?:một|hai|ba|bốn|tư|lăm|sáu|bảy))?"
     rf"|{_NUMERAL})"
 )
-_TERM = r"(?:,? ?\(?(?P<term>(?:khóa|khoá|nhiệm kỳ) (?:\d{4} ?[-–] ?\d{4}|[IVXLC]{1,6}|\d{1,2}))\)?)"
-_CENTRE = r"Ban Chấp hành Trung ương(?: Đảng)?"
+_TERM = (
+    r"(?:,? ?\(?(?P<term>(?:khóa|khoá|nhiệm kỳ) "
+    r"(?:\d{4} ?[-–] ?\d{4}|[IVXLC]{1,6}(?:(?:,| và) (?:khóa |khoá )?[IVXLC]{1,6}\b)*|\d{1,2}))\)?)"
+)
+_CENTRE_NAME = r"(?:Trung ương|TW|T\.Ư|T\.W|TƯ)"
+_CENTRE = rf"(?:Ban Chấp hành|BCH) {_CENTRE_NAME}(?: Đảng)?"
 _PLENUM = re.compile(
     r"(?P<type>Nghị quyết|Kết luận|Thông báo nhanh kết quả|Thông báo nhanh|Thông báo|Văn kiện) (?:Hội nghị )?(?:"
-    rf"(?:Trung ương|TW|T\.Ư|TƯ)(?: lần)? {_ORDINAL}\b(?:,? ?{_CENTRE})?"
-    rf"|lần {_ORDINAL},? ?(?:của )?Ban Chấp hành (?:Trung ương(?: Đảng)?|Đảng bộ (?:tỉnh|huyện|thành phố|xã))"
+    rf"{_CENTRE_NAME}(?: lần)? ?{_ORDINAL}\b(?:,? ?{_CENTRE})?"
+    rf"|lần {_ORDINAL},? ?(?:của )?(?:{_CENTRE}|(?:Ban Chấp hành|BCH) Đảng bộ (?:tỉnh|huyện|thành phố|xã))"
     rf"|{_ORDINAL},? ?{_CENTRE}"
     rf"){_TERM}?",
     re.IGNORECASE,
 )
 _CONGRESS = re.compile(
     r"(?P<type>Nghị quyết|Văn kiện) (?:của )?Đại hội (?:[^;.:“”\"\n()]{0,90}?)"
-    rf"(?:lần thứ {_NUMERAL}|\b[IVXLC]{{2,6}}\b|(?=,? nhiệm kỳ \d))"
+    rf"(?:lần {_ORDINAL}|\b[IVXLC]{{2,6}}\b|(?=,? nhiệm kỳ \d))"
     r"(?: (?:của )?Đảng(?: bộ (?:tỉnh|huyện|thành phố|xã|thị trấn))?(?: (?=[,(]|\bnhiệm))?)?"
     r"(?:,? ?\(?(?P<term>nhiệm kỳ \d{4} ?[-–] ?\d{4})\)?)?"
 )
