@@ -14,7 +14,13 @@ DATE = rf"(?:{_NUMERIC}|{_WORDS})"
 _YEAR_ONLY = re.compile(
     r"(?: ?,? ?\(?năm |[ ]\(?)(?P<year>(?:19|20)\d\d)(?![\d/]|\.\d| ?[-–] ?\d)\)?", re.IGNORECASE
 )
-_AFTER = re.compile(rf" ?,? ?[(\[]?(?:(?:được )?(?:ban hành|ký) )?(?:ngày,? ?){{1,2}}{DATE}[)\]]?", re.IGNORECASE)
+_HOUR = r"(?:hồi \d{1,2} ?(?:giờ|h|g) ?(?:\d{1,2}(?: phút)?)?,? )?"
+# A bracket is read to its end where it holds the date alone; there "ngày" may be missing.
+_AFTER = re.compile(
+    rf" ?,? ?(?:(?P<bracket>[(\[]) ?(?=[^()\[\]\n]{{6,40}}[)\]])(?:ngày,? ?)?(?=\d)|"
+    rf"(?:(?:được )?(?:ban hành|ký) )?{_HOUR}(?:ngày,? ?){{1,2}}){DATE}(?(bracket) ?[)\]])",
+    re.IGNORECASE,
+)
 
 
 def date_of(match: re.Match[str]) -> PartialDate | None:

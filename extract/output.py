@@ -1,5 +1,6 @@
 """The JSON that ``cuthehoa extract`` prints: the shape of the gold files (DESIGN, "Extraction output")."""
 
+import re
 from typing import TypeAlias
 
 from ontology.extraction import Extraction, Letterhead
@@ -7,6 +8,8 @@ from ontology.mentions import Citation, Mention
 from ontology.statements import DOCUMENT_RELATIONS, SELF, Modality, Relation, Statement
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+
+_NUMBER = re.compile(r"\d{1,4}[a-zđ]?(?:/\d{4})?")
 
 
 def to_contract(extraction: Extraction) -> dict[str, Json]:
@@ -66,7 +69,7 @@ def _entity(mention: Mention) -> dict[str, Json]:
     if isinstance(mention.detail, Citation):
         citation = mention.detail
         entity |= {
-            "code": citation.code,
+            "code": citation.code or _bare_number(mention.norm, citation),
             "date": str(citation.date) if citation.date else None,
             "issuer": citation.issuer,
             "title": citation.title,
@@ -100,4 +103,10 @@ def _end(index: int, mentions: tuple[Mention, ...]) -> tuple[str, str | None]:
     citation = mention.detail
     if not isinstance(citation, Citation):
         return mention.norm, None
-    return citation.code or mention.norm, str(citation.date) if citation.date else None
+    return citation.code or _bare_number(mention.norm, citation) or mention.norm, str(citation.date) if citation.date else None
+
+
+def _bare_number(norm: str, citation: Citation) -> str | None:
+    """Return the number of a document that is cited by type and number alone (``Chỉ thị 17``): all its code here."""
+    number = norm.removeprefix(f"{citation.type} ")
+    return number if number != norm and _NUMBER.fullmatch(number) else None

@@ -15,10 +15,12 @@ class CodeStyle(StrEnum):
     STATE = "state"
 
 
-_PARTY = re.compile(r"(?P<number>\d*[a-zđ]?)-(?P<type>[^\W\d_]+)/(?P<organ>[^\s/]+(?:/[^\s/]+)?)$")
-_STATE = re.compile(r"(?P<number>\d*[a-zđ]?)/(?:(?P<year>\d{4})/)?(?P<rest>[^\s]+)$")
+# Older papers leave the dash out: "217 CV/UB", without its space "217CV/UB".
+_PARTY = re.compile(r"(?P<number>\d*[a-zđA-D]?)(?P<dash>-|(?<=\d)(?=[A-ZĐ]))(?P<type>[^\W\d_]+)/(?P<organ>[^\s/]+(?:/[^\s/]+)?)$")
+_STATE = re.compile(r"(?P<number>\d*(?:\.\d+)?[a-zđA-D]?)/(?:(?P<year>\d{4})/)?(?P<rest>[^\s]+)$")
 # Before the rule of 1996 the organ followed the number: "64-CP", "773-TTg".
 _OLD = re.compile(r"(?P<number>\d+[a-zđ]?)-(?P<organ>[^\W\d_][^\s/]*)$")
+_DASHLESS = re.compile(r"^(\d+)(?=[A-ZĐ])")
 _NATIONAL_ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+$")
 # The rule writes "QĐ-UBND"; met as well are "QĐ.UBND-VX" and "TTLT/BTC-BTNMT".
 _BEHIND_TYPE = re.compile(r"[-./]")
@@ -54,8 +56,9 @@ class DocumentCode:
 
     @property
     def key(self) -> str:
-        """The form for comparing: case folded, leading zeros of the number dropped (``05-KH/HU`` = ``5-KH/HU``)."""
-        return self.text.lstrip("0").casefold()
+        """The form for comparing: case folded, leading zeros of the number dropped (``05-KH/HU`` = ``5-KH/HU``), a missing dash set."""
+        dashed = _DASHLESS.sub(r"\1-", self.text) if self.style is CodeStyle.PARTY else self.text
+        return dashed.lstrip("0").casefold()
 
     @classmethod
     def parse(cls, text: str) -> "DocumentCode":
@@ -67,7 +70,7 @@ class DocumentCode:
         Raises:
             ValueError: If it follows neither grammar.
         """
-        if party := _PARTY.match(text):
+        if party := _PARTY.match(text):  # the letter of "8b" is part of the number
             return cls(text, CodeStyle.PARTY, party["number"], None, party["type"], party["organ"])
         if state := _STATE.match(text):
             rest = state["rest"]

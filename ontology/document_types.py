@@ -57,7 +57,9 @@ def document_types() -> tuple[DocumentType, ...]:
 
 @cache
 def _by_name() -> dict[str, DocumentType]:
-    return {row.name.casefold(): row for row in document_types()}
+    named = {row.name.casefold(): row for row in document_types()}
+    # Converted files lose spaces: "Tờtrình".
+    return {name.replace(" ", ""): row for name, row in named.items()} | named
 
 
 @lru_cache(maxsize=4096)

@@ -65,7 +65,7 @@ def _law_patterns() -> dict[tuple[str, str], tuple[re.Pattern[str], ...]]:
         index.setdefault((row["head"], _first_word(name)), []).append(name)
     return {
         key: tuple(
-            re.compile(",? ".join(map(re.escape, name.split(" "))) + r"(?![^\W_])")
+            re.compile(",? ?".join(map(re.escape, name.split(" "))) + r"(?:(?![^\W_])|(?=ngày \d))")
             for name in sorted(set(names), key=lambda name: (-len(name), name))
         )
         for key, names in index.items()

@@ -22,6 +22,7 @@ _ABOUT_LETTER = re.compile(rf"(?P<type>[{CAPITALS}{SMALL}]+ [{SMALL}]+)(?P<about
 _SUBJECT_BREAK = re.compile(r"[.;:“”\"\n\d(]")
 _TYPE_WORD = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 _ABBREVIATED = re.compile(r"(?<![\w/\-])[A-ZĐ][A-Za-zĐđ]{1,3}$")
+_GLUED = re.compile(rf"[{CAPITALS}]?[{SMALL}]+(?=[{CAPITALS}][{SMALL}])")
 _MAX_TYPE_WORDS = 4
 _TYPE_WIDTH = 60
 _SUBJECT_WIDTH = 120
@@ -55,6 +56,8 @@ def type_before(lead: str) -> tuple[DocumentType, int] | None:
     words = stripped[max(len(stripped) - _TYPE_WIDTH, stripped.rfind("\n") + 1) :].split(" ")
     for count in range(min(_MAX_TYPE_WORDS, len(words)), 0, -1):
         name = " ".join(words[-count:]).lstrip(_OPENING)
+        if glued := _GLUED.match(name):
+            name = name[glued.end() :]  # a lost space: "Thực hiệnQuyết định số"
         if (found := type_named(name)) is not None:
             return found, len(lead) - len(stripped) + len(name)
     return None

@@ -26,11 +26,12 @@ _DASH = r"[-–—]"
 _ORGANS = rf"{_ABBR}(?: ?{_DASH} ?{_ABBR}){{0,8}}"
 # Four shapes: "18-NQ/TW", older "217 CV/UB", "105/2021/NĐ-CP" with its kin, and older "64-CP".
 _CODE = re.compile(
-    r"(?<![\w/])(?<!\d[.,])(?P<number>\d{1,6}(?:[a-zđ]|[A-D](?= ?[-–/]))?) ?"
+    r"(?:(?<![\w/])|(?<=[sS]ố))(?<!\d[.,])"
+    r"(?P<number>\d{1,6}(?:[a-zđ]|[A-D](?= ?[-–/])|\.\d{1,2}(?=/(?:19|20)\d\d/))?) ?"
     r"(?:"
     rf"(?:{_DASH} ?|(?<= )(?P<spaced>))(?P<party>[A-ZĐ][A-Za-zĐđ]{{0,5}}) ?/ ?(?P<organ>{_ORGANS})"
     rf"|/ ?(?:(?P<year>(?:19|20)\d\d) ?(?P<sep>[/\-–]) ?)?"
-    rf"(?P<state>{_ABBR}(?:/{_ABBR})?(?: ?(?:{_DASH}|\.) ?{_ABBR}){{0,8}}(?:/(?:19|20)\d\d)?|{_LOWER_ABBR})"
+    rf"(?P<state>{_ABBR}(?:/{_ABBR})?(?: ?(?:{_DASH}|\.) ?{_ABBR}){{0,8}}(?:/(?:19|20)\d\d|\.\d\d)?|{_LOWER_ABBR})"
     rf"|{_DASH} ?(?P<bare>{_ABBR}(?: ?{_DASH} ?{_ABBR})?)"
     r")(?![\w/])"
 )
@@ -42,8 +43,8 @@ _ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+$")
 # A number without "số" stands before the issuer or the date that tells whose, or with its year.
 _BY_NUMBER = re.compile(
     r"[ ](?:(?:[Ss]ố|SỐ) ?[:.]? ?(?P<number>\d{1,4}[a-zđ]?)(?P<year>/(?:19|20)\d\d)?"
-    r"|(?P<bare>\d{1,4})(?:(?P<bare_year>/(?:19|20)\d\d)|(?= của [A-ZĐBTHU])|(?=,? ngày \d)))"
-    r"(?![\w%]|[./,\-–] ?[\w])"
+    r"|(?P<bare>\d{1,4})(?:(?P<bare_year>/(?:19|20)\d\d)|(?= của [A-ZĐBTHU])|(?=,? ngày \d)|(?P<letter>[a-c])))"
+    r"(?![\w%]|[.,]\d| ?[/\-–] ?\w)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LIST_GAP = re.compile(
@@ -120,7 +121,8 @@ def _canonical(match: re.Match[str]) -> tuple[str, str | None]:
     if match["party"]:
         written = match["party"]
         type_code = official_type_code(written)
-        return f"{number}-{type_code or written}/{_centre(_dashes(match['organ']))}", type_code
+        dash = "" if match["spaced"] is not None else "-"
+        return f"{number}{dash}{type_code or written}/{_centre(_dashes(match['organ']))}", type_code
     rest = _centre(_dashes(match["state"]))
     first, *behind = re.split(r"([-./])", rest, maxsplit=1)
     type_code = official_type_code(first)
@@ -168,7 +170,7 @@ def _by_number(text: str, codes: list[Found], body_start: int) -> list[Found]:
             continue
         date, reach = date_after(text, match.end())
         citation = Citation(type=named[0].name, date=date)
-        number = f"{match['number'] or match['bare']}{match['year'] or match['bare_year'] or ''}"
+        number = match.group().split(" ")[-1].lstrip("số:.SỐ")
         norm = f"{named[0].name} {number}"
         found.append(Found(start, match.end(), EntityLabel.DOC, norm, citation, reach))
     return found

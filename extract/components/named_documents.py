@@ -12,13 +12,16 @@ from ontology.folding import CAPITALS, modern_tones
 from ontology.laws import abbreviations, law_name_at, named_documents
 from ontology.mentions import Citation, EntityLabel
 
-_LAW_HEAD = re.compile(r"[BLlP](?:(?<=B)ộ [Ll]uật|(?<=[Ll])uật|(?<=P)háp lệnh) (?=\w)")
+_LAW_HEAD = re.compile(
+    r"[BLlP](?:(?<=B)ộ [Ll]uật|(?<=[Ll])uật|(?<=P)háp lệnh|(?<=B)Ộ LUẬT|(?<=L)UẬT|(?<=P)HÁP LỆNH) (?=\w)"
+)
 # "pháp luật đất đai", "kỷ luật lao động" and "quy luật giá trị" are no laws.
-_NO_LAW = re.compile(r"(?:[^\W\d_]|(?:[Pp]háp|[Kk]ỷ|[Qq]uy|[Đđ]ịnh|[Dd]ự án|[Đđ]ạo) )$")
+_NO_LAW = re.compile(r"(?:[^\W\d_]|(?:[Pp]háp|[Kk]ỷ|[Qq]uy|[Đđ]ịnh|[Dd]ự án|[Đđ]ạo|PHÁP|KỶ|QUY|ĐỊNH|ĐẠO) )$")
 _AMENDING = re.compile(
     r"(?:Luật |Pháp lệnh |Bộ luật )?[Ss]ửa đổi(?:,? ?(?:và )?bổ sung)?(?: một số điều)?(?: của| các)? "
     r"(?=(?:Bộ [Ll]uật|[Ll]uật|Pháp lệnh) )"
 )
+_LAW_TYPES = {"B": "Bộ luật", "L": "Luật", "P": "Pháp lệnh"}
 _AND = re.compile(r",? và |, ")
 _PREAMBLE_NAME = re.compile(rf"[{CAPITALS}][^;.:“”\"\n()]{{2,140}}?(?=;| ngày \d| số \d| năm \d|\n|$)")
 _ABBREVIATION = re.compile(rf"[{CAPITALS}]{{3,}}")
@@ -45,7 +48,7 @@ _PLENUM = re.compile(
 )
 _CONGRESS = re.compile(
     r"(?P<type>Nghị quyết|Văn kiện) (?:của )?Đại hội (?:[^;.:“”\"\n()]{0,90}?)"
-    rf"(?:lần {_ORDINAL}|\b[IVXLC]{{2,6}}\b|(?=,? nhiệm kỳ \d))"
+    rf"(?:lần {_ORDINAL}|\b(?:[IVXLC]{{2,6}}\b|[IVXLC](?= (?:của )?Đảng\b))|(?=,? nhiệm kỳ \d))"
     r"(?: (?:của )?Đảng(?: bộ (?:tỉnh|huyện|thành phố|xã|thị trấn))?(?: (?=[,(]|\bnhiệm))?)?"
     r"(?:,? ?\(?(?P<term>nhiệm kỳ \d{4} ?[-–] ?\d{4})\)?)?"
 )
@@ -53,6 +56,9 @@ _CONCLUSION = re.compile(
     rf"(?P<type>Kết luận) của (?P<issuer>(?:đồng chí )?[{CAPITALS}][^;.:“”\"\n]{{3,140}}?) tại "
     r"(?:phiên họp|cuộc họp|[Hh]ội nghị|buổi làm việc) (?:lần )?thứ \d{1,3}(?: (?:của )?Ban Chỉ đạo)?"
 )
+# "Hiến pháp, luật, nghị quyết": kinds of documents, none of which is meant.
+_KIND = re.compile(r",? (?:và )?(?:các )?(?:luật|pháp luật|nghị quyết|pháp lệnh)\b(?! [A-ZĐ])")
+_MANY_WORDS = 3
 _MAX_NAME = 130
 _LONGEST_EXCLUSION = 8
 
@@ -111,6 +117,8 @@ def _laws(text: str, body_start: int) -> Iterator[Found]:
         start = match.start()
         if _NO_LAW.search(text[max(0, start - _LONGEST_EXCLUSION) : start]):
             continue
+        if match.group().isupper() and text[start - 1 : start] in ("\n", ""):
+            continue  # a law's own heading
         end: int | None
         if amending := _AMENDING.match(text, start):
             inner = _LAW_HEAD.match(text, amending.end())
@@ -135,7 +143,7 @@ def _amended_laws_end(text: str, head: re.Match[str]) -> int | None:
 
 
 def _law_type(match: re.Match[str]) -> str:
-    return {"B": "Bộ luật", "L": "Luật", "P": "Pháp lệnh"}[match.group()[0].upper()]
+    return _LAW_TYPES[match.group()[0].upper()]
 
 
 def _law_end(text: str, match: re.Match[str]) -> int | None:
@@ -156,13 +164,13 @@ def _name_width(window: str, head: str, capital: bool) -> int | None:
     lowered = modern_tones(window).lower()
     if len(lowered) != len(window):
         return None
-    if (name := law_name_at(head, lowered)) is not None:
-        return len(name) if capital or " " in name else None
+    name = law_name_at(head, lowered)
+    width = len(name) if name is not None and (capital or " " in name) else None
     if _ABBREVIATION.search(window) is None:
-        return None
+        return width
     expanded, width_of = _written_out(window, lowered)
-    name = law_name_at(head, expanded)
-    return width_of.get(len(name)) if name is not None else None
+    longer = law_name_at(head, expanded)
+    return max(width or 0, width_of.get(len(longer), 0) if longer is not None else 0) or None
 
 
 def _written_out(window: str, lowered: str) -> tuple[str, dict[int, int]]:
@@ -194,16 +202,29 @@ def _written_out(window: str, lowered: str) -> tuple[str, dict[int, int]]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    """The names of named documents, a longer one before its own beginning."""
-    firsts = "".join(sorted({row.name[0] for row in named_documents()}))
-    rests = "|".join(f"(?<={re.escape(row.name[0])}){re.escape(row.name[1:])}" for row in named_documents())
-    return re.compile(rf"[{firsts}](?:{rests})(?![^\W\d_])")
+    """The names of named documents, a longer one before its own beginning, in modern tone placement."""
+    firsts = sorted({variant[0] for row in named_documents() for variant in _variants(row.name)})
+    rests = "|".join(
+        f"(?<={re.escape(variant[0])}){re.escape(variant[1:])}"
+        for row in named_documents()
+        for variant in _variants(row.name)
+    )
+    return re.compile(rf"[{''.join(firsts)}](?:{rests})(?![^\W\d_])")
+
+
+def _variants(name: str) -> tuple[str, ...]:
+    """A name of many words is met with a small first letter: "quy chế dân chủ ở cơ sở"."""
+    return (name, name[0].lower() + name[1:]) if name.count(" ") >= _MANY_WORDS else (name,)
 
 
 def _named(text: str, body_start: int) -> Iterator[Found]:
-    types = {row.name: row.type for row in named_documents()}
-    for match in _names().finditer(text, body_start):
-        yield _found(text, match.start(), match.end(), types[match.group()])
+    types = {variant: row.type for row in named_documents() for variant in _variants(row.name)}
+    modern = modern_tones(text)
+    if len(modern) != len(text):
+        modern = text
+    for match in _names().finditer(modern, body_start):
+        if _KIND.match(modern, match.end()) is None:
+            yield _found(text, match.start(), match.end(), types[match.group()])
 
 
 def _type(words: str) -> str:
