@@ -11,13 +11,14 @@ from typing import cast
 from extract.components.coverage import Pair
 from extract.components.relation_roles import RelationFound
 from extract.components.roles import Role
+from extract.components.short_forms import ReferenceFound
 from extract.context import Context
 from extract.letterhead import read_letterhead
 from extract.normalize import normalize
 from extract.pipeline import build_pipeline
 from extract.reading import Reading
 from extract.source import SourceFile, SourceText, read_source
-from extract.statements import StatementWriter, to_mentions
+from extract.statements import StatementWriter, to_mentions, to_references
 from ontology.errors import SourceError
 from ontology.extraction import Extraction
 
@@ -59,6 +60,7 @@ class Extractor:
             letterhead=head.letterhead,
             mentions=to_mentions(normalized, reading.mentions),
             statements=writer.statements(),
+            references=to_references(normalized, cast("list[ReferenceFound]", reading.results["references"])),
         )
 
 

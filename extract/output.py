@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from ontology.extraction import Extraction, Letterhead
 from ontology.mentions import Citation, Mention
+from ontology.references import Reference
 from ontology.statements import DOCUMENT_RELATIONS, SELF, Modality, Relation, Statement
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
@@ -15,7 +16,8 @@ _NUMBER = re.compile(r"\d{1,4}[a-zđ]?(?:/\d{4})?")
 def to_contract(extraction: Extraction) -> dict[str, Json]:
     """Return one extraction as a JSON object. Offsets are of the original text.
 
-    Statements that are denied or only intended are no facts and are left out of ``relations``.
+    Statements that are denied, asked or only intended are no facts: those between documents stand in ``unasserted``,
+    each with its modality, and not in ``relations``.
     """
     mentions = extraction.mentions
     asserted = [s for s in extraction.statements if s.modality is Modality.ASSERTED]
@@ -25,6 +27,12 @@ def to_contract(extraction: Extraction) -> dict[str, Json]:
         "letterhead": _letterhead(extraction.letterhead),
         "entities": [_entity(mention) for mention in mentions],
         "relations": [_relation(s, mentions) for s in asserted if s.predicate in DOCUMENT_RELATIONS],
+        "unasserted": [
+            _relation(s, mentions) | {"modality": s.modality.value}
+            for s in extraction.statements
+            if s.modality is not Modality.ASSERTED and s.predicate in DOCUMENT_RELATIONS
+        ],
+        "references": [_reference(reference) for reference in extraction.references],
         "roles": [
             {
                 "person": mentions[s.subject].norm,
@@ -92,6 +100,16 @@ def _relation(statement: Statement, mentions: tuple[Mention, ...]) -> dict[str, 
         "end": evidence.span.end,
         "cue": statement.cue,
         "confidence": evidence.confidence,
+    }
+
+
+def _reference(reference: Reference) -> dict[str, Json]:
+    return {
+        "start": reference.span.start,
+        "end": reference.span.end,
+        "text": reference.text,
+        "antecedent": "SELF" if reference.antecedent == SELF else reference.antecedent,
+        "why": reference.reason.value,
     }
 
 

@@ -11,6 +11,7 @@ from ontology.dates import PartialDate
 from ontology.extraction import Extraction, Letterhead, Signer
 from ontology.levels import Level
 from ontology.mentions import Citation, EntityLabel, Mention, OrganizationName, PlaceName
+from ontology.references import Reference, ReferenceReason
 from ontology.spans import Span
 from ontology.statements import Evidence, Modality, Relation, Statement
 
@@ -25,14 +26,14 @@ def to_record(extraction: Extraction) -> dict[str, JsonValue]:
         extraction: What was read from one source.
 
     Returns:
-        ``{"file", "sha256", "encoding", "letterhead", "mentions", "statements"}``; fields that are ``None`` or empty
+        ``{"file", "sha256", "encoding", "letterhead", "mentions", "statements", "references"}``; fields that are ``None`` or empty
         are left out.
 
     Raises:
         ValueError: If a mention's text or an evidence's quote is not the source's text at its span, or an evidence
             names another source.
     """
-    return {
+    record: dict[str, JsonValue] = {
         "file": extraction.file,
         "sha256": extraction.sha256,
         "encoding": extraction.encoding,
@@ -40,6 +41,9 @@ def to_record(extraction: Extraction) -> dict[str, JsonValue]:
         "mentions": [mention_to_record(mention, extraction.text) for mention in extraction.mentions],
         "statements": [statement_to_record(statement, extraction) for statement in extraction.statements],
     }
+    if extraction.references:
+        record["references"] = [_reference_to_record(reference, extraction.text) for reference in extraction.references]
+    return record
 
 
 def from_record(record: Record, text: str) -> Extraction:
@@ -61,6 +65,9 @@ def from_record(record: Record, text: str) -> Extraction:
         letterhead=letterhead_from_record(_record(record, "letterhead")),
         mentions=tuple(mention_from_record(row, text) for row in _records(record, "mentions")),
         statements=tuple(statement_from_record(row, text, file, sha256) for row in _records(record, "statements")),
+        references=tuple(
+            _reference_from_record(row, text) for row in (_records(record, "references") if "references" in record else ())
+        ),
     )
 
 
@@ -240,6 +247,20 @@ def statement_from_record(record: Record, text: str, file: str, sha256: str) -> 
         modality=Modality(_maybe(record, "modality") or Modality.ASSERTED.value),
         role=_maybe(record, "role"),
     )
+
+
+def _reference_to_record(reference: Reference, text: str) -> dict[str, JsonValue]:
+    if reference.span.of(text) != reference.text:
+        raise ValueError(f"short form's text is not the source's text at {reference.span}: {reference.text!r}")
+    return _without_none(
+        {"span": _pair(reference.span), "antecedent": reference.antecedent, "reason": reference.reason}
+    )
+
+
+def _reference_from_record(record: Record, text: str) -> Reference:
+    span = _span(record)
+    antecedent = _integer(record["antecedent"], "antecedent") if "antecedent" in record else None
+    return Reference(span, span.of(text), antecedent, ReferenceReason(_text(record, "reason")))
 
 
 def _without_none(row: dict[str, JsonValue]) -> dict[str, JsonValue]:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from extract.components.coverage import Pair
 from extract.components.relation_roles import RelationFound
 from extract.components.roles import Role
+from extract.components.short_forms import ReferenceFound
 from extract.found import Found
 from extract.normalize import NormalizedText
 from extract.source import SourceText
 from ontology.mentions import Mention
+from ontology.references import Reference
 from ontology.statements import Evidence, Modality, Relation, Statement
 
 
@@ -19,6 +21,15 @@ def to_mentions(normalized: NormalizedText, found: Sequence[Found]) -> tuple[Men
         span = normalized.span(item.start, item.end)
         mentions.append(Mention(item.label, span, span.of(normalized.original), item.norm, item.detail))
     return tuple(mentions)
+
+
+def to_references(normalized: NormalizedText, found: Sequence[ReferenceFound]) -> tuple[Reference, ...]:
+    """Return the short forms with spans of the original text, in the same order."""
+    spans = [normalized.span(item.start, item.end) for item in found]
+    return tuple(
+        Reference(span, span.of(normalized.original), item.antecedent, item.reason)
+        for span, item in zip(spans, found, strict=True)
+    )
 
 
 ROLE_CONFIDENCE = 0.9

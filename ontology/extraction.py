@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ontology.dates import PartialDate
 from ontology.levels import Level
 from ontology.mentions import Mention
+from ontology.references import Reference
 from ontology.spans import Span
 from ontology.statements import Statement
 
@@ -67,6 +68,7 @@ class Extraction:
         letterhead: What the document says about itself.
         mentions: In order of their start; flat.
         statements: In order of their evidence's start.
+        references: Short forms of documents ("Nghị quyết này"), in order of their start; none is a mention.
     """
 
     file: str
@@ -76,3 +78,4 @@ class Extraction:
     letterhead: Letterhead
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
+    references: tuple[Reference, ...] = ()

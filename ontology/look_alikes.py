@@ -33,17 +33,18 @@ def look_alikes() -> tuple[LookAlike, ...]:
 
 
 @cache
-def _closed() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{_any(False)})[ :]*$")
+def _closed() -> tuple[str, ...]:
+    """The closed rows with what may stand before them, so that "phần" does not end "cổphần"."""
+    return tuple(mark + row.before for row in look_alikes() if not row.open for mark in " (“\"\n-/,.;:")
 
 
 @cache
 def _open() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{_any(True)})(?:,? [^\W\d_]+){{0,{MOST_WORDS}}}[ :]*$")
+    return re.compile(rf"(?<![^\W_])(?:{_open_words()})(?:,? [^\W\d_]+){{0,{MOST_WORDS}}}[ :]*$")
 
 
-def _any(is_open: bool) -> str:
-    words = sorted((row.before for row in look_alikes() if row.open is is_open), key=lambda word: (-len(word), word))
+def _open_words() -> str:
+    words = sorted((row.before for row in look_alikes() if row.open), key=lambda word: (-len(word), word))
     return "|".join(map(re.escape, words))
 
 
@@ -55,11 +56,16 @@ def is_look_alike(before: str) -> bool:
     """Tell whether the words before a number make it something else, whatever else stands before it.
 
     Args:
-        before: What stands before the number, in small letters and modern tone placement.
+        before: What stands before the number, in small letters.
     """
-    return _closed().search(before) is not None
+    stripped = f" {before}".rstrip(" :")
+    return stripped.endswith(_closed())
 
 
 def may_be_look_alike(before: str) -> bool:
-    """Tell whether an open row makes the number something else; to be asked where no document's type stands."""
+    """Tell whether an open row makes the number something else; to be asked where no document's type stands.
+
+    Args:
+        before: What stands before the number, in small letters and modern tone placement.
+    """
     return _open().search(before) is not None

@@ -5,14 +5,16 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from ontology.citation_words import mark_endings
 from ontology.document_types import DocumentType, official_type_code, type_named, types_with_code
 from ontology.folding import CAPITALS, SMALL, modern_tones
 
 _OPENING = " (“\"'[-–"
-_LAW_BEFORE = re.compile(r"(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh) (?:[^.;:“”\"\n\d]{2,600})?$")
-_LAW_HEAD = re.compile(r"(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh|Nghị quyết)(?= )")
+_UPPER_LAW = r"BỘ LUẬT|(?<!PHÁP )(?<!QUY )(?<!KỶ )LUẬT|PHÁP LỆNH"
+_LAW_BEFORE = re.compile(rf"(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh|{_UPPER_LAW}) (?:[^.;:“”\"\n\d]{{2,600}})?$")
+_LAW_HEAD = re.compile(rf"(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh|Nghị quyết|{_UPPER_LAW})(?= )")
 _AMENDS = re.compile(r"(?:bộ )?(?:luật|pháp lệnh) (?:sửa đổi|bổ sung)[^;]*(?:của|các|và|,|điều) ?$")
 _LAW_TYPES = ("Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết")
 _TYPE_OF_ORGAN = re.compile(r"(?P<type>[^\W\d_]+(?: [^\W\d_]+){0,3}) của (?P<issuer>[^\W\d_][^.;:,“”\"\n\d]{2,60}?) ?$")
@@ -28,6 +30,11 @@ _TYPE_WIDTH = 60
 _SUBJECT_WIDTH = 120
 _LONGEST_LAW = 600
 _FREE = frozenset({"Văn bản", "Công văn"})
+
+
+@cache
+def _last_syllables_of_marks() -> frozenset[str]:
+    return frozenset(mark.rpartition(" ")[2] for mark in mark_endings())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +55,14 @@ def type_before(lead: str) -> tuple[DocumentType, int] | None:
     stripped = lead.rstrip(" ")
     if stripped.endswith((":", ",")):
         stripped = stripped[:-1].rstrip(" ")
-    folded = modern_tones(stripped[-_TYPE_WIDTH:]).lower()
-    for mark in mark_endings():
-        if folded.endswith(mark):
-            stripped = stripped[: -len(mark)]
-            break
+    if stripped.rpartition(" ")[2].lower() in _last_syllables_of_marks():
+        folded = modern_tones(stripped[-_TYPE_WIDTH:]).lower()
+        mark = next((mark for mark in mark_endings() if folded.endswith(mark)), "")
+        stripped = stripped[: len(stripped) - len(mark)]
     words = stripped[max(len(stripped) - _TYPE_WIDTH, stripped.rfind("\n") + 1) :].split(" ")
     for count in range(min(_MAX_TYPE_WORDS, len(words)), 0, -1):
         name = " ".join(words[-count:]).lstrip(_OPENING)
-        if glued := _GLUED.match(name):
+        if not (name.islower() or name[1:].islower()) and (glued := _GLUED.match(name)):
             name = name[glued.end() :]  # a lost space: "Thực hiệnQuyết định số"
         if (found := type_named(name)) is not None:
             return found, len(lead) - len(stripped) + len(name)

@@ -83,7 +83,7 @@ def _citation(text: str, match: re.Match[str], previous: Found | None) -> Found 
     before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
     number_word = _NUMBER_WORD.search(before)
     lead = before[: number_word.start()] if number_word else before
-    words = modern_tones(before[-_TYPE_WIDTH:]).lower()
+    words = before[-_TYPE_WIDTH:].lower()
     if is_look_alike(words):
         return None
     start = match.start() - (len(number_word.group()) if number_word else 0)
@@ -96,7 +96,7 @@ def _citation(text: str, match: re.Match[str], previous: Found | None) -> Found 
         if match["spaced"] is not None and type_code is None:
             return None
         return _found(text, start - head.width, match.end(), head.type, code)
-    if may_be_look_alike(words):
+    if may_be_look_alike(modern_tones(words)):
         return None
     if match["bare"] is not None or (match["spaced"] is not None and (type_code is None or number_word is None)):
         return None  # an old form that only its type word tells from another number

@@ -8,8 +8,8 @@ from extract.context import Context
 from extract.dates import date_after, year_after
 from extract.flatten import Occupied
 from extract.found import Found
-from ontology.folding import CAPITALS, modern_tones
-from ontology.laws import abbreviations, law_name_at, named_documents
+from ontology.folding import CAPITALS, either_tones, modern_tones
+from ontology.laws import NamedDocument, abbreviations, law_name_at, named_documents
 from ontology.mentions import Citation, EntityLabel
 
 _LAW_HEAD = re.compile(
@@ -33,8 +33,8 @@ _ORDINAL = (
     rf"|{_NUMERAL})"
 )
 _TERM = (
-    r"(?:,? ?\(?(?P<term>(?:khóa|khoá|nhiệm kỳ) "
-    r"(?:\d{4} ?[-–] ?\d{4}|[IVXLC]{1,6}(?:(?:,| và) (?:khóa |khoá )?[IVXLC]{1,6}\b)*|\d{1,2}))\)?)"
+    r"(?:,? ?(?P<open>\()?(?P<term>(?:khóa|khoá|nhiệm kỳ) "
+    r"(?:\d{4} ?[-–] ?\d{4}|[IVXLC]{1,6}(?:(?:,| và) (?:khóa |khoá )?[IVXLC]{1,6}\b)*|\d{1,2}))(?(open)\)))"
 )
 _CENTRE_NAME = r"(?:Trung ương|TW|T\.Ư|T\.W|TƯ)"
 _CENTRE = rf"(?:Ban Chấp hành|BCH) {_CENTRE_NAME}(?: Đảng)?"
@@ -50,7 +50,7 @@ _CONGRESS = re.compile(
     r"(?P<type>Nghị quyết|Văn kiện) (?:của )?Đại hội (?:[^;.:“”\"\n()]{0,90}?)"
     rf"(?:lần {_ORDINAL}|\b(?:[IVXLC]{{2,6}}\b|[IVXLC](?= (?:của )?Đảng\b))|(?=,? nhiệm kỳ \d))"
     r"(?: (?:của )?Đảng(?: bộ (?:tỉnh|huyện|thành phố|xã|thị trấn))?(?: (?=[,(]|\bnhiệm))?)?"
-    r"(?:,? ?\(?(?P<term>nhiệm kỳ \d{4} ?[-–] ?\d{4})\)?)?"
+    r"(?:,? ?(?P<open>\()?(?P<term>nhiệm kỳ \d{4} ?[-–] ?\d{4})(?(open)\)))?"
 )
 _CONCLUSION = re.compile(
     rf"(?P<type>Kết luận) của (?P<issuer>(?:đồng chí )?[{CAPITALS}][^;.:“”\"\n]{{3,140}}?) tại "
@@ -58,7 +58,6 @@ _CONCLUSION = re.compile(
 )
 # "Hiến pháp, luật, nghị quyết": kinds of documents, none of which is meant.
 _KIND = re.compile(r",? (?:và )?(?:các )?(?:luật|pháp luật|nghị quyết|pháp lệnh)\b(?! [A-ZĐ])")
-_MANY_WORDS = 3
 _MAX_NAME = 130
 _LONGEST_EXCLUSION = 8
 
@@ -202,29 +201,22 @@ def _written_out(window: str, lowered: str) -> tuple[str, dict[int, int]]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    """The names of named documents, a longer one before its own beginning, in modern tone placement."""
-    firsts = sorted({variant[0] for row in named_documents() for variant in _variants(row.name)})
-    rests = "|".join(
-        f"(?<={re.escape(variant[0])}){re.escape(variant[1:])}"
-        for row in named_documents()
-        for variant in _variants(row.name)
-    )
-    return re.compile(rf"[{''.join(firsts)}](?:{rests})(?![^\W\d_])")
+    """The names of named documents in either tone placement, a longer one before its own beginning."""
+    variants = [variant for row in named_documents() for variant in _variants(row)]
+    firsts = "".join(sorted({variant[0] for variant in variants}))
+    rests = "|".join(f"(?<={variant[0]}){either_tones(variant[1:])}" for variant in variants)
+    return re.compile(rf"[{firsts}](?:{rests})(?![^\W\d_])")
 
 
-def _variants(name: str) -> tuple[str, ...]:
-    """A name of many words is met with a small first letter: "quy chế dân chủ ở cơ sở"."""
-    return (name, name[0].lower() + name[1:]) if name.count(" ") >= _MANY_WORDS else (name,)
+def _variants(row: NamedDocument) -> tuple[str, ...]:
+    return (row.name, row.name[0].lower() + row.name[1:]) if row.small else (row.name,)
 
 
 def _named(text: str, body_start: int) -> Iterator[Found]:
-    types = {variant: row.type for row in named_documents() for variant in _variants(row.name)}
-    modern = modern_tones(text)
-    if len(modern) != len(text):
-        modern = text
-    for match in _names().finditer(modern, body_start):
-        if _KIND.match(modern, match.end()) is None:
-            yield _found(text, match.start(), match.end(), types[match.group()])
+    types = {variant: row.type for row in named_documents() for variant in _variants(row)}
+    for match in _names().finditer(text, body_start):
+        if _KIND.match(text, match.end()) is None:
+            yield _found(text, match.start(), match.end(), types[modern_tones(match.group())])
 
 
 def _type(words: str) -> str:
