@@ -11,9 +11,7 @@ DATE = rf"(?:{_NUMERIC}|{_WORDS})"
 """A day, to be put into a larger pattern once; read the match with ``date_of``."""
 
 # "Luật Đất đai năm 2013", "Luật Đất đai 2013", "Luật Đất đai (2013)".
-_YEAR_ONLY = re.compile(
-    r"(?: ?,? ?\(?năm |[ ]\(?)(?P<year>(?:19|20)\d\d)(?![\d/]|\.\d| ?[-–] ?\d)\)?", re.IGNORECASE
-)
+_YEAR_ONLY = re.compile(r"(?: ?,? ?\(?năm |[ ]\(?)(?P<year>(?:19|20)\d\d)(?![\d/]|\.\d| ?[-–] ?\d)\)?", re.IGNORECASE)
 _HOUR = r"(?:hồi \d{1,2} ?(?:giờ|h|g) ?(?:\d{1,2}(?: phút)?)?,? )?"
 # A bracket is read to its end where it holds the date alone; there "ngày" may be missing.
 _AFTER = re.compile(
@@ -49,7 +47,7 @@ def date_after(text: str, position: int) -> tuple[PartialDate | None, int]:
 
 
 def year_after(text: str, position: int) -> tuple[PartialDate | None, int]:
-    """Read "năm 2013" or "2013" directly behind a law's or the constitution's name, as ``date_after`` does for a day."""
+    """Read "năm 2013" or "2013" directly behind a law's or the constitution's name, as ``date_after`` does a day."""
     if match := _YEAR_ONLY.match(text, position):
         return PartialDate(int(match["year"])), match.end()
     return None, position

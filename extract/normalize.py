@@ -2,7 +2,8 @@
 
 After this step every finder may rely on: letters composed (Unicode NFC), one space for a run of blanks, a line feed
 only where a paragraph, a list item or a table cell ends (a line break inside a paragraph is a space), no emphasis marks
-of Markdown, no invisible characters, ``/`` for U+2044 and its like.
+of Markdown, no invisible characters, ``/`` for U+2044 and its like, Latin letters for those that
+only look like them (Cyrillic, Greek, full-width, the letter eth).
 """
 
 import re
@@ -10,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from extract.offsets import OffsetMap
+from ontology.look_alikes import plain_letters
 from ontology.spans import Span
 
 _INVISIBLE = "\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff"
@@ -18,20 +20,26 @@ _WHITE = f" \\r\\n{_BLANKS}{_INVISIBLE}"
 _SLASHES = "\\u2044\\u2215\\uff0f"
 _HYPHENS = "\\u2010-\\u2012\\u2212\\ufe63\\uff0d"
 _MARKS = "\\u0300-\\u036f"
+# Full-width forms, the letter eth in the place of "Đ", and letters of other alphabets that look like Latin ones.
+_FULL_WIDTH = "\\uff01-\\uff0c\\uff0e\\uff10-\\uff5e"
+_ALIEN = "\\u00d0\\u00f0\\u0189\\u0370-\\u03ff\\u0400-\\u04ff"
 
 # All that may have to change; plain text between matches is copied. One character class leads, because the regular
 # expression engine skips at full speed to the next character of a leading class, and only then tells the cases apart.
 # A lone space, by far the most frequent of them, is left at once: it stays what it is.
 _CHANGE = re.compile(
-    rf"[{_WHITE}{_SLASHES}{_HYPHENS}{_MARKS}*_]"
+    rf"[{_WHITE}{_SLASHES}{_HYPHENS}{_MARKS}{_FULL_WIDTH}{_ALIEN}*_]"
     rf"(?:(?<=[ ])[{_WHITE}*]+|(?<=[\r\n*{_BLANKS}{_INVISIBLE}])[{_WHITE}*]*|(?<=[{_SLASHES}{_HYPHENS}])"
-    rf"|(?<=[{_MARKS}])[{_MARKS}]*|(?<!\w_)(?<=_)_(?=[^\s_])|(?<=[^\s_]_)_(?!\w))"
+    rf"|(?<=[{_MARKS}])[{_MARKS}]*|(?<!\w_)(?<=_)_(?=[^\s_])|(?<=[^\s_]_)_(?!\w)"
+    rf"|(?<=[{_FULL_WIDTH}{_ALIEN}]))"
 )
 _LINE_FEED = re.compile(r"[\r\n]")
 _BLANK = re.compile(f"[ {_BLANKS}]")
 _SLASH = re.compile(f"[{_SLASHES}]")
 _HYPHEN = re.compile(f"[{_HYPHENS}]")
 _MARK = re.compile(f"[{_MARKS}]")
+_LETTER = re.compile(f"[{_FULL_WIDTH}{_ALIEN}]")
+_WORD_AROUND = 24
 
 # A line that begins like this begins a paragraph of its own, however the line before it ended.
 _ITEM = re.compile(r"(?:[-+•–—*#>|]|\[\d+\]|[a-zđ]\)|\d{1,3}(?:\.\d{1,2})*[.)](?=\s|[A-ZĐ*])|[IVXLC]{1,6}[.\-] )")
@@ -87,6 +95,9 @@ def normalize(original: str, *, markdown: bool = False) -> NormalizedText:
             if start < position or not original[start].isalpha():
                 continue
             replacement = unicodedata.normalize("NFC", original[start:end])
+        elif _LETTER.match(original, start):
+            if (replacement := _plain_letter(original, start)) == original[start]:
+                continue
         else:
             replacement = _replacement(original, start, end, wrapped, markdown)
         if start > position:
@@ -110,6 +121,20 @@ def normalize(original: str, *, markdown: bool = False) -> NormalizedText:
         length += len(original) - position
     text = "".join(pieces)
     return NormalizedText(text, original, OffsetMap(tuple(starts), tuple(origins), tuple(widths), length))
+
+
+def _plain_letter(original: str, at: int) -> str:
+    """Return the plain letter for one that looks like it; a letter in a word of its own alphabet stays as it is."""
+    letter = original[at]
+    if "\uff01" <= letter <= "\uff5e":
+        return chr(ord(letter) - 0xFEE0)
+    plain = plain_letters().get(letter)
+    if plain is None or letter in "\u00d0\u00f0\u0189":
+        return plain or letter
+    word = original[max(0, at - _WORD_AROUND) : at].split()[-1:] if not original[at - 1 : at].isspace() else []
+    rest = original[at + 1 : at + _WORD_AROUND].split(maxsplit=1)[:1] if not original[at + 1 : at + 2].isspace() else []
+    around = "".join([*word, *rest])
+    return plain if any(other.isascii() and other.isalnum() for other in around) else letter
 
 
 def _replacement(original: str, start: int, end: int, wrapped: bool, markdown: bool) -> str:

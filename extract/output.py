@@ -121,7 +121,9 @@ def _end(index: int, mentions: tuple[Mention, ...]) -> tuple[str, str | None]:
     citation = mention.detail
     if not isinstance(citation, Citation):
         return mention.norm, None
-    return citation.code or _bare_number(mention.norm, citation) or mention.norm, str(citation.date) if citation.date else None
+    return citation.code or _bare_number(mention.norm, citation) or mention.norm, str(
+        citation.date
+    ) if citation.date else None
 
 
 def _bare_number(norm: str, citation: Citation) -> str | None:

@@ -26,8 +26,8 @@ def to_record(extraction: Extraction) -> dict[str, JsonValue]:
         extraction: What was read from one source.
 
     Returns:
-        ``{"file", "sha256", "encoding", "letterhead", "mentions", "statements", "references"}``; fields that are ``None`` or empty
-        are left out.
+        ``{"file", "sha256", "encoding", "letterhead", "mentions", "statements", "references"}``; fields that are
+        ``None`` or empty are left out, ``references`` where there are none.
 
     Raises:
         ValueError: If a mention's text or an evidence's quote is not the source's text at its span, or an evidence
@@ -66,7 +66,8 @@ def from_record(record: Record, text: str) -> Extraction:
         mentions=tuple(mention_from_record(row, text) for row in _records(record, "mentions")),
         statements=tuple(statement_from_record(row, text, file, sha256) for row in _records(record, "statements")),
         references=tuple(
-            _reference_from_record(row, text) for row in (_records(record, "references") if "references" in record else ())
+            _reference_from_record(row, text)
+            for row in (_records(record, "references") if "references" in record else ())
         ),
     )
 

@@ -162,9 +162,12 @@ class Database:
         bound = (json.dumps(sorted(iris)), json.dumps(sorted(relations)), min_confidence, modality, modality)
         return self._edges(_EDGES_AT[side] + _EDGE_FILTER, bound)
 
-    def edges_of(self, relation: Relation) -> list[Edge]:
-        """Return all edges of a relation that are stated as facts."""
-        return self._edges("WHERE relation = ? AND modality = ? ORDER BY edge.id", (relation, Modality.ASSERTED))
+    def edges_of(self, relation: Relation, min_confidence: float) -> list[Edge]:
+        """Return the edges of a relation that are stated as facts, of at least a confidence."""
+        return self._edges(
+            "WHERE relation = ? AND modality = ? AND confidence >= ? ORDER BY edge.id",
+            (relation, Modality.ASSERTED, min_confidence),
+        )
 
     def edge(self, key: str) -> Edge | None:
         """Return the edge with that id."""

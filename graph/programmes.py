@@ -9,7 +9,9 @@ from graph.search import folded_name, words
 from ontology.statements import Relation
 
 
-def programmes(database: Database, place: str | None, programme: str | None) -> tuple[ProgrammePlace, ...]:
+def programmes(
+    database: Database, place: str | None, programme: str | None, min_confidence: float
+) -> tuple[ProgrammePlace, ...]:
     """Return the programme-place pairs, by the programme's name, then the place's.
 
     Args:
@@ -18,8 +20,9 @@ def programmes(database: Database, place: str | None, programme: str | None) -> 
             a comma must stand around it.
         programme: Only programmes of this name or of a known short form of it; if there is none, those whose names
             hold all these words.
+        min_confidence: Only pairs of at least this confidence.
     """
-    edges = database.edges_of(Relation.COVERS)
+    edges = database.edges_of(Relation.COVERS, min_confidence)
     entities = database.entities({iri for edge in edges for iri in (edge.source, edge.target)})
     kept_places = _places(entities.values(), place) if place is not None else None
     kept_programmes = _programmes(entities.values(), programme) if programme is not None else None

@@ -31,7 +31,7 @@ class CitationWords:
     Args:
         marks: What may stand between a type and its number: "Công điện *khẩn* số 10".
         numbered_by_year: Types that are cited by number and year alone: "Nghị định 43/2014".
-        numbered_by_issuer: Types that are cited by number and issuer alone, without "số": "Chỉ thị 05 của Bộ Chính trị".
+        numbered_by_issuer: Types that are cited by number and issuer alone, without "số": "Chỉ thị 05 của …".
     """
 
     marks: tuple[CitationWord, ...]

@@ -16,7 +16,9 @@ class CodeStyle(StrEnum):
 
 
 # Older papers leave the dash out: "217 CV/UB", without its space "217CV/UB".
-_PARTY = re.compile(r"(?P<number>\d*[a-zđA-D]?)(?P<dash>-|(?<=\d)(?=[A-ZĐ]))(?P<type>[^\W\d_]+)/(?P<organ>[^\s/]+(?:/[^\s/]+)?)$")
+_PARTY = re.compile(
+    r"(?P<number>\d*[a-zđA-D]?)(?P<dash>-|(?<=\d)(?=[A-ZĐ]))(?P<type>[^\W\d_]+)/(?P<organ>[^\s/]+(?:/[^\s/]+)?)$"
+)
 _STATE = re.compile(r"(?P<number>\d*(?:\.\d+)?[a-zđA-D]?)/(?:(?P<year>\d{4})/)?(?P<rest>[^\s]+)$")
 # Before the rule of 1996 the organ followed the number: "64-CP", "773-TTg".
 _OLD = re.compile(r"(?P<number>\d+[a-zđ]?)-(?P<organ>[^\W\d_][^\s/]*)$")
@@ -56,7 +58,10 @@ class DocumentCode:
 
     @property
     def key(self) -> str:
-        """The form for comparing: case folded, leading zeros of the number dropped (``05-KH/HU`` = ``5-KH/HU``), a missing dash set."""
+        """The form for comparing: case folded, leading zeros of the number dropped, a missing dash set.
+
+        ``05-KH/HU`` = ``5-KH/HU`` = ``5KH/HU``.
+        """
         dashed = _DASHLESS.sub(r"\1-", self.text) if self.style is CodeStyle.PARTY else self.text
         return dashed.lstrip("0").casefold()
 

@@ -1,4 +1,4 @@
-"""Words before a number that make it something else than a document's code."""
+"""What looks like a document's code and is none, and letters that look like those of a code."""
 
 import json
 import re
@@ -29,13 +29,15 @@ class LookAlike:
 def look_alikes() -> tuple[LookAlike, ...]:
     """Return all rows."""
     text = files("ontology").joinpath("tables/look_alikes.json").read_text(encoding="utf-8")
-    return tuple(LookAlike(row["before"], row.get("open", False), row["why"], tuple(row["examples"])) for row in json.loads(text))
+    return tuple(
+        LookAlike(row["before"], row.get("open", False), row["why"], tuple(row["examples"])) for row in json.loads(text)
+    )
 
 
 @cache
 def _closed() -> tuple[str, ...]:
     """The closed rows with what may stand before them, so that "phần" does not end "cổphần"."""
-    return tuple(mark + row.before for row in look_alikes() if not row.open for mark in " (“\"\n-/,.;:")
+    return tuple(mark + row.before for row in look_alikes() if not row.open for mark in ' (“"\n-/,.;:')
 
 
 @cache
@@ -69,3 +71,33 @@ def may_be_look_alike(before: str) -> bool:
         before: What stands before the number, in small letters and modern tone placement.
     """
     return _open().search(before) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """One row of ``tables/letters.json``: letters of another alphabet that look like Latin ones.
+
+    Args:
+        name: The alphabet.
+        letters: Its letters.
+        plain: The Latin letter for each, at the same place.
+        examples: Codes with such a letter.
+    """
+
+    name: str
+    letters: str
+    plain: str
+    examples: tuple[str, ...]
+
+
+@cache
+def scripts() -> tuple[Script, ...]:
+    """Return all rows."""
+    rows = json.loads(files("ontology").joinpath("tables/letters.json").read_text(encoding="utf-8"))
+    return tuple(Script(row["script"], row["letters"], row["plain"], tuple(row["examples"])) for row in rows)
+
+
+@cache
+def plain_letters() -> dict[str, str]:
+    """Return each letter of another alphabet that looks like a Latin one, with that one."""
+    return {letter: plain for row in scripts() for letter, plain in zip(row.letters, row.plain, strict=True)}

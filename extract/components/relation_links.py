@@ -45,7 +45,9 @@ class Links:
             return None
         if ";" in gap.text:
             return self._linked_with_head(roles, gap)
-        heads_for = _DOCUMENT_HEADS | {"ground"} if any(r.relation is Relation.BASED_ON for r in roles) else _DOCUMENT_HEADS
+        heads_for = (
+            _DOCUMENT_HEADS | {"ground"} if any(r.relation is Relation.BASED_ON for r in roles) else _DOCUMENT_HEADS
+        )
         for cue in self._cues.active:
             if cue.head not in heads_for or (match := cue.search(gap.words)) is None:
                 continue
@@ -140,9 +142,7 @@ class Links:
                 return Role((index,), cue.relation, cue.rule, cue.weight, span, modality)
         return None
 
-    def acted_on(
-        self, index: int, group: Sequence[int], roles: Sequence[Role], relation: Relation
-    ) -> tuple[int, ...]:
+    def acted_on(self, index: int, group: Sequence[int], roles: Sequence[Role], relation: Relation) -> tuple[int, ...]:
         """Return what a passive clause is about: the citations just before, or the one that names them.
 
         Like amends like: in "Nghị định A quy định chi tiết Luật B, được sửa đổi bởi Nghị định C" the decree is amended.

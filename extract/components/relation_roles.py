@@ -13,6 +13,7 @@ LEGISLATIVE = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS, R
 _BY_THE_ASSEMBLY = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
 _OF_THE_ASSEMBLY = _BY_THE_ASSEMBLY | {"Nghị quyết"}
 
+
 @dataclass(frozen=True, slots=True)
 class RelationFound:
     """One relation between two mentions of the list that ``find_relations`` was given.

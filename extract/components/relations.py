@@ -16,7 +16,6 @@ from extract.components.amending_laws import amending_pairs
 from extract.components.gaps import Gap, read_gap
 from extract.components.relation_links import Links
 from extract.components.relation_roles import (
-    LEGISLATIVE,
     RelationFound,
     Role,
     can_act,
@@ -29,9 +28,10 @@ from extract.components.short_forms import ReferenceFound
 from extract.found import Found
 from extract.sentences import Sentences
 from ontology.confidence import Feature, weigh
+from ontology.document_types import type_named
 from ontology.mentions import Citation, EntityLabel
 from ontology.relation_cues import relation_cues
-from ontology.statements import CASCADE, SELF, Modality, Relation
+from ontology.statements import CASCADE, SELF, Relation
 
 _SAME_OBJECT = re.compile(r"; (?:và )?việc [^;]*$")
 _REVIEWED = re.compile(r"tổng kết|sơ kết")
@@ -94,6 +94,7 @@ def find_relations(
         far, and of a longer list only the last twelve documents are heads: cost and output stay linear.
     """
     citations = [i for i, mention in enumerate(mentions) if mention.label is EntityLabel.DOC]
+    title = _without_type(text, title)
     reader = _Reader(text, mentions, Surroundings(text, sentences, title), title, references)
     previous: int | None = None
     for position, index in enumerate(citations):
@@ -103,6 +104,12 @@ def find_relations(
     for head, tail, cue in amending_pairs(text, mentions, citations):
         reader.state_relation(Role((head,), Relation.AMENDS, "luat-sua-doi", 0.97, cue), tail)
     return sorted(reader.found, key=lambda r: (mentions[r.tail].start, r.start))
+
+
+def _without_type(text: str, title: tuple[int, int]) -> tuple[int, int]:
+    """Return where the title stands without the line above it that names the document's type."""
+    line = text[title[0] : title[1]].partition("\n")[0]
+    return (title[0] + len(line) + 1, title[1]) if type_named(line) is not None else title
 
 
 class _Reader:

@@ -15,7 +15,7 @@ _GOES_ON = re.compile(r"(?:tiếp tục|đẩy mạnh)(?: việc| tổ chức| t
 # "văn bản hướng dẫn Luật X", "nghị định sửa đổi Nghị định Y": an unnamed document does it, not the one that is read.
 _UNNAMED = re.compile(
     r"(?<!ban hành)(?:^|\W)"
-    r"(?:luật|bộ luật|pháp lệnh|nghị định|nghị quyết|thông tư|quyết định|văn bản|quy định|các quy định|chỉ thị|pháp luật)"
+    r"(?:luật|bộ luật|pháp lệnh|pháp luật|nghị định|nghị quyết|thông tư|quyết định|văn bản|quy định|chỉ thị)"
     r"(?:,? (?:và )?(?:có liên quan|khác))?(?: và)?(?: của [^,;.]{2,40})? ?$"
 )
 _SUBJECT_LINE = ("V/v", "v/v", "V/V", "Về việc", "Vv ", "Trích yếu")

@@ -1,7 +1,7 @@
 """Short forms of documents, and which document each means.
 
-"Nghị quyết này", "Kế hoạch nói trên", "Nghị quyết 18": a short form is resolved only if exactly one document of its type
-is left, first among those that its paragraph has named so far, then the paragraph before, then the whole text before.
+"Nghị quyết này", "Kế hoạch nói trên", "Nghị quyết 18": a short form is resolved only if exactly one document of its
+type is left, first among those that its paragraph has named so far, then the paragraph before, then the text before.
 """
 
 import re
@@ -191,9 +191,7 @@ class _Resolver:
     def _numbered(self, type_name: str, number: str) -> tuple[int | None, ReferenceReason] | None:
         """Return the one document of that type and number; ``None`` where no such document is cited before."""
         wanted = number.lstrip("0")
-        same = self._few(
-            self.numbers.get((name, wanted), {}) for name in self.before if _agrees(type_name, name)
-        )
+        same = self._few(self.numbers.get((name, wanted), {}) for name in self.before if _agrees(type_name, name))
         if not same:
             return None
         antecedent, reason = self._only(same)

@@ -79,7 +79,7 @@ SELF_RELATIONS = [
     # preambles
     ("Căn cứ Luật Đất đai ngày 18/01/2024;", {("SELF", "based_on", "Luật Đất đai")}),
     (f"- Căn cứ {NQ};", {("SELF", "based_on", "18-NQ/TW")}),
-    (f"Căn cứ các văn bản: {NQ};", set()),
+    (f"Căn cứ các văn bản: {NQ};", {("SELF", "based_on", "18-NQ/TW")}),
     ("Căn cứ Nghị định số 200/2023/NĐ-CP của Chính phủ; Nghị định số 98/2021/NĐ-CP của Chính phủ;", {("SELF", "based_on", "200/2023/NĐ-CP"), ("SELF", "based_on", "98/2021/NĐ-CP")}),
     ("Căn cứ Luật Đất đai số 31/2024/QH15 được sửa đổi, bổ sung bởi Luật số 43/2024/QH15;", {("SELF", "based_on", "31/2024/QH15"), ("43/2024/QH15", "amends", "31/2024/QH15")}),
     ("Căn cứ Nghị định số 5/2020/NĐ-CP quy định chi tiết thi hành một số điều của Luật Giá;", {("SELF", "based_on", "5/2020/NĐ-CP"), ("5/2020/NĐ-CP", "guides", "Luật Giá")}),

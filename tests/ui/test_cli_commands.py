@@ -13,6 +13,7 @@ from cascade_values import Cascade
 
 from graph.answers import Direction, Entity, EntityDetails, EntityKind, ProgrammePlace, SearchHit, Trace
 from graph.query import Graph
+from ontology.confidence import DEFAULT_MIN_CONFIDENCE
 from ontology.dates import PartialDate
 from ontology.errors import AmbiguousEntityError, GraphError, UnknownEntityError
 from ontology.statements import CASCADE, Relation
@@ -59,8 +60,10 @@ class FakeGraph:
         self.asked |= {"kinds": kinds, "limit": limit}
         return (SearchHit(self.cascade.plan, 1.0, 4),)
 
-    def programmes(self, *, place: str | None, programme: str | None) -> tuple[ProgrammePlace, ...]:
-        self.asked |= {"place": place, "programme": programme}
+    def programmes(
+        self, *, place: str | None, programme: str | None, min_confidence: float
+    ) -> tuple[ProgrammePlace, ...]:
+        self.asked |= {"place": place, "programme": programme, "min_confidence": min_confidence}
         name = Entity("https://example.org/ntm", EntityKind.PROGRAMME, "nông thôn mới")
         where = Entity("https://example.org/tb", EntityKind.PLACE, "xã Tân Bình", place="huyện Phụng Hiệp")
         return (ProgrammePlace(name, where, self.cascade.edges[0].evidence),)
@@ -122,13 +125,14 @@ def test_trace_prints_a_tree(fake: FakeGraph, run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "asked"),
     [
-        ((), {"direction": Direction.DOWN, "relations": CASCADE, "min_confidence": 0.0, "date": None}),
+        ((), {"direction": Direction.DOWN, "relations": CASCADE, "min_confidence": DEFAULT_MIN_CONFIDENCE, "date": None}),
         (("--direction", "up"), {"direction": Direction.UP}),
         (("--direction", "BOTH"), {"direction": Direction.BOTH}),
         (("--relation", "implements"), {"relations": (Relation.IMPLEMENTS,)}),
         (("--relation", "linkedWith", "--relation", "based-on"),
          {"relations": (Relation.LINKED_WITH, Relation.BASED_ON)}),
-        (("--min-confidence", "0.5"), {"min_confidence": 0.5}),
+        (("--min-confidence", "0.7"), {"min_confidence": 0.7}),
+        (("--min-confidence", "0"), {"min_confidence": 0.0}),
         (("--date", "9/11/2022"), {"date": PartialDate(2022, 11, 9)}),
         (("--date", "2022-11"), {"date": PartialDate(2022, 11)}),
     ],

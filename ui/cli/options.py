@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from ontology.confidence import DEFAULT_MIN_CONFIDENCE
 from ontology.dates import PartialDate
 from ontology.statements import DOCUMENT_RELATIONS, Relation
 from ui.cli.failures import UsageError
@@ -36,6 +37,14 @@ DateOption = Annotated[
     str | None,
     typer.Option(
         "--date", metavar="NGÀY", help="Ngày ban hành, khi một mã chỉ nhiều văn bản: 2022-06-16 hoặc 16/6/2022."
+    ),
+]
+ConfidenceOption = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        metavar="X",
+        help=f"Bỏ những gì có độ tin cậy dưới X (0 đến 1). Mặc định: {DEFAULT_MIN_CONFIDENCE}; 0 cho thấy tất cả.",
     ),
 ]
 JobsOption = Annotated[int, typer.Option("--jobs", metavar="N", help="Số tiến trình đọc tệp cùng lúc. Mặc định: 1.")]

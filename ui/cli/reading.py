@@ -5,11 +5,13 @@ from typing import Annotated
 import typer
 
 from graph.answers import Direction, EntityKind
+from ontology.confidence import DEFAULT_MIN_CONFIDENCE
 from ui.cli.choosing import resolve
 from ui.cli.console import write, write_csv, write_json
 from ui.cli.failures import UsageError
 from ui.cli.options import (
     CodeArgument,
+    ConfidenceOption,
     CsvOption,
     DateOption,
     GraphOption,
@@ -115,9 +117,7 @@ def trace(
             "implements (thực hiện), continues (tiếp tục thực hiện).",
         ),
     ] = None,
-    min_confidence: Annotated[
-        float, typer.Option("--min-confidence", metavar="X", help="Bỏ quan hệ có độ tin cậy dưới X (0 đến 1).")
-    ] = 0.0,
+    min_confidence: ConfidenceOption = DEFAULT_MIN_CONFIDENCE,
     graph: GraphOption = None,
     json: JsonOption = False,
     csv: CsvOption = False,
@@ -153,6 +153,7 @@ def programmes(
     programme: Annotated[
         str | None, typer.Option("--programme", metavar="TÊN", help="Tên chương trình, có hoặc không có dấu.")
     ] = None,
+    min_confidence: ConfidenceOption = DEFAULT_MIN_CONFIDENCE,
     graph: GraphOption = None,
     json: JsonOption = False,
     csv: CsvOption = False,
@@ -161,8 +162,9 @@ def programmes(
     from ui.cli.listing import programme_lines
 
     one_format(json=json, csv=csv)
+    between("--min-confidence", min_confidence, 0, 1)
     with open_graph(context, graph) as opened:
-        pairs = opened.programmes(place=place, programme=programme)
+        pairs = opened.programmes(place=place, programme=programme, min_confidence=min_confidence)
     if json:
         write_json([programme_object(pair) for pair in pairs])
     elif csv:

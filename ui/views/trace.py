@@ -7,6 +7,7 @@ import streamlit as st
 
 from graph.answers import Direction, Entity, EntityKind, Trace
 from graph.query import Graph
+from ontology.confidence import DEFAULT_MIN_CONFIDENCE
 from ontology.errors import AmbiguousEntityError, UnknownEntityError
 from ontology.levels import Level
 from ontology.statements import CASCADE, DOCUMENT_RELATIONS, Relation
@@ -98,7 +99,15 @@ def _settings() -> tuple[Direction, Collection[Relation], float]:
                 default=sorted(CASCADE),
                 key="trace-relations",
             )
-            least = st.slider("Độ tin cậy từ", 0, 100, 0, step=5, format="%d%%", key="trace-confidence")
+            least = st.slider(
+                "Độ tin cậy từ",
+                0,
+                100,
+                round(DEFAULT_MIN_CONFIDENCE * 100),
+                step=5,
+                format="%d%%",
+                key="trace-confidence",
+            )
     return Direction(direction or Direction.DOWN), [Relation(name) for name in relations] or CASCADE, least / 100
 
 
