@@ -26,6 +26,7 @@ class Cue:
         pattern: Matches the words at the end of what stands before the citation.
         head: ``document`` if another citation before the words is needed, ``ground`` if that one must be a ground of
             a preamble, ``self`` if the head is the document that is read, ``any`` for a document and for itself.
+        strong: Whether it holds although a row of ``none`` matches as well.
         examples: Words that it matches.
     """
 
@@ -35,6 +36,7 @@ class Cue:
     anchors: tuple[str, ...]
     pattern: re.Pattern[str]
     head: str
+    strong: bool
     examples: tuple[str, ...]
 
     def search(self, words: str) -> re.Match[str] | None:
@@ -131,6 +133,7 @@ def relation_cues() -> RelationCues:
             tuple(row.get("anchors", ())),
             re.compile(before + "(?:" + expand(row["pattern"]) + ")" + behind),
             row.get("head", "document"),
+            row.get("strong", False),
             tuple(row["examples"]),
         )
 

@@ -30,7 +30,7 @@ _CODE = re.compile(
     r"(?P<number>\d{1,6}(?:[a-zđ]|[A-D](?= ?[-–/])|\.\d{1,2}(?=/(?:19|20)\d\d/))?) ?"
     r"(?:"
     rf"(?:{_DASH} ?|(?<= )(?P<spaced>))(?P<party>[A-ZĐ][A-Za-zĐđ]{{0,5}}) ?/ ?(?P<organ>{_ORGANS})"
-    rf"|/ ?(?:(?P<year>(?:19|20)\d\d) ?(?P<sep>[/\-–]) ?)?"
+    rf"|(?P<lead>/|-(?=(?:19|20)\d\d/)) ?(?:(?P<year>(?:19|20)\d\d) ?(?P<sep>[/\-–]) ?)?"
     rf"(?P<state>{_ABBR}(?:/{_ABBR})?(?: ?(?:{_DASH}|\.) ?{_ABBR}){{0,8}}(?:/(?:19|20)\d\d|\.\d\d)?|{_LOWER_ABBR})"
     rf"|{_DASH} ?(?P<bare>{_ABBR}(?: ?{_DASH} ?{_ABBR})?)"
     r")(?![\w/])"
@@ -129,7 +129,7 @@ def _canonical(match: re.Match[str]) -> tuple[str, str | None]:
     if type_code and (behind or match["year"]):
         rest = "".join([type_code, *behind])
     year = f"{match['year']}{match['sep'].replace('–', '-')}" if match["year"] else ""
-    return f"{number}/{year}{rest}", type_code
+    return f"{number}{match['lead']}{year}{rest}", type_code
 
 
 def _dashes(written: str) -> str:

@@ -14,7 +14,7 @@ _LOCATORS = (
 _LOCATOR = re.compile(rf"{_LOCATORS} ?$")
 _PART_WORD = re.compile(rf"{_PART}s? [\w.,/]+(?:[ ,].{{0,60}})?$")
 _TIGHT = re.compile(rf" ?(?:,|và|, và|cùng với|hoặc) ?(?:các )?(?:{_LOCATORS} ?)?")
-_LIST = re.compile(r"(?:[;,]| và|; và|, và) ?(?:các |những |một số )?(?:[a-zđ]\) |- )?$")
+_LIST = re.compile(rf"(?:[;,]| và|; và|, và) ?(?:các |những |một số )?(?:[a-zđ]\) |- )?(?:{_LOCATORS} ?)?$")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?] ")
 
 
@@ -56,6 +56,11 @@ class Gap:
     def is_tight(self) -> bool:
         """True for a bare comma or "và": two citations that share their place."""
         return _TIGHT.fullmatch(self.text) is not None
+
+    @property
+    def starts_with_comma(self) -> bool:
+        """True if a comma stands directly behind the citation before."""
+        return self.text.lstrip().startswith(",")
 
     @property
     def goes_on_with_list(self) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.components.gaps import Gap
-from extract.components.relation_roles import LEGISLATIVE, Role, is_higher_law, is_like
+from extract.components.relation_roles import LEGISLATIVE, Role, acts_unnamed, is_higher_law, is_like
 from extract.components.relation_surroundings import Surroundings
 from extract.components.short_forms import ReferenceFound
 from extract.found import Found
@@ -16,7 +16,13 @@ from ontology.statements import SELF, Relation
 _ADVERB = re.compile(r"(?:đã|cũng|đều|đang|sẽ|chưa|không|tiếp tục|được|nhằm|là|có)(?: (?:kịp thời|được))?")
 
 
+_PURPOSE = ("về", "để", "nhằm", "gắn", ",", "sửa", "bổ sung", "thay", "quy định", "hướng dẫn")
 _DOCUMENT_HEADS = frozenset({"document", "any"})
+
+
+def _is_own_object(roles: Sequence[Role]) -> bool:
+    """Tell whether the document that is read acts on the citation before: a comma then goes on with what it does."""
+    return any(SELF in role.heads and role.relation is not Relation.BASED_ON for role in roles)
 
 
 class Links:
@@ -53,7 +59,11 @@ class Links:
                 continue
             start = match.start()
             subject = gap.words[:start].strip(" ,") if start <= 3 else gap.words[:start].strip()
-            if cue.relation is Relation.REVIEWS and subject not in ("", "về", "về việc"):
+            if cue.relation is Relation.REVIEWS and (subject not in ("", "về", "về việc") or gap.starts_with_comma):
+                return None
+            if gap.starts_with_comma and not match.group().startswith(_PURPOSE) and _is_own_object(roles):
+                return None
+            if cue.relation in LEGISLATIVE and " " in subject and acts_unnamed(subject):
                 return None
             adverb = _ADVERB.fullmatch(subject) is not None
             if subject and not adverb and not self._is_subject(gap.text, subject):

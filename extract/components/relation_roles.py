@@ -1,5 +1,6 @@
 """The place that a citation has in a relation, and what may stand in one with what."""
 
+import re
 from dataclasses import dataclass, replace
 
 from extract.found import Found
@@ -9,6 +10,13 @@ from ontology.statements import Modality, Relation
 
 LEGISLATIVE = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS, Relation.GUIDES})
 """What one legal norm does to another."""
+
+# "văn bản hướng dẫn Luật X", "nghị định sửa đổi Nghị định Y": an unnamed document does it, not the one that is read.
+_UNNAMED = re.compile(
+    r"(?<!ban hành)(?:^|\W)"
+    r"(?:luật|bộ luật|pháp lệnh|pháp luật|nghị định|nghị quyết|thông tư|quyết định|văn bản|quy định|chỉ thị)"
+    r"(?:,? (?:và )?(?:có liên quan|khác))?(?: và)?(?: của [^,;.]{2,40})? ?$"
+)
 
 _BY_THE_ASSEMBLY = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
 _OF_THE_ASSEMBLY = _BY_THE_ASSEMBLY | {"Nghị quyết"}
@@ -68,6 +76,11 @@ class Role:
     def share(self) -> "Role":
         """Return the place that the next item of the list has."""
         return self if Feature.SHARED in self.features else replace(self, features=(*self.features, Feature.SHARED))
+
+
+def acts_unnamed(words: str) -> bool:
+    """Tell whether the words before an act end with a document that has no name: it acts, and no named one."""
+    return _UNNAMED.search(words) is not None
 
 
 def is_like(one: Found, other: Found) -> bool:

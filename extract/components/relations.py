@@ -326,7 +326,10 @@ class _Reader:
             if match := cue.pattern.match(behind):
                 span = (stop + match.start(), stop + match.end())
                 modality = self.surroundings.modality(match.group()[: match.group().rfind(" ")], span[0], cue.relation)
-                self.state_relation(Role((SELF,), cue.relation, cue.rule, cue.weight, span, modality), index)
+                role = Role((SELF,), cue.relation, cue.rule, cue.weight, span, modality)
+                for member in self.state.group:
+                    if not self.state.places.get(member):
+                        self.state_relation(role if member == index else role.share(), member)
                 return
 
     def state_relation(self, role: Role, tail: int, reach: int | None = None) -> None:

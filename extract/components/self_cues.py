@@ -3,7 +3,7 @@
 import re
 
 from extract.components.gaps import Gap
-from extract.components.relation_roles import LEGISLATIVE, Role
+from extract.components.relation_roles import LEGISLATIVE, Role, acts_unnamed
 from extract.components.relation_surroundings import Surroundings
 from ontology.confidence import Feature
 from ontology.relation_cues import Cue, relation_cues
@@ -12,12 +12,6 @@ from ontology.statements import SELF, Modality, Relation
 # A citation inside quotation marks is part of a title or of the name of an event: no act of this document.
 _OPEN_QUOTE = re.compile(r"“[^”]*$")
 _GOES_ON = re.compile(r"(?:tiếp tục|đẩy mạnh)(?: việc| tổ chức| triển khai)* thực hiện")
-# "văn bản hướng dẫn Luật X", "nghị định sửa đổi Nghị định Y": an unnamed document does it, not the one that is read.
-_UNNAMED = re.compile(
-    r"(?<!ban hành)(?:^|\W)"
-    r"(?:luật|bộ luật|pháp lệnh|pháp luật|nghị định|nghị quyết|thông tư|quyết định|văn bản|quy định|chỉ thị)"
-    r"(?:,? (?:và )?(?:có liên quan|khác))?(?: và)?(?: của [^,;.]{2,40})? ?$"
-)
 _SUBJECT_LINE = ("V/v", "v/v", "V/V", "Về việc", "Vv ", "Trích yếu")
 _LONG_LEADS = frozenset({"can-cu-va", "thuc-hien-danh-sach", "thuc-hien-nhat-la", "tong-ket-nhat-la"})
 
@@ -47,15 +41,19 @@ class SelfCues:
         """
         start, words = gap.last_sentence() if at_start else gap.last_part()
         offset = gap.start + start
+        preambled = False
         for preamble in self._cues.preamble:
             if match := preamble.search(words):
                 if at_start:
                     return self._role(preamble, match, offset, words, paragraph)
+                preambled = True
                 break
-        else:
-            if any(pattern.search(words) for pattern in self._cues.none) or _OPEN_QUOTE.search(words):
-                return None
+        silent = any(pattern.search(words) for pattern in self._cues.none)
+        if not preambled and _OPEN_QUOTE.search(words):
+            return None
         for cue in self._cues.active:
+            if silent and not preambled and not cue.strong:
+                continue
             if cue.head in ("self", "any") and (match := cue.search(words)):
                 if cue.relation in LEGISLATIVE and self._acts_unnamed(words[: match.start()], offset + match.start()):
                     return None
@@ -68,7 +66,7 @@ class SelfCues:
 
     def _acts_unnamed(self, before: str, position: int) -> bool:
         """Tell whether an unnamed document acts; the type in a title is the document's own."""
-        return not self._title_start <= position < self._title_end and _UNNAMED.search(before) is not None
+        return not self._title_start <= position < self._title_end and acts_unnamed(before)
 
     def _is_inspection(self, cue: Cue, gap: Gap) -> bool:
         """Tell whether a list of what is inspected goes on: "Kiểm tra việc …; việc … thực hiện B"."""

@@ -21,11 +21,15 @@ from ontology.short_forms import short_forms
 from ontology.statements import SELF
 
 _WIDTH = 40
+_LONGEST_SYLLABLE = 12
 _NEARBY = 40
 _MARK_OR_VERB = r"(?=[,.;:)”]|$|\n| (?:và|là|đã|được|cần|phải|do|để|nhằm|thì|của|có|gắn|thay thế|cụ thể|sửa đổi)\b)"
 _NUMBER = r"(?:số )?(?P<number>\d{1,4})(?![\w%]|[.,]\d| ?[/\-–] ?\w| (?:năm|tháng|ngày|quý|kỳ|giai đoạn|lần)\b)"
 _PLURAL = re.compile(r"(?:các|những|nhiều|một số|mọi|\d) $", re.IGNORECASE)
-_PART_OF_A_WORD = re.compile(r"(?:[^\W\d_]|[Pp]háp |[Kk]ỷ |[Qq]uy |(?:được|đã|sẽ|có|theo|xác) )$")
+_PART_OF_A_WORD = re.compile(r"(?:[^\W\d_]|[Pp]háp |[Kk]ỷ |[Qq]uy )$")
+# With a small letter the words may be a verb: "đã quyết định đó".
+_VERB_BEFORE = re.compile(r"(?:được|đã|sẽ|có|theo|xác) $")
+_FORMULA = (" có hiệu lực", " được công bố")
 _ANY_DOCUMENT = "Văn bản"
 
 
@@ -94,7 +98,8 @@ class _Resolver:
         """Yield the short forms in order."""
         for match in _short_form().finditer(self.text):
             before = self.text[max(0, match.start() - _WIDTH) : match.start()]
-            if before.rpartition(" ")[2].lower() not in _last_syllables() or (named := type_before(before)) is None:
+            last = before[-_LONGEST_SYLLABLE:].split()[-1:]
+            if not last or last[0].lower() not in _last_syllables() or (named := type_before(before)) is None:
                 continue
             start = match.start() - named[1]
             if not self._is_short_form(start, named[0].name):
@@ -115,7 +120,7 @@ class _Resolver:
         lead = self.text[max(0, start - 8) : start]
         if _PLURAL.search(lead) or _PART_OF_A_WORD.search(lead):
             return False
-        return self.text[start].isupper() or " " in type_name
+        return self.text[start].isupper() or (" " in type_name and _VERB_BEFORE.search(lead) is None)
 
     def _see(self, position: int) -> None:
         """Take in the documents that are named before a position."""
@@ -143,10 +148,13 @@ class _Resolver:
             return SELF, ReferenceReason.DOCUMENT_ITSELF
         paragraph = self.text.rfind("\n", max(0, start - 4_000), start) + 1
         previous = self.text.rfind("\n", max(0, paragraph - 4_000), max(0, paragraph - 1)) + 1
+        # Without its letterhead a document still shows itself, by its closing formula: "Quyết định này có hiệu lực".
+        unknown = words in _may_be_self() and self.letterhead.type is None
+        if unknown and self.text.startswith(_FORMULA, start + len(type_name) + len(words) + 1):
+            return SELF, ReferenceReason.DOCUMENT_ITSELF
         if near := self._since(type_name, paragraph):
             return self._only(near)
-        if words in _may_be_self() and self.letterhead.type is None:
-            # The closing formula of a document whose letterhead is not in the text: "Quyết định này có hiệu lực".
+        if unknown:
             return SELF, ReferenceReason.DOCUMENT_ITSELF
         if near := self._since(type_name, previous):
             return self._only(near)
