@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from graph.answers import Entity, EntityKind, ProgrammePlace
 from graph.database import Database
+from graph.floors import Floor
 from graph.identity.programmes import canonical_programme
 from graph.search import folded_name, words
 from ontology.statements import Relation
 
 
 def programmes(
-    database: Database, place: str | None, programme: str | None, min_confidence: float
+    database: Database, place: str | None, programme: str | None, floor: Floor
 ) -> tuple[ProgrammePlace, ...]:
     """Return the programme-place pairs, by the programme's name, then the place's.
 
@@ -20,9 +21,9 @@ def programmes(
             a comma must stand around it.
         programme: Only programmes of this name or of a known short form of it; if there is none, those whose names
             hold all these words.
-        min_confidence: Only pairs of at least this confidence.
+        floor: Only pairs of at least this confidence.
     """
-    edges = database.edges_of(Relation.COVERS, min_confidence)
+    edges = database.edges_of(Relation.COVERS, floor)
     entities = database.entities({iri for edge in edges for iri in (edge.source, edge.target)})
     kept_places = _places(entities.values(), place) if place is not None else None
     kept_programmes = _programmes(entities.values(), programme) if programme is not None else None

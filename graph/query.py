@@ -19,13 +19,13 @@ from graph.answers import (
     Trace,
 )
 from graph.database import Database
+from graph.floors import floor_of
 from graph.generations import Generation, check, live_generation
 from graph.locking import hold_for_reading
 from graph.lookup import documents, resolve
 from graph.programmes import programmes
 from graph.search import search
 from graph.trace import trace
-from ontology.confidence import DEFAULT_MIN_CONFIDENCE
 from ontology.dates import PartialDate
 from ontology.errors import GraphError, UnknownEntityError
 from ontology.statements import CASCADE, Evidence, Relation
@@ -210,7 +210,7 @@ class Graph:
         *,
         direction: Direction = Direction.DOWN,
         relations: Collection[Relation] = CASCADE,
-        min_confidence: float = DEFAULT_MIN_CONFIDENCE,
+        min_confidence: float | None = None,
     ) -> Trace:
         """Walk the cascade from one document; see :func:`graph.trace.trace` for how open citations appear.
 
@@ -218,19 +218,20 @@ class Graph:
             iri: IRI of the document.
             direction: Up to what it carries out, down to what carries it out, or both.
             relations: The relations to follow.
-            min_confidence: Edges below this are not followed; 0 follows all.
+            min_confidence: Edges below this are not followed; 0 follows all; ``None`` is explained at
+                :func:`graph.floors.floor_of`.
 
         Raises:
             UnknownEntityError: If there is no such entity.
         """
-        return trace(self._database, iri, direction, relations, min_confidence)
+        return trace(self._database, iri, direction, relations, floor_of(min_confidence))
 
     def programmes(
         self,
         *,
         place: str | None = None,
         programme: str | None = None,
-        min_confidence: float = DEFAULT_MIN_CONFIDENCE,
+        min_confidence: float | None = None,
     ) -> tuple[ProgrammePlace, ...]:
         """Return which places take part in which programmes.
 
@@ -238,9 +239,9 @@ class Graph:
             place: Only the unit or units of exactly this name, folded: ``xa tan binh``, ``Tân Bình``; what stands
                 behind a comma must be around it (``xã Tân Bình, huyện Phụng Hiệp``).
             programme: Only programmes of this name, a short name of it, or with these words in their name.
-            min_confidence: Pairs below this are left out; 0 gives all.
+            min_confidence: Pairs below this are left out; 0 gives all; ``None`` as for :meth:`trace`.
         """
-        return programmes(self._database, place, programme, min_confidence)
+        return programmes(self._database, place, programme, floor_of(min_confidence))
 
     def evidence(self, edge_id: str) -> tuple[Evidence, ...]:
         """Return the sentences of one statement, best first.

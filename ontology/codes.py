@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ontology.document_types import official_type_code
+
 
 class CodeStyle(StrEnum):
     """Which of the two grammars a code follows."""
@@ -84,6 +86,6 @@ class DocumentCode:
                 return cls(text, CodeStyle.STATE, state["number"], year, None, rest)
             head, *organ = _BEHIND_TYPE.split(rest, maxsplit=1)
             return cls(text, CodeStyle.STATE, state["number"], year, head or None, "".join(organ) or None)
-        if old := _OLD.match(text):
+        if (old := _OLD.match(text)) and official_type_code(old["organ"]) is None:  # "18-NQ" is a part of a code
             return cls(text, CodeStyle.STATE, old["number"], None, None, old["organ"])
         raise ValueError(f"not a document code: {text!r}")

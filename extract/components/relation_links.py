@@ -85,10 +85,10 @@ class Links:
         """Return the place of a citation behind "Kế hoạch này", if words of a cue follow at once.
 
         Args:
-            reference: The short form, resolved.
+            reference: The short form. While it is open the place has no heads: the words belong to nobody else.
             gap: What stands between it and the citation.
         """
-        if reference.antecedent is None or self._surroundings.is_broken(reference.start, gap.start + len(gap.text)):
+        if self._surroundings.is_broken(reference.start, gap.start + len(gap.text)):
             return None
         for cue in self._cues.active:
             if cue.head not in _DOCUMENT_HEADS or (match := cue.search(gap.words)) is None:
@@ -97,7 +97,7 @@ class Links:
             if subject and _ADVERB.fullmatch(subject) is None:
                 return None
             return Role(
-                (reference.antecedent,),
+                () if reference.antecedent is None else (reference.antecedent,),
                 cue.relation,
                 cue.rule,
                 cue.weight,

@@ -12,7 +12,7 @@ _ITEMS_ABOVE = 12
 _HEADING = 300
 _LONGEST_HEADING_LINE = 120
 # A clause ends where its mark stands, or where a word opens the next one.
-_CLAUSE = re.compile(r"[.;:\n“”]|\b(?:nhưng|song|thì|mà|nên|do đó|vì vậy)\b")
+_CLAUSE = re.compile(r"[.;:\n“”]|\b(?:nhưng|song|thì|mà|(?<!có )nên|do đó|vì vậy)\b")
 _BEFORE = 100
 _LONGEST_EVIDENCE = 4_000
 _MARGIN = 400

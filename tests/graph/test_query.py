@@ -210,6 +210,19 @@ def test_what_is_denied_is_shown_but_not_traced(graph: Graph) -> None:
     assert plan not in {source for source, _, _ in graph.carries_out_pairs()}
 
 
+@pytest.mark.parametrize("modality", [modality for modality in Modality if modality is not Modality.ASSERTED])
+def test_what_is_not_asserted_never_counts(tmp_path: Path, modality: Modality) -> None:
+    source = Source("x.txt")
+    plan, resolution = source.doc("5-KH/HU", "2023-01-01"), source.doc("9-NQ/TU", "2022-01-01")
+    source.says(plan, Relation.IMPLEMENTS, resolution, modality=modality)
+    with make_graph(build_content([source.extraction()]), tmp_path) as graph:
+        iri = graph.resolve("5-KH/HU").iri
+        assert [edge.modality for edge in graph.entity(iri).outgoing] == [modality]
+        assert graph.trace(iri, direction=Direction.BOTH, min_confidence=0).edges == ()
+        assert graph.neighbours(iri) == ()
+        assert list(graph.carries_out_pairs()) == []
+
+
 def test_a_cycle_ends(tmp_path: Path) -> None:
     source = Source("x.txt")
     ends = [source.doc(f"{number}-KH/HU", "2023-01-01") for number in (1, 2, 3)]

@@ -10,7 +10,9 @@ from extract.context import Context
 from extract.letterhead import read_letterhead
 from extract.normalize import normalize
 from extract.organ_lines import read_body
+from ontology.citation_words import CitationWord, citation_words
 from ontology.codes import DocumentCode
+from ontology.confidence import DEFAULT_MIN_CONFIDENCE, WEIGHTS, Feature, weigh
 from ontology.document_types import (
     SIDES,
     DocumentType,
@@ -175,6 +177,43 @@ def test_rules_have_names_of_their_own() -> None:
 @pytest.mark.parametrize(("row", "example"), [(row, e) for row in CUES.modalities for e in row.examples], ids=str)
 def test_an_example_of_a_modality_is_matched(row: ModalityCue, example: str) -> None:
     assert row.pattern.search(example.lower())
+
+
+@pytest.mark.parametrize("name", ["linking", "linked", "by_means", "inspected"])
+def test_an_example_of_a_frame_is_matched(name: str) -> None:
+    table = read_table("relation_cues.json")["frames"]
+    assert isinstance(table, dict)
+    assert table[name]["examples"]
+    assert all(getattr(CUES.frames, name).search(example.lower()) for example in table[name]["examples"])
+
+
+@pytest.mark.parametrize("row", citation_words().marks, ids=lambda row: row.words)
+def test_a_mark_stands_between_type_and_number(row: CitationWord) -> None:
+    assert row.examples
+    assert all(f" {row.words} số" in example and len(_cited(example)) == 1 for example in row.examples)
+
+
+@pytest.mark.parametrize(
+    "row", [*citation_words().numbered_by_year, *citation_words().numbered_by_issuer], ids=lambda row: row.examples[0]
+)
+def test_an_example_of_a_citation_without_code_is_one(row: CitationWord) -> None:
+    assert [type_name for example in row.examples for _, type_name in _cited(example)] == [row.words]
+
+
+def test_confidence_is_the_product_of_named_weights() -> None:
+    assert [feature for feature, _ in WEIGHTS] == list(Feature)
+    assert all(0 < weight < 1 for _, weight in WEIGHTS)
+    assert weigh(0.9) == 0.9
+    assert weigh(0.9, Feature.SHARED, Feature.NO_CODE) == round(
+        0.9 * dict(WEIGHTS)[Feature.SHARED] * dict(WEIGHTS)[Feature.NO_CODE], 4
+    )
+
+
+def test_no_row_alone_is_too_doubtful_to_show() -> None:
+    cues = (*CUES.active, *CUES.passive, *CUES.after, *CUES.headings, *CUES.preamble)
+    usual = [weight for feature, weight in WEIGHTS if feature is not Feature.LATER_TAIL]
+    assert min(cue.weight for cue in cues) * min(usual) > DEFAULT_MIN_CONFIDENCE
+    assert max(cue.weight for cue in cues) * dict(WEIGHTS)[Feature.LATER_TAIL] < DEFAULT_MIN_CONFIDENCE
 
 
 def test_words_that_show_nothing_shadow_the_cues() -> None:

@@ -13,7 +13,6 @@ from cascade_values import Cascade
 
 from graph.answers import Direction, Entity, EntityDetails, EntityKind, ProgrammePlace, SearchHit, Trace
 from graph.query import Graph
-from ontology.confidence import DEFAULT_MIN_CONFIDENCE
 from ontology.dates import PartialDate
 from ontology.errors import AmbiguousEntityError, GraphError, UnknownEntityError
 from ontology.statements import CASCADE, Relation
@@ -52,7 +51,9 @@ class FakeGraph:
         incoming = tuple(e for e in self.cascade.edges if e.target == iri)
         return EntityDetails(by_iri[iri], outgoing, incoming, by_iri)
 
-    def trace(self, iri: str, *, direction: Direction, relations: Collection[Relation], min_confidence: float) -> Trace:
+    def trace(
+        self, iri: str, *, direction: Direction, relations: Collection[Relation], min_confidence: float | None
+    ) -> Trace:
         self.asked |= {"direction": direction, "relations": relations, "min_confidence": min_confidence}
         return self.cascade.down
 
@@ -61,7 +62,7 @@ class FakeGraph:
         return (SearchHit(self.cascade.plan, 1.0, 4),)
 
     def programmes(
-        self, *, place: str | None, programme: str | None, min_confidence: float
+        self, *, place: str | None, programme: str | None, min_confidence: float | None
     ) -> tuple[ProgrammePlace, ...]:
         self.asked |= {"place": place, "programme": programme, "min_confidence": min_confidence}
         name = Entity("https://example.org/ntm", EntityKind.PROGRAMME, "nông thôn mới")
@@ -125,7 +126,7 @@ def test_trace_prints_a_tree(fake: FakeGraph, run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "asked"),
     [
-        ((), {"direction": Direction.DOWN, "relations": CASCADE, "min_confidence": DEFAULT_MIN_CONFIDENCE, "date": None}),
+        ((), {"direction": Direction.DOWN, "relations": CASCADE, "min_confidence": None, "date": None}),
         (("--direction", "up"), {"direction": Direction.UP}),
         (("--direction", "BOTH"), {"direction": Direction.BOTH}),
         (("--relation", "implements"), {"relations": (Relation.IMPLEMENTS,)}),
@@ -183,10 +184,18 @@ def test_search(fake: FakeGraph, run: Run) -> None:
     assert run("search", "109", "--csv")[1].startswith("id,kind,code,name")
 
 
+def test_programmes_hands_its_confidence_on(fake: FakeGraph, run: Run) -> None:
+    assert run("programmes", "--min-confidence", "0")[0] == 0
+    assert fake.asked["min_confidence"] == 0.0
+    code, _, err = run("programmes", "--min-confidence", "2")
+    assert code == 2
+    assert "--min-confidence: 2" in err
+
+
 def test_programmes(fake: FakeGraph, run: Run) -> None:
     code, out, _ = run("programmes", "--place", "xa tan binh", "--json")
     assert code == 0
-    assert fake.asked == {"place": "xa tan binh", "programme": None}
+    assert fake.asked == {"place": "xa tan binh", "programme": None, "min_confidence": None}
     (row,) = json.loads(out)
     assert list(row) == ["programme", "place", "evidence"]
     assert "  xã Tân Bình (huyện Phụng Hiệp)\n" in run("programmes")[1]

@@ -40,11 +40,12 @@ DateOption = Annotated[
     ),
 ]
 ConfidenceOption = Annotated[
-    float,
+    float | None,
     typer.Option(
         "--min-confidence",
         metavar="X",
-        help=f"Bỏ những gì có độ tin cậy dưới X (0 đến 1). Mặc định: {DEFAULT_MIN_CONFIDENCE}; 0 cho thấy tất cả.",
+        help=f"Bỏ những gì có độ tin cậy dưới X (0 đến 1); 0 cho thấy tất cả. Mặc định: {DEFAULT_MIN_CONFIDENCE}, "
+        "riêng văn bản chưa rõ là văn bản nào thì luôn nêu.",
     ),
 ]
 JobsOption = Annotated[int, typer.Option("--jobs", metavar="N", help="Số tiến trình đọc tệp cùng lúc. Mặc định: 1.")]

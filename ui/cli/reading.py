@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from graph.answers import Direction, EntityKind
-from ontology.confidence import DEFAULT_MIN_CONFIDENCE
 from ui.cli.choosing import resolve
 from ui.cli.console import write, write_csv, write_json
 from ui.cli.failures import UsageError
@@ -117,7 +116,7 @@ def trace(
             "implements (thực hiện), continues (tiếp tục thực hiện).",
         ),
     ] = None,
-    min_confidence: ConfidenceOption = DEFAULT_MIN_CONFIDENCE,
+    min_confidence: ConfidenceOption = None,
     graph: GraphOption = None,
     json: JsonOption = False,
     csv: CsvOption = False,
@@ -129,7 +128,8 @@ def trace(
     one_format(json=json, csv=csv)
     (way,) = choices_of("--direction", [direction], Direction)
     relations = relations_of(relation or ()) or CASCADE
-    between("--min-confidence", min_confidence, 0, 1)
+    if min_confidence is not None:
+        between("--min-confidence", min_confidence, 0, 1)
     day = date_of(date)
     with open_graph(context, graph) as opened:
         entity = resolve(context, opened, code, day, json=json)
@@ -153,7 +153,7 @@ def programmes(
     programme: Annotated[
         str | None, typer.Option("--programme", metavar="TÊN", help="Tên chương trình, có hoặc không có dấu.")
     ] = None,
-    min_confidence: ConfidenceOption = DEFAULT_MIN_CONFIDENCE,
+    min_confidence: ConfidenceOption = None,
     graph: GraphOption = None,
     json: JsonOption = False,
     csv: CsvOption = False,
@@ -162,7 +162,8 @@ def programmes(
     from ui.cli.listing import programme_lines
 
     one_format(json=json, csv=csv)
-    between("--min-confidence", min_confidence, 0, 1)
+    if min_confidence is not None:
+        between("--min-confidence", min_confidence, 0, 1)
     with open_graph(context, graph) as opened:
         pairs = opened.programmes(place=place, programme=programme, min_confidence=min_confidence)
     if json:
