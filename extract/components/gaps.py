@@ -9,7 +9,7 @@ from ontology.folding import modern_tones
 _PART = r"(?:điểm|khoản|điều|mục|tiểu mục|chương|phần|phụ lục|tiết|đoạn)"
 _LOCATORS = (
     rf"(?:[,;]? ?(?:và )?(?:của )?(?:các )?{_PART}s? (?:[\d.,/]+|[a-zđ]|[ivxlc]+)\b"
-    r"(?:(?:,| và|,? đến) (?:[\d.]+|[a-zđ])\b)*)+(?: (?:của|tại|trong|kèm theo))?"
+    r"(?:(?:,| và|,? đến) (?:[\d.]+|[a-zđ])\b)*)+,?(?: (?:của|tại|trong|kèm theo))?"
 )
 _LOCATOR = re.compile(rf"{_LOCATORS} ?$")
 _PART_WORD = re.compile(rf"{_PART}s? [\w.,/]+(?:[ ,].{{0,60}})?$")

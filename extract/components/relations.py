@@ -101,7 +101,10 @@ def find_relations(
         following = citations[position + 1] if position + 1 < len(citations) else None
         reader.read(previous, index, following)
         previous = index
+    said = {(item.head, item.tail) for item in reader.found if item.relation is Relation.AMENDS}
     for head, tail, cue in amending_pairs(text, mentions, citations):
+        if (head, tail) in said:
+            continue
         reader.state_relation(Role((head,), Relation.AMENDS, "luat-sua-doi", 0.97, cue), tail)
     return sorted(reader.found, key=lambda r: (mentions[r.tail].start, r.start))
 
@@ -188,6 +191,9 @@ class _Reader:
                 gap = gap.before(reference.start)
             elif (role := self.links.of_short_form(reference, rest)) is not None:
                 state.governor = [role]
+                if role.relation is Relation.LINKED_WITH and _REVIEWED.search(rest.text):
+                    own = self.self_cues.read(rest, state.paragraph, at_start=True)
+                    return [role, *([own] if own is not None and own.relation is Relation.REVIEWS else [])]
                 return [role]
         if previous is not None and (linked := self._with_those_before(group, index, gap, linking)) is not None:
             return linked

@@ -22,6 +22,7 @@ from ontology.statements import SELF
 
 _WIDTH = 40
 _LONGEST_SYLLABLE = 12
+_LONGEST_HEADING = 200
 _NEARBY = 40
 _MARK_OR_VERB = r"(?=[,.;:)”]|$|\n| (?:và|là|đã|được|cần|phải|do|để|nhằm|thì|của|có|gắn|thay thế|cụ thể|sửa đổi)\b)"
 _NUMBER = r"(?:số )?(?P<number>\d{1,4})(?![\w%]|[.,]\d| ?[/\-–] ?\w| (?:năm|tháng|ngày|quý|kỳ|giai đoạn|lần)\b)"
@@ -113,6 +114,8 @@ class _Resolver:
                 antecedent, reason = numbered
             else:
                 continue
+            if antecedent is None and not self.text[start].isupper():
+                continue  # "ngoài giờ quy định trên": with a small letter and nothing to mean, the words are no name
             yield ReferenceFound(start, match.end(), antecedent, reason)
 
     def _is_short_form(self, start: int, type_name: str) -> bool:
@@ -170,7 +173,8 @@ class _Resolver:
     def _is_annexed(self, type_name: str) -> bool:
         """Tell whether the document holds a text of that type, under its own heading: a decision with rules."""
         if type_name not in self.annexes:
-            self.annexes[type_name] = re.search(rf"\n{type_name.upper()} ?:? ?(?:\n|$)", self.text) is not None
+            lines = re.finditer(rf"\n{type_name.upper()}\b[^\n]{{0,{_LONGEST_HEADING}}}(?=\n|$)", self.text)
+            self.annexes[type_name] = any(line.group().isupper() for line in lines)
         return self.annexes[type_name]
 
     def _since(self, type_name: str, start: int) -> dict[str, int]:
