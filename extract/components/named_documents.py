@@ -39,18 +39,19 @@ _TERM = (
 _CENTRE_NAME = r"(?:Trung ương|TW|T\.Ư|T\.W|TƯ)"
 _CENTRE = rf"(?:Ban Chấp hành|BCH) {_CENTRE_NAME}(?: Đảng)?"
 _PLENUM = re.compile(
-    r"(?P<type>Nghị quyết|Kết luận|Thông báo nhanh kết quả|Thông báo nhanh|Thông báo|Văn kiện) (?:Hội nghị )?(?:"
-    rf"{_CENTRE_NAME}(?: lần)? ?{_ORDINAL}\b(?:,? ?{_CENTRE})?"
+    r"(?P<type>Nghị quyết|Kết luận|Thông báo nhanh kết quả|Thông báo nhanh|Thông báo|Văn kiện) (?:(?:của )?Hội nghị )?(?:"
+    rf"{_CENTRE_NAME}(?: lần)? ?{_ORDINAL}\b(?:(?:,| và) \d{{1,2}}\b(?! ?[/.]))*(?: \(?lần (?:\d|hai|thứ hai)\b\)?)?"
+    rf"(?:,? ?{_CENTRE})?"
     rf"|lần {_ORDINAL},? ?(?:của )?(?:{_CENTRE}|(?:Ban Chấp hành|BCH) Đảng bộ (?:tỉnh|huyện|thành phố|xã))"
     rf"|{_ORDINAL},? ?{_CENTRE}"
     rf"){_TERM}?",
     re.IGNORECASE,
 )
 _CONGRESS = re.compile(
-    r"(?P<type>Nghị quyết|Văn kiện) (?:của )?Đại hội (?:[^;.:“”\"\n()]{0,90}?)"
-    rf"(?:lần {_ORDINAL}|\b(?:[IVXLC]{{2,6}}\b|[IVXLC](?= (?:của )?Đảng\b))|(?=,? nhiệm kỳ \d))"
-    r"(?: (?:của )?Đảng(?: bộ (?:tỉnh|huyện|thành phố|xã|thị trấn))?(?: (?=[,(]|\bnhiệm))?)?"
-    r"(?:,? ?(?P<open>\()?(?P<term>nhiệm kỳ \d{4} ?[-–] ?\d{4})(?(open)\)))?"
+    r"(?P<type>(?i:Nghị quyết|Văn kiện)) (?i:của )?(?i:Đại hội) (?!chi bộ|các )(?:[^;.:“”\"\n()]{0,90}?)"
+    rf"(?:(?i:lần {_ORDINAL})|\b(?:[IVXLC]{{2,6}}\b|[IVXLC](?= (?:của )?Đảng\b))|(?=,? (?i:nhiệm kỳ) \d))"
+    r"(?: (?i:của )?(?i:Đảng)(?i: bộ (?:tỉnh|huyện|thành phố|xã|thị trấn|phường|quận|thị xã))?(?: (?=[,(]|\bnhiệm))?)?"
+    r"(?:,? ?(?P<open>\()?(?P<term>(?i:nhiệm kỳ) \d{4} ?[-–] ?\d{4})(?(open)\)))?"
 )
 _CONCLUSION = re.compile(
     rf"(?P<type>Kết luận) của (?P<issuer>(?:đồng chí )?[{CAPITALS}][^;.:“”\"\n]{{3,140}}?) tại "
