@@ -25,7 +25,8 @@ class Cue:
         anchors: Words of which one stands in whatever the pattern matches: quicker to look for than the pattern.
         pattern: Matches the words at the end of what stands before the citation.
         head: ``document`` if another citation before the words is needed, ``ground`` if that one must be a ground of
-            a preamble, ``self`` if the head is the document that is read, ``any`` for a document and for itself.
+            a preamble, ``self`` if the head is the document that is read, ``title`` if it is and its title says so,
+            ``any`` for a document and for itself.
         strong: Whether it holds although a row of ``none`` matches as well.
         examples: Words that it matches.
     """

@@ -33,7 +33,7 @@ _CODE = re.compile(
     rf"|(?P<lead>/|-(?=(?:19|20)\d\d/)) ?(?:(?P<year>(?:19|20)\d\d) ?(?P<sep>[/\-–]) ?)?"
     rf"(?P<state>{_ABBR}(?:/{_ABBR})?(?: ?(?:{_DASH}|\.) ?{_ABBR}){{0,8}}(?:/(?:19|20)\d\d|\.\d\d)?|{_LOWER_ABBR})"
     rf"|{_DASH} ?(?P<bare>{_ABBR}(?: ?{_DASH} ?{_ABBR})?)"
-    r")(?![\w/])"
+    r")(?:(?![\w/])|(?=ngày ?\d))"
 )
 # "số", "Số:", "số số": one space, or a mark with spaces around it, stands behind each.
 _NUMBER_WORD = re.compile(r"(?:(?:[Ss]ố|SỐ|so)(?: ?[:.] ?| )?)+$")

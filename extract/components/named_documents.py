@@ -39,7 +39,8 @@ _TERM = (
 _CENTRE_NAME = r"(?:Trung ương|TW|T\.Ư|T\.W|TƯ)"
 _CENTRE = rf"(?:Ban Chấp hành|BCH) {_CENTRE_NAME}(?: Đảng)?"
 _PLENUM = re.compile(
-    r"(?P<type>Nghị quyết|Kết luận|Thông báo nhanh kết quả|Thông báo nhanh|Thông báo|Văn kiện) (?:(?:của )?Hội nghị )?(?:"
+    r"(?P<type>Nghị quyết|Kết luận|Thông báo nhanh kết quả|Thông báo nhanh|Thông báo|Văn kiện) "
+    r"(?:(?:của )?Hội nghị )?(?:"
     rf"{_CENTRE_NAME}(?: lần)? ?{_ORDINAL}\b(?:(?:,| và) \d{{1,2}}\b(?! ?[/.]))*(?: \(?lần (?:\d|hai|thứ hai)\b\)?)?"
     rf"(?:,? ?{_CENTRE})?"
     rf"|lần {_ORDINAL},? ?(?:của )?(?:{_CENTRE}|(?:Ban Chấp hành|BCH) Đảng bộ (?:tỉnh|huyện|thành phố|xã))"

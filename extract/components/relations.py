@@ -182,7 +182,7 @@ class _Reader:
         state.act = None
         group, state.group = state.group[-_MOST_HEADS:], [index]
         linking, state.linking = state.linking, False
-        if previous is not None and not gap.words.strip():
+        if previous is not None and not gap.text.strip():
             state.governor = []
             return []
         if (reference := self._reference_in(gap)) is not None:
@@ -285,11 +285,11 @@ class _Reader:
         if not roles or self.cues.frames.by_means.search(gap.words) is None:
             return False
         cues = {self._cue_of(role) for role in roles}
-        self.found = [
-            item
-            for item in self.found
-            if not (item.head == SELF and item.tail in group and (item.rule, item.cue) in cues)
-        ]
+        # What was just stated of the group stands at the end of the list.
+        for place in range(len(self.found) - 1, max(-1, len(self.found) - 1 - _MOST_HEADS * len(cues)), -1):
+            item = self.found[place]
+            if item.head == SELF and item.tail in group and (item.rule, item.cue) in cues:
+                del self.found[place]
         role = roles[0]
         relation = role.relation if role.relation in CASCADE else Relation.IMPLEMENTS
         self.state.acted_on = tuple(group)

@@ -13,7 +13,9 @@ from ontology.statements import SELF, Modality, Relation
 _OPEN_QUOTE = re.compile(r"“[^”]*$")
 _GOES_ON = re.compile(r"(?:tiếp tục|đẩy mạnh)(?: việc| tổ chức| triển khai)* thực hiện")
 _SUBJECT_LINE = ("V/v", "v/v", "V/V", "Về việc", "Vv ", "Trích yếu")
-_LONG_LEADS = frozenset({"can-cu-va", "thuc-hien-danh-sach", "thuc-hien-nhat-la", "tong-ket-nhat-la"})
+_LONG_LEADS = frozenset(
+    {"can-cu-va", "thuc-hien-danh-sach", "thuc-hien-nhat-la", "tong-ket-nhat-la", "kiem-tra-nhat-la"}
+)
 
 
 class SelfCues:
@@ -54,7 +56,9 @@ class SelfCues:
         for cue in self._cues.active:
             if silent and not preambled and not cue.strong:
                 continue
-            if cue.head in ("self", "any") and (match := cue.search(words)):
+            if cue.head == "title" and not self._in_title(offset + len(words) - 1, paragraph):
+                continue
+            if cue.head in ("self", "any", "title") and (match := cue.search(words)):
                 if cue.relation in LEGISLATIVE and self._acts_unnamed(words[: match.start()], offset + match.start()):
                     return None
                 if cue.relation is Relation.LINKED_WITH and not at_start and start == 0:

@@ -114,6 +114,15 @@ SENTENCES = [
     ('Mức hỗ trợ bằng 70% mức quy định tại Nghị định số 20/2021/NĐ-CP.', ''),
     ('Nâng cao hiệu quả thực hiện Kết luận số 61-KL/TW, Nghị quyết số 10-NQ/TU.', 'SELF pursuant_to 61-KL/TW; SELF pursuant_to 10-NQ/TU'),
     ('Phát huy kết quả thực hiện Chỉ thị số 40-CT/TW.', 'SELF reviews 40-CT/TW'),
+    ("Thông tư này bãi bỏ: Quyết định số 41/2005/QĐ-BTM; khoản 2 Điều 3 Thông tư số 24/2010/TT-BCT.", "SELF repeals 41/2005/QĐ-BTM; SELF repeals 24/2010/TT-BCT"),
+    ("Quy trình làm theo Điều 5, Điều 6 Thông tư số 19/2020/TT-BGDĐT; Điều 3 Thông tư số 20/2020/TT-BGDĐT.", "SELF pursuant_to 19/2020/TT-BGDĐT; SELF pursuant_to 20/2020/TT-BGDĐT"),
+    ("Kiểm tra, giám sát việc thực hiện các nghị quyết của Đảng, trọng tâm là Nghị quyết số 04-NQ/HU.", "SELF inspects 04-NQ/HU"),
+    ("Căncứ Luật Tổ chức HĐND và UBNDngày 26/11/2003;", "SELF based_on Luật Tổ chức HĐND và UBND"),
+    ("Điều 1.Bãi bỏ Quyết định số68/2010/QĐ-UBND ngày 18/6/2010.", "SELF repeals 68/2010/QĐ-UBND"),
+    ("Thực hiệnQuyết định số 1489/QĐ-TTg ngày 08/10/2012 của Thủ tướng Chính phủ.", "SELF pursuant_to 1489/QĐ-TTg"),
+    ("Căn cứ nhiệm vụ Thủ tướng Chính phủ giao tại: Quyết định số 491/QĐ-TTg; Quyết định số 800/QĐ-TTg.", "SELF based_on 491/QĐ-TTg; SELF based_on 800/QĐ-TTg"),
+    ("Nghị định số 12/2019/NĐ-CP sửa đổi, bổ sung một số điều của các nghị định quy định chi tiết thi hành Luật Đất đai.", ""),
+    ("Sở Tài chính xây dựng dự toán theo pháp luật có liên quan và hướng dẫn Nghị định số 77/2025/NĐ-CP.", ""),
 ]  # fmt: skip
 
 

@@ -166,7 +166,7 @@ def test_an_example_of_a_cue_is_matched_by_its_own_row(cues: tuple[Cue, ...], in
 def test_a_cue_has_a_weight_and_examples(cue: Cue) -> None:
     assert 0.5 < cue.weight <= 1
     assert cue.examples
-    assert cue.head in ("document", "ground", "self", "any")
+    assert cue.head in ("document", "ground", "title", "self", "any")
 
 
 def test_rules_have_names_of_their_own() -> None:
