@@ -152,13 +152,19 @@ class Links:
                 return Role((index,), cue.relation, cue.rule, cue.weight, span, modality)
         return None
 
-    def acted_on(self, index: int, group: Sequence[int], roles: Sequence[Role], relation: Relation) -> tuple[int, ...]:
+    def acted_on(
+        self, index: int, group: Sequence[int], roles: Sequence[Role], relation: Relation, *, aside: bool
+    ) -> tuple[int, ...]:
         """Return what a passive clause is about: the citations just before, or the one that names them.
 
-        Like amends like: in "Nghị định A quy định chi tiết Luật B, được sửa đổi bởi Nghị định C" the decree is amended.
+        Behind a comma ("A thực hiện B, được cụ thể hóa bằng C") it is A. Like amends like: in "Nghị định A quy định
+        chi tiết Luật B, được sửa đổi bởi Nghị định C" the decree is amended.
         """
         head = self._mentions[index]
-        if relation not in LEGISLATIVE or any(is_like(head, self._mentions[tail]) for tail in group):
+        if relation not in LEGISLATIVE:
+            named = tuple(i for role in roles for i in role.heads if i != SELF)
+            return named if aside and named else tuple(group)
+        if any(is_like(head, self._mentions[tail]) for tail in group):
             return tuple(group)
         heads = [i for role in roles for i in role.heads if i != SELF and is_like(head, self._mentions[i])]
         return tuple(heads) or tuple(tail for tail in group if not is_higher_law(self._mentions[tail], head))

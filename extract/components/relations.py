@@ -34,6 +34,8 @@ from ontology.relation_cues import relation_cues
 from ontology.statements import CASCADE, SELF, Relation
 
 _SAME_OBJECT = re.compile(r"; (?:và )?việc [^;]*$")
+# "tổng kết 20 năm thực hiện A, 10 năm thực hiện B".
+_SAME_REVIEW = re.compile(r" ?(?:,|;| và|, và) \d{1,2} năm [^;,]{0,40}$")
 _REVIEWED = re.compile(r"tổng kết|sơ kết")
 _LAST_LINK = re.compile(r"[;,]")
 # "quy định chi tiết Luật A và Nghị định B sửa đổi …": a document of another type begins a clause of its own.
@@ -201,8 +203,8 @@ class _Reader:
             return [role.share() for role in state.governor]
         own = self.self_cues.read(gap, state.paragraph, at_start=previous is None)
         if own is not None and own.rule == "thuc-hien":
-            if _SAME_OBJECT.search(gap.text) and self._inspected():
-                return state.governor
+            if self._goes_on_with_verb(gap):
+                return [role.share() for role in state.governor]
             state.linking = self.cues.frames.linking.search(gap.text[: own.cue[0] - gap.start]) is not None
         if own is None and previous is None and state.governor and gap.is_list_mark:
             return state.governor
@@ -250,9 +252,12 @@ class _Reader:
         details = [self.mentions[index].detail for index in indices]
         return all(isinstance(detail, Citation) and detail.date is not None for detail in details)
 
-    def _inspected(self) -> bool:
-        """Tell whether the list at hand is of what is inspected: "kiểm tra việc thực hiện A …; việc thực hiện B"."""
-        return any(role.relation is Relation.INSPECTS for role in self.state.governor)
+    def _goes_on_with_verb(self, gap: Gap) -> bool:
+        """Tell whether "thực hiện" goes on with a list: "kiểm tra việc thực hiện A …; việc thực hiện B"."""
+        relations = {role.relation for role in self.state.governor}
+        if Relation.INSPECTS in relations and _SAME_OBJECT.search(gap.text):
+            return True
+        return Relation.REVIEWS in relations and _SAME_REVIEW.match(gap.text) is not None
 
     def _has_title(self, index: int) -> bool:
         detail = self.mentions[index].detail
@@ -269,7 +274,9 @@ class _Reader:
         """Read "B được sửa đổi bởi A": the citation behind the words is the head, those before are the tails."""
         if (role := self.links.passive(index, gap)) is None:
             return False
-        self.state.acted_on = self.links.acted_on(index, group, self.state.roles, role.relation)
+        self.state.acted_on = self.links.acted_on(
+            index, group, self.state.roles, role.relation, aside=gap.starts_with_comma
+        )
         self._act(role, self.state.acted_on)
         return True
 
