@@ -10,8 +10,15 @@ _WORDS = r"(?P<d2>\d{1,2}) ?tháng ?(?P<m2>\d{1,2}) ?năm ?(?P<y2>\d{4})(?!\d)"
 DATE = rf"(?:{_NUMERIC}|{_WORDS})"
 """A day, to be put into a larger pattern once; read the match with ``date_of``."""
 
-_YEAR_ONLY = re.compile(r" ?năm (?P<year>(?:19|20)\d\d)(?![\d/]| ?[-–] ?\d)", re.IGNORECASE)
-_AFTER = re.compile(rf" ?,? ?[(\[]?(?:(?:được )?(?:ban hành|ký) )?(?:ngày,? ?){{1,2}}{DATE}[)\]]?", re.IGNORECASE)
+# "Luật Đất đai năm 2013", "Luật Đất đai 2013", "Luật Đất đai (2013)".
+_YEAR_ONLY = re.compile(r"(?: ?,? ?\(?năm |[ ]\(?)(?P<year>(?:19|20)\d\d)(?![\d/]|\.\d| ?[-–] ?\d)\)?", re.IGNORECASE)
+_HOUR = r"(?:hồi \d{1,2} ?(?:giờ|h|g) ?(?:\d{1,2}(?: phút)?)?,? )?"
+# A bracket is read to its end where it holds the date alone; there "ngày" may be missing.
+_AFTER = re.compile(
+    rf" ?,? ?(?:(?P<bracket>[(\[]) ?(?=[^()\[\]\n]{{6,40}}[)\]])(?:ngày,? ?)?(?=\d)|"
+    rf"(?:(?:được )?(?:ban hành|ký) )?{_HOUR}(?:ngày,? ?){{1,2}}){DATE}(?(bracket) ?[)\]])",
+    re.IGNORECASE,
+)
 
 
 def date_of(match: re.Match[str]) -> PartialDate | None:
@@ -40,7 +47,7 @@ def date_after(text: str, position: int) -> tuple[PartialDate | None, int]:
 
 
 def year_after(text: str, position: int) -> tuple[PartialDate | None, int]:
-    """Read "năm 2013" directly behind a law's or the constitution's name, as ``date_after`` does for a day."""
+    """Read "năm 2013" or "2013" directly behind a law's or the constitution's name, as ``date_after`` does a day."""
     if match := _YEAR_ONLY.match(text, position):
         return PartialDate(int(match["year"])), match.end()
     return None, position

@@ -12,13 +12,14 @@ from extract.components.coverage import Pair
 from extract.components.indicators import IndicatorFound
 from extract.components.relation_roles import RelationFound
 from extract.components.roles import Role
+from extract.components.short_forms import ReferenceFound
 from extract.context import Context
 from extract.letterhead import read_letterhead
 from extract.normalize import normalize
 from extract.pipeline import build_pipeline
 from extract.reading import Reading, set_reading
 from extract.source import SourceFile, SourceText, read_source
-from extract.statements import StatementWriter, to_mentions
+from extract.statements import StatementWriter, to_mentions, to_references
 from ontology.errors import SourceError
 from ontology.extraction import Extraction
 
@@ -65,6 +66,7 @@ class Extractor:
             ocr=bool(source.ocr_pages),
             notes=source.notes,
             indicators=writer.indicators(cast("list[IndicatorFound]", reading.results["indicators"])),
+            references=to_references(normalized, cast("list[ReferenceFound]", reading.results["references"])),
         )
 
 

@@ -76,6 +76,12 @@ def mentions(nlp: Language, name: str, group: str, entities: bool) -> Component:
     return SpanComponent("cuthehoa_mentions", "mentions", group, entities)
 
 
+@Language.factory("cuthehoa_references", default_config={"attribute": "cuthehoa_references"})
+def references(nlp: Language, name: str, attribute: str) -> Component:
+    """Short forms such as "Nghị quyết này" with the citation that they mean, as rows in ``doc._.<attribute>``."""
+    return _rows("cuthehoa_references", "references", attribute)
+
+
 @Language.factory("cuthehoa_relations", default_config={"attribute": "cuthehoa_relations"})
 def relations(nlp: Language, name: str, attribute: str) -> Component:
     """Relations between the documents that were found, as rows in ``doc._.<attribute>``."""

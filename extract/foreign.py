@@ -15,6 +15,7 @@ from extract.components.coverage import Pair
 from extract.components.indicators import IndicatorFound
 from extract.components.relation_roles import RelationFound
 from extract.components.roles import Role
+from extract.components.short_forms import ReferenceFound
 from extract.flatten import flatten
 from extract.found import Found
 from extract.pipeline import component_named
@@ -136,6 +137,12 @@ def _row(reading: Reading, item: object) -> Mapping[str, Plain]:
                 "rule": item.rule,
                 "confidence": item.confidence,
                 "modality": item.modality.value,
+            }
+        case ReferenceFound():
+            return {
+                "at": list(reading.place(item.start, item.end)),
+                "antecedent": _place(reading, item.antecedent),
+                "why": item.reason.value,
             }
         case Role():
             return {

@@ -20,6 +20,7 @@ _SLASHES = "\\u2044\\u2215\\uff0f"
 _HYPHENS = "\\u2010-\\u2012\\u2212\\ufe63\\uff0d"
 _MARKS = "\\u0300-\\u036f"
 
+
 # All that may have to change; plain text between matches is copied. One character class leads, because the regular
 # expression engine skips at full speed to the next character of a leading class, and only then tells the cases apart.
 # A lone space, by far the most frequent of them, is left at once: it stays what it is.
@@ -89,6 +90,9 @@ def normalize(original: str, *, markdown: bool = False) -> NormalizedText:
             if start < position or not original[start].isalpha():
                 continue
             replacement = unicodedata.normalize("NFC", original[start:end])
+        elif _LOOK_ALIKE.match(original, start):
+            if (replacement := meant(original, start)) == original[start]:
+                continue
         else:
             replacement = _replacement(original, start, end, wrapped, markdown)
         if start > position:
@@ -122,8 +126,6 @@ def _replacement(original: str, start: int, end: int, wrapped: bool, markdown: b
         return "\n" if "\t" in original[start:end] and _divides_columns(original, start, end) else " "
     if _SLASH.match(original, start):
         return "/"
-    if _LOOK_ALIKE.match(original, start):
-        return meant(original, start)
     return "-" if _HYPHEN.match(original, start) else ""
 
 

@@ -1,14 +1,18 @@
 """The JSON that ``cuthehoa extract`` prints: the shape of the gold files (DESIGN, "Extraction output")."""
 
+import re
 from typing import TypeAlias
 
 from ontology.extraction import Extraction, Letterhead, Signer
 from ontology.indicators import Indicator
 from ontology.mentions import Citation, Mention, ProgrammeName
 from ontology.periods import Period
+from ontology.references import Reference
 from ontology.statements import DOCUMENT_RELATIONS, SELF, Modality, Relation, Statement
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+
+_NUMBER = re.compile(r"\d{1,4}[a-zđ]?(?:/\d{4})?")
 
 
 def to_contract(extraction: Extraction) -> dict[str, Json]:
@@ -17,7 +21,8 @@ def to_contract(extraction: Extraction) -> dict[str, Json]:
     ``encoding`` is that of the bytes, ``unicode`` for formats that name their own; ``ocr`` tells whether a page was
     read by OCR. A relation of a source with pages has its ``page``, from 1.
 
-    Statements that are denied or only intended are no facts and are left out of ``relations``.
+    Statements that are denied, asked or only intended are no facts: those between documents stand in ``unasserted``,
+    each with its modality, and not in ``relations``.
     """
     mentions = extraction.mentions
     asserted = [s for s in extraction.statements if s.modality is Modality.ASSERTED]
@@ -30,6 +35,12 @@ def to_contract(extraction: Extraction) -> dict[str, Json]:
         "letterhead": letterhead_object(extraction.letterhead),
         "entities": [_entity(mention) for mention in mentions],
         "relations": [_relation(s, mentions) for s in asserted if s.predicate in DOCUMENT_RELATIONS],
+        "unasserted": [
+            _relation(s, mentions) | {"modality": s.modality.value}
+            for s in extraction.statements
+            if s.modality is not Modality.ASSERTED and s.predicate in DOCUMENT_RELATIONS
+        ],
+        "references": [_reference(reference) for reference in extraction.references],
         "roles": [
             {
                 "person": mentions[s.subject].norm,
@@ -93,7 +104,7 @@ def _entity(mention: Mention) -> dict[str, Json]:
     if isinstance(mention.detail, Citation):
         citation = mention.detail
         entity |= {
-            "code": citation.code,
+            "code": citation.code or _bare_number(mention.norm, citation),
             "date": str(citation.date) if citation.date else None,
             "issuer": citation.issuer,
             "title": citation.title,
@@ -166,6 +177,16 @@ def _relation(statement: Statement, mentions: tuple[Mention, ...]) -> dict[str, 
     }
 
 
+def _reference(reference: Reference) -> dict[str, Json]:
+    return {
+        "start": reference.span.start,
+        "end": reference.span.end,
+        "text": reference.text,
+        "antecedent": "SELF" if reference.antecedent == SELF else reference.antecedent,
+        "why": reference.reason.value,
+    }
+
+
 def _end(index: int, mentions: tuple[Mention, ...]) -> tuple[str, str | None]:
     """Return a document's code, or its norm where it has none, and its date."""
     if index == SELF:
@@ -174,4 +195,12 @@ def _end(index: int, mentions: tuple[Mention, ...]) -> tuple[str, str | None]:
     citation = mention.detail
     if not isinstance(citation, Citation):
         return mention.norm, None
-    return citation.code or mention.norm, str(citation.date) if citation.date else None
+    return citation.code or _bare_number(mention.norm, citation) or mention.norm, str(
+        citation.date
+    ) if citation.date else None
+
+
+def _bare_number(norm: str, citation: Citation) -> str | None:
+    """Return the number of a document that is cited by type and number alone (``Chỉ thị 17``): all its code here."""
+    number = norm.removeprefix(f"{citation.type} ")
+    return number if number != norm and _NUMBER.fullmatch(number) else None

@@ -5,6 +5,7 @@ Components are functions of the normalised text (see ``extract.components``); he
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import cast
 
 import spacy
 from spacy.language import Language
@@ -21,6 +22,7 @@ from extract.components.places import find_places
 from extract.components.programmes import find_programmes
 from extract.components.relations import find_relations
 from extract.components.roles import find_roles
+from extract.components.short_forms import ReferenceFound, find_references
 from extract.components.signers import find_signers
 from extract.components.stages import with_stages
 from extract.context import Context
@@ -74,9 +76,18 @@ def _mentions(doc: Doc) -> Doc:
     return doc
 
 
+def _references(doc: Doc) -> Doc:
+    """Resolve short forms ("Nghị quyết này") to what they mean; relations have them as ends."""
+    reading = reading_of(doc)
+    found = find_references(reading.text, reading.mentions, reading.context.letterhead)
+    reading.results["references"] = list(found)
+    return doc
+
+
 def _relations(doc: Doc) -> Doc:
     reading = reading_of(doc)
-    found = find_relations(reading.text, reading.mentions, sentences_of(doc), reading.title)
+    references = cast("list[ReferenceFound]", reading.results.get("references", []))
+    found = find_relations(reading.text, reading.mentions, sentences_of(doc), reading.title, references)
     reading.results["relations"] = list(found)
     return doc
 
@@ -109,6 +120,7 @@ COMPONENTS: Sequence[tuple[str, Component]] = (
     ("cuthehoa_signers", _finder("signers", find_signers)),
     ("cuthehoa_programmes", _finder("programmes", find_programmes)),
     ("cuthehoa_mentions", _mentions),
+    ("cuthehoa_references", _references),
     ("cuthehoa_relations", _relations),
     ("cuthehoa_roles", _roles),
     ("cuthehoa_coverage", _coverage),

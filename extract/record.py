@@ -29,6 +29,7 @@ from extract.record_values import (
 )
 from ontology.extraction import Extraction
 from ontology.mentions import Citation, EntityLabel, Mention, MentionDetail, OrganizationName, PlaceName, ProgrammeName
+from ontology.references import Reference, ReferenceReason
 from ontology.statements import Evidence, Modality, Relation, Statement
 
 
@@ -39,9 +40,8 @@ def to_record(extraction: Extraction) -> dict[str, JsonValue]:
         extraction: What was read from one source.
 
     Returns:
-        ``{"file", "sha256", "encoding", "format", "ocr", "notes", "letterhead", "mentions", "statements",
-        "indicators"}``; fields of the letterhead, mentions, statements and indicators that are ``None`` or empty are
-        left out.
+        ``{"file", "sha256", "encoding", "format", "ocr", "notes", "letterhead", "mentions", "statements", "references",
+        "indicators"}``; fields of these that are ``None`` or empty are left out.
 
     Raises:
         ValueError: If a mention's text or an evidence's quote is not the source's text at its span, or an evidence
@@ -61,6 +61,7 @@ def to_record(extraction: Extraction) -> dict[str, JsonValue]:
         "indicators": [
             indicator_to_record(indicator, extraction.text, file, sha256) for indicator in extraction.indicators
         ],
+        "references": [_reference_to_record(reference, extraction.text) for reference in extraction.references],
     }
 
 
@@ -87,6 +88,7 @@ def from_record(record: Record, text: str) -> Extraction:
         ocr=truth_of(record, "ocr"),
         notes=tuple(texts_of(record, "notes")),
         indicators=tuple(indicator_from_record(row, text, file, sha256) for row in records_of(record, "indicators")),
+        references=tuple(_reference_from_record(row, text) for row in records_of(record, "references")),
     )
 
 
@@ -225,4 +227,17 @@ def statement_from_record(record: Record, text: str, file: str, sha256: str) -> 
         cue=text_of(record, "cue"),
         modality=Modality(maybe_text(record, "modality") or Modality.ASSERTED.value),
         role=maybe_text(record, "role"),
+    )
+
+
+def _reference_to_record(reference: Reference, text: str) -> dict[str, JsonValue]:
+    if reference.span.of(text) != reference.text:
+        raise ValueError(f"short form's text is not the source's text at {reference.span}: {reference.text!r}")
+    return without_none({"span": pair(reference.span), "antecedent": reference.antecedent, "reason": reference.reason})
+
+
+def _reference_from_record(record: Record, text: str) -> Reference:
+    span = span_of(record)
+    return Reference(
+        span, span.of(text), maybe_integer(record, "antecedent"), ReferenceReason(text_of(record, "reason"))
     )

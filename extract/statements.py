@@ -6,11 +6,14 @@ from extract.components.coverage import Pair
 from extract.components.indicators import IndicatorFound
 from extract.components.relation_roles import RelationFound
 from extract.components.roles import Role
+from extract.components.short_forms import ReferenceFound
 from extract.found import Found
 from extract.normalize import NormalizedText
 from extract.source import SourceText
+from ontology.confidence import Feature, weigh
 from ontology.indicators import Indicator
 from ontology.mentions import Mention
+from ontology.references import Reference
 from ontology.statements import Evidence, Modality, Relation, Statement
 
 
@@ -23,11 +26,17 @@ def to_mentions(normalized: NormalizedText, found: Sequence[Found]) -> tuple[Men
     return tuple(mentions)
 
 
+def to_references(normalized: NormalizedText, found: Sequence[ReferenceFound]) -> tuple[Reference, ...]:
+    """Return the short forms with spans of the original text, in the same order."""
+    spans = [normalized.span(item.start, item.end) for item in found]
+    return tuple(
+        Reference(span, span.of(normalized.original), item.antecedent, item.reason)
+        for span, item in zip(spans, found, strict=True)
+    )
+
+
 ROLE_CONFIDENCE = 0.9
 """A post stands directly before or behind a name: one rule, one confidence."""
-
-FEATURES = {"read by OCR": 0.9}
-"""The named features of every statement's confidence, as factors behind those of the rule that found it."""
 
 
 class StatementWriter:
@@ -110,5 +119,5 @@ class StatementWriter:
         span = self._normalized.span(start, end)
         page = source.page(span)
         if page in source.ocr_pages:
-            confidence = round(confidence * FEATURES["read by OCR"], 4)
+            confidence = weigh(confidence, Feature.OCR)
         return Evidence(source.file, source.sha256, span, span.of(source.text), rule, confidence, page)

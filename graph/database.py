@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeAlias
 
 from graph.answers import Counts, Edge, Entity, EntityKind, MarkedMention
 from graph.content import SourceContent
+from graph.floors import Floor
 from graph.stores.sqlite_rows import (
     SELECT_ENTITIES,
     SELECT_EVIDENCE,
@@ -42,7 +43,7 @@ _STEPS = {
     "target": "SELECT * FROM edge WHERE target IN (SELECT value FROM json_each(?))",
 }
 _STEP_FILTER = """
-    AND relation IN (SELECT value FROM json_each(?)) AND confidence >= ? AND modality = ? ORDER BY id
+    AND relation IN (SELECT value FROM json_each(?)) AND confidence >= iif(open, ?, ?) AND modality = ? ORDER BY id
 """
 _EDGE_FILTER = """
     AND relation IN (SELECT value FROM json_each(?)) AND confidence >= ? AND (? = '' OR modality = ?)
@@ -162,9 +163,10 @@ class Database:
         bound = (json.dumps(sorted(iris)), json.dumps(sorted(relations)), min_confidence, modality, modality)
         return self._edges(_EDGES_AT[side] + _EDGE_FILTER, bound)
 
-    def edges_of(self, relation: Relation) -> list[Edge]:
-        """Return all edges of a relation that are stated as facts."""
-        return self._edges("WHERE relation = ? AND modality = ? ORDER BY edge.id", (relation, Modality.ASSERTED))
+    def edges_of(self, relation: Relation, floor: Floor) -> list[Edge]:
+        """Return the edges of a relation that are stated as facts, of at least a confidence."""
+        clause = "WHERE relation = ? AND modality = ? AND confidence >= iif(edge.open, ?, ?) ORDER BY edge.id"
+        return self._edges(clause, (relation, Modality.ASSERTED, floor.open, floor.decided))
 
     def edge(self, key: str) -> Edge | None:
         """Return the edge with that id."""
@@ -215,7 +217,7 @@ class Database:
 
     def steps(
         self, side: Literal["source", "target"], numbers: Collection[int], relations: Collection[Relation],
-        min_confidence: float,
+        floor: Floor,
     ) -> list[Row]:  # fmt: skip
         """Return the rows of the edges, stated as facts, that have one of these entities at one side.
 
@@ -223,12 +225,13 @@ class Database:
             side: Which.
             numbers: Numbers of the entities.
             relations: Only these relations.
-            min_confidence: Only edges of at least this confidence.
+            floor: Only edges of at least this confidence.
 
         Returns:
             For each edge its number, key, source's number, target's number, and what :meth:`edges_from` needs.
         """
-        bound = (json.dumps(sorted(numbers)), json.dumps(sorted(relations)), min_confidence, Modality.ASSERTED)
+        wanted = (json.dumps(sorted(numbers)), json.dumps(sorted(relations)))
+        bound = (*wanted, floor.open, floor.decided, Modality.ASSERTED)
         return self._rows(_STEPS[side] + _STEP_FILTER, bound)
 
     def edges_from(self, steps: Sequence[Row], entities: Mapping[int, Entity]) -> list[Edge]:

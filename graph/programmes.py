@@ -4,12 +4,15 @@ from collections.abc import Iterable
 
 from graph.answers import Entity, EntityKind, ProgrammePlace
 from graph.database import Database
+from graph.floors import Floor
 from graph.identity.programmes import canonical_programme
 from graph.search import folded_name, words
 from ontology.statements import Relation
 
 
-def programmes(database: Database, place: str | None, programme: str | None) -> tuple[ProgrammePlace, ...]:
+def programmes(
+    database: Database, place: str | None, programme: str | None, floor: Floor
+) -> tuple[ProgrammePlace, ...]:
     """Return the programme-place pairs, by the programme's name, then the place's.
 
     Args:
@@ -18,8 +21,9 @@ def programmes(database: Database, place: str | None, programme: str | None) -> 
             a comma must stand around it.
         programme: Only programmes of this name or of a known short form of it; if there is none, those whose names
             hold all these words.
+        floor: Only pairs of at least this confidence.
     """
-    edges = database.edges_of(Relation.COVERS)
+    edges = database.edges_of(Relation.COVERS, floor)
     entities = database.entities({iri for edge in edges for iri in (edge.source, edge.target)})
     kept_places = places_named(entities.values(), place) if place is not None else None
     kept_programmes = programmes_named(entities.values(), programme) if programme is not None else None

@@ -19,6 +19,7 @@ from graph.answers import (
     Trace,
 )
 from graph.database import Database
+from graph.floors import floor_of
 from graph.generations import Generation, check, live_generation
 from graph.indicator_values import IndicatorAnswer
 from graph.indicators import indicators
@@ -212,7 +213,7 @@ class Graph:
         *,
         direction: Direction = Direction.DOWN,
         relations: Collection[Relation] = CASCADE,
-        min_confidence: float = 0.0,
+        min_confidence: float | None = None,
     ) -> Trace:
         """Walk the cascade from one document; see :func:`graph.trace.trace` for how open citations appear.
 
@@ -220,22 +221,30 @@ class Graph:
             iri: IRI of the document.
             direction: Up to what it carries out, down to what carries it out, or both.
             relations: The relations to follow.
-            min_confidence: Edges below this are not followed.
+            min_confidence: Edges below this are not followed; 0 follows all; ``None`` is explained at
+                :func:`graph.floors.floor_of`.
 
         Raises:
             UnknownEntityError: If there is no such entity.
         """
-        return trace(self._database, iri, direction, relations, min_confidence)
+        return trace(self._database, iri, direction, relations, floor_of(min_confidence))
 
-    def programmes(self, *, place: str | None = None, programme: str | None = None) -> tuple[ProgrammePlace, ...]:
+    def programmes(
+        self,
+        *,
+        place: str | None = None,
+        programme: str | None = None,
+        min_confidence: float | None = None,
+    ) -> tuple[ProgrammePlace, ...]:
         """Return which places take part in which programmes.
 
         Args:
             place: Only the unit or units of exactly this name, folded: ``xa tan binh``, ``Tân Bình``; what stands
                 behind a comma must be around it (``xã Tân Bình, huyện Phụng Hiệp``).
             programme: Only programmes of this name, a short name of it, or with these words in their name.
+            min_confidence: Pairs below this are left out; 0 gives all; ``None`` as for :meth:`trace`.
         """
-        return programmes(self._database, place, programme)
+        return programmes(self._database, place, programme, floor_of(min_confidence))
 
     def indicators(self, *, place: str | None = None, programme: str | None = None) -> tuple[IndicatorAnswer, ...]:
         """Return the numbers that sources give of a place or a programme: results and targets, with their sentences.

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from graph.answers import Direction, Entity, Trace
 from graph.database import Database, Row
+from graph.floors import Floor
 from ontology.errors import UnknownEntityError
 from ontology.statements import Relation
 
@@ -13,7 +14,7 @@ def trace(
     iri: str,
     direction: Direction,
     relations: Collection[Relation],
-    min_confidence: float,
+    floor: Floor,
 ) -> Trace:
     """Walk the cascade from one document, breadth first; each node and each edge once, so cycles end.
 
@@ -28,7 +29,7 @@ def trace(
         iri: The document.
         direction: Up, down, or both ways from the root (never up and down again in one way).
         relations: The relations to follow.
-        min_confidence: Edges below this are not followed.
+        floor: Edges below this are not followed.
 
     Raises:
         UnknownEntityError: If there is no such entity.
@@ -40,7 +41,7 @@ def trace(
     steps: dict[int, Row] = {}
     for way in (Direction.UP, Direction.DOWN):
         if direction in (way, Direction.BOTH):
-            _walk(database, root, way, relations, min_confidence, depths, steps)
+            _walk(database, root, way, relations, floor, depths, steps)
     entities = database.numbered(depths)
     order = sorted(depths, key=lambda number: (depths[number], *_among_equals(entities[number])))
     rank = {number: place for place, number in enumerate(order)}
@@ -53,7 +54,7 @@ def _walk(
     root: int,
     way: Direction,
     relations: Collection[Relation],
-    min_confidence: float,
+    floor: Floor,
     depths: dict[int, int],
     steps: dict[int, Row],
 ) -> None:
@@ -62,13 +63,13 @@ def _walk(
     while frontier:
         depth += 1
         if way is Direction.UP:
-            found = database.steps("source", frontier, relations, min_confidence)
+            found = database.steps("source", frontier, relations, floor)
             reached = {row[3] for row in found}
         else:
-            found = database.steps("target", frontier, relations, min_confidence)
+            found = database.steps("target", frontier, relations, floor)
             reached = {row[2] for row in found}
             # An open citation counts only as far as something carries it out.
-            perhaps = database.steps("target", database.open_for(frontier), relations, min_confidence)
+            perhaps = database.steps("target", database.open_for(frontier), relations, floor)
             reached |= {row[3] for row in perhaps}
         steps.update((row[0], row) for row in found)
         frontier = reached - seen

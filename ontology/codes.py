@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ontology.document_types import official_type_code
+
 
 class CodeStyle(StrEnum):
     """Which of the two grammars a code follows."""
@@ -15,8 +17,14 @@ class CodeStyle(StrEnum):
     STATE = "state"
 
 
-_PARTY = re.compile(r"(?P<number>\d*[a-zđ]?)-(?P<type>[^\W\d_]+)/(?P<organ>[^\s/]+(?:/[^\s/]+)?)$")
-_STATE = re.compile(r"(?P<number>\d*[a-zđ]?)/(?:(?P<year>\d{4})/)?(?P<rest>[^\s]+)$")
+# Older papers leave the dash out: "217 CV/UB", without its space "217CV/UB".
+_PARTY = re.compile(
+    r"(?P<number>\d*[a-zđA-D]?)(?P<dash>-|(?<=\d)(?=[A-ZĐ]))(?P<type>[^\W\d_]+)/(?P<organ>[^\s/]+(?:/[^\s/]+)?)$"
+)
+_STATE = re.compile(r"(?P<number>\d*(?:\.\d+)?[a-zđA-D]?)(?:/|-(?=\d{4}/))(?:(?P<year>\d{4})/)?(?P<rest>[^\s]+)$")
+# Before the rule of 1996 the organ followed the number: "64-CP", "773-TTg".
+_OLD = re.compile(r"(?P<number>\d+[a-zđ]?)-(?P<organ>[^\W\d_][^\s/]*)$")
+_DASHLESS = re.compile(r"^(\d+)(?=[A-ZĐ])")
 _NATIONAL_ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+$")
 # The rule writes "QĐ-UBND"; met as well are "QĐ.UBND-VX" and "TTLT/BTC-BTNMT".
 _BEHIND_TYPE = re.compile(r"[-./]")
@@ -52,8 +60,12 @@ class DocumentCode:
 
     @property
     def key(self) -> str:
-        """The form for comparing: case folded, leading zeros of the number dropped (``05-KH/HU`` = ``5-KH/HU``)."""
-        return self.text.lstrip("0").casefold()
+        """The form for comparing: case folded, leading zeros of the number dropped, a missing dash set.
+
+        ``05-KH/HU`` = ``5-KH/HU`` = ``5KH/HU``.
+        """
+        dashed = _DASHLESS.sub(r"\1-", self.text) if self.style is CodeStyle.PARTY else self.text
+        return dashed.lstrip("0").casefold()
 
     @classmethod
     def parse(cls, text: str) -> "DocumentCode":
@@ -65,7 +77,7 @@ class DocumentCode:
         Raises:
             ValueError: If it follows neither grammar.
         """
-        if party := _PARTY.match(text):
+        if party := _PARTY.match(text):  # the letter of "8b" is part of the number
             return cls(text, CodeStyle.PARTY, party["number"], None, party["type"], party["organ"])
         if state := _STATE.match(text):
             rest = state["rest"]
@@ -74,4 +86,6 @@ class DocumentCode:
                 return cls(text, CodeStyle.STATE, state["number"], year, None, rest)
             head, *organ = _BEHIND_TYPE.split(rest, maxsplit=1)
             return cls(text, CodeStyle.STATE, state["number"], year, head or None, "".join(organ) or None)
+        if (old := _OLD.match(text)) and official_type_code(old["organ"]) is None:  # "18-NQ" is a part of a code
+            return cls(text, CodeStyle.STATE, old["number"], None, None, old["organ"])
         raise ValueError(f"not a document code: {text!r}")

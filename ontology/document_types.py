@@ -57,7 +57,9 @@ def document_types() -> tuple[DocumentType, ...]:
 
 @cache
 def _by_name() -> dict[str, DocumentType]:
-    return {row.name.casefold(): row for row in document_types()}
+    named = {row.name.casefold(): row for row in document_types()}
+    # Converted files lose spaces: "Tờtrình".
+    return {name.replace(" ", ""): row for name, row in named.items()} | named
 
 
 @lru_cache(maxsize=4096)
@@ -88,4 +90,4 @@ def types_with_code(code: str) -> tuple[DocumentType, ...]:
     """Return the types that an abbreviation can stand for (``QĐ``: quyết định, quy định), the usual one first."""
     folded = code.casefold()
     rows = [row for row in document_types() if folded in (c.casefold() for c in row.codes)]
-    return tuple(sorted(rows, key=lambda row: (row.codes[0].casefold() != folded, len(row.name))))
+    return tuple(sorted(rows, key=lambda row: (row.codes[0].casefold() != folded, row.name.count(" "))))

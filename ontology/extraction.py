@@ -7,6 +7,7 @@ from ontology.indicators import Indicator
 from ontology.levels import Level
 from ontology.marks import Authority, SecrecyMark, UrgencyMark
 from ontology.mentions import Mention
+from ontology.references import Reference
 from ontology.spans import Span
 from ontology.statements import Statement
 
@@ -100,6 +101,7 @@ class Extraction:
         ocr: Whether at least one of its pages was read by OCR.
         notes: What people should know of the reading, a Vietnamese sentence each, without a full stop.
         indicators: Numbers with what they measure, in order of the numbers.
+        references: Short forms of documents ("Nghị quyết này"), in order of their start; none is a mention.
     """
 
     file: str
@@ -113,3 +115,4 @@ class Extraction:
     ocr: bool = False
     notes: tuple[str, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    references: tuple[Reference, ...] = ()

@@ -52,3 +52,15 @@ def modern_tones(text: str) -> str:
     'Hòa Mỹ, Huyện ủy, quý, toàn'
     """
     return _OLD_AT_END.sub(lambda m: _MODERN[m.group()], unicodedata.normalize("NFC", text))
+
+
+def either_tones(text: str) -> str:
+    """Return a regular expression for ``text``, in modern tone placement, that old placement matches as well.
+
+    >>> either_tones("cộng hòa")
+    'cộng h(?:òa|oà)'
+    """
+    pattern = re.escape(text).replace("\\ ", " ")
+    for new, old in _OLD_TONES.items():
+        pattern = pattern.replace(new, f"(?:{new}|{old})")
+    return pattern

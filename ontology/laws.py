@@ -20,11 +20,13 @@ class NamedDocument:
     Args:
         name: The whole name (``Điều lệ Đảng``).
         type: Its type (``Điều lệ``).
+        small: Whether it is met with a small first letter as well: "quy chế dân chủ ở cơ sở".
         examples: Texts that cite it.
     """
 
     name: str
     type: str
+    small: bool
     examples: tuple[str, ...]
 
 
@@ -32,7 +34,7 @@ class NamedDocument:
 def named_documents() -> tuple[NamedDocument, ...]:
     """Return all rows, longer names first."""
     rows = json.loads(files("ontology").joinpath("tables/named_documents.json").read_text(encoding="utf-8"))
-    named = (NamedDocument(row["name"], row["type"], tuple(row["examples"])) for row in rows)
+    named = (NamedDocument(row["name"], row["type"], row.get("small", False), tuple(row["examples"])) for row in rows)
     return tuple(sorted(named, key=lambda row: (-len(row.name), row.name)))
 
 
@@ -65,7 +67,7 @@ def _law_patterns() -> dict[tuple[str, str], tuple[re.Pattern[str], ...]]:
         index.setdefault((row["head"], _first_word(name)), []).append(name)
     return {
         key: tuple(
-            re.compile(",? ".join(map(re.escape, name.split(" "))) + r"(?![^\W_])")
+            re.compile(",? ?".join(map(re.escape, name.split(" "))) + r"(?:(?![^\W_])|(?=ngày \d))")
             for name in sorted(set(names), key=lambda name: (-len(name), name))
         )
         for key, names in index.items()

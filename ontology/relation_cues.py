@@ -24,8 +24,10 @@ class Cue:
         weight: Confidence of the words alone, 0 to 1.
         anchors: Words of which one stands in whatever the pattern matches: quicker to look for than the pattern.
         pattern: Matches the words at the end of what stands before the citation.
-        head: ``document`` if another citation before the words is needed, ``self`` if the head is the document that
-            is read, ``any`` for both.
+        head: ``document`` if another citation before the words is needed, ``ground`` if that one must be a ground of
+            a preamble, ``self`` if the head is the document that is read, ``title`` if it is and its title says so,
+            ``any`` for a document and for itself.
+        strong: Whether it holds although a row of ``none`` matches as well.
         examples: Words that it matches.
     """
 
@@ -35,6 +37,7 @@ class Cue:
     anchors: tuple[str, ...]
     pattern: re.Pattern[str]
     head: str
+    strong: bool
     examples: tuple[str, ...]
 
     def search(self, words: str) -> re.Match[str] | None:
@@ -46,11 +49,37 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class ModalityCue:
-    """Words that make a statement no fact: ``chưa ban hành``, ``sẽ ban hành``."""
+    """Words that make a statement no fact: ``chưa ban hành``, ``sẽ ban hành``.
+
+    Args:
+        modality: What they make of it.
+        where: Where they stand: ``before`` the cue in its clause; before the ``head`` that the cue follows; before the
+            cue of an ``act`` of one legal norm on another; anywhere in the ``sentence``.
+        pattern: Matches what stands there, in small letters.
+        examples: Words that it matches.
+    """
 
     modality: Modality
+    where: str
     pattern: re.Pattern[str]
     examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Patterns of words around two citations that say together how the two stand.
+
+    Args:
+        linking: Before the first of two that are linked: "gắn việc thực hiện A với B".
+        linked: Between the two.
+        by_means: Between a document and the one that carries it out: "cụ thể hóa A bằng B".
+        inspected: Before an item of a list of what is inspected.
+    """
+
+    linking: re.Pattern[str]
+    linked: re.Pattern[str]
+    by_means: re.Pattern[str]
+    inspected: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +93,8 @@ class RelationCues:
         after: Words behind a citation ("B … hết hiệu lực").
         headings: Words of a line whose list items are the citations.
         none: Words that show no relation and shadow the cues.
-        modalities: What makes a statement denied or intended.
+        frames: Words around two citations.
+        modalities: What makes a statement denied, asked or intended.
         proposals: Words of a heading that make what stands below it a proposal.
         subjects: Matches what may follow a citation and leave it the subject of the cue behind.
         clause_breaks: Words that begin a clause of another subject.
@@ -72,10 +102,11 @@ class RelationCues:
 
     active: tuple[Cue, ...]
     passive: tuple[Cue, ...]
-    preamble: Cue
+    preamble: tuple[Cue, ...]
     after: tuple[Cue, ...]
     headings: tuple[Cue, ...]
     none: tuple[re.Pattern[str], ...]
+    frames: Frames
     modalities: tuple[ModalityCue, ...]
     proposals: re.Pattern[str]
     subjects: re.Pattern[str]
@@ -103,6 +134,7 @@ def relation_cues() -> RelationCues:
             tuple(row.get("anchors", ())),
             re.compile(before + "(?:" + expand(row["pattern"]) + ")" + behind),
             row.get("head", "document"),
+            row.get("strong", False),
             tuple(row["examples"]),
         )
 
@@ -113,12 +145,13 @@ def relation_cues() -> RelationCues:
     return RelationCues(
         tuple(cue(row, *ending) for row in table["cues"]),
         tuple(cue(row, "^ ?,? ?", r" ?$") for row in table["passive"]),
-        cue(table["preamble"], "^ ?", r" ?$"),
+        tuple(cue(row, "^ ?", r" ?$") for row in table["preamble"]),
         tuple(cue(row, "^ ?", "") for row in table["after"]),
         tuple(cue(row, "", "") for row in table["headings"]),
         tuple(re.compile(ending[0] + "(?:" + expand(row["pattern"]) + ")" + ending[1]) for row in table["none"]),
+        Frames(**{name: re.compile(row["pattern"]) for name, row in table["frames"].items()}),
         tuple(
-            ModalityCue(Modality(row["modality"]), re.compile(row["pattern"]), tuple(row["examples"]))
+            ModalityCue(Modality(row["modality"]), row["where"], re.compile(row["pattern"]), tuple(row["examples"]))
             for row in table["modality"]
         ),
         re.compile(table["proposals"]["pattern"]),

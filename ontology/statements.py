@@ -57,6 +57,7 @@ class Modality(StrEnum):
     ASSERTED = "asserted"
     NEGATED = "negated"
     INTENDED = "intended"
+    QUESTIONED = "questioned"
 
 
 SELF = -1
@@ -96,7 +97,7 @@ class Statement:
         object: Index into the extraction's mentions, or ``SELF``; ``None`` only for a post whose body is not named.
         evidence: The sentence.
         cue: The words that show the relation, as written (``để cụ thể hóa thực hiện``).
-        modality: Whether it is stated, denied or only intended.
+        modality: Whether it is stated, denied, asked or only intended.
         role: For ``HOLDS_POST`` the post (``Phó Bí thư``), else ``None``.
     """
 

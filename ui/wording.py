@@ -65,6 +65,7 @@ MODALITY_NOTES = {
     Modality.ASSERTED: "",
     Modality.NEGATED: "câu phủ định",
     Modality.INTENDED: "mới là dự định",
+    Modality.QUESTIONED: "mới là câu hỏi",
 }
 
 DIRECTION_NAMES = {

@@ -25,7 +25,7 @@ _REST_OF_NAME = re.compile(
     r"(?= (?:về|ban hành|quy định|phê duyệt|nhiệm kỳ|khóa|khoá|để|nhằm)\b|[,;.]| ?“|\n|$)"
 )
 _ABOUT = re.compile(r" ?,? ?(?:(?:về|Về)(?: việc)? ?)?[“\"](?P<title>[^”\"]{5,500})[”\"]")
-_TERM = re.compile(r" ?,? ?\(?(?P<term>(?:khóa|khoá) (?:[IVXLC]{1,6}|\d{1,2}))\)?")
+_TERM = re.compile(r" ?,? ?(?P<open>\()?(?P<term>(?:khóa|khoá) (?:[IVXLC]{1,6}|\d{1,2}))(?(open)\))")
 _PARENTHESIS = re.compile(r" ?\((?:gọi tắt là|sau đây gọi|khóa|khoá)[^)\n]{0,80}\)")
 _ISSUED = re.compile(r" (?:đã |đã kịp thời |kịp thời )?(?:ban hành|có|ký ban hành) (?:các )?$")
 _HAS_ISSUED = re.compile(r" (?:đã )?(?:có|ban hành|ký ban hành|gửi|nhận được) (?:các )?$")

@@ -8,44 +8,49 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from extract.components.citation_heads import head_before, law_before, letter_before, type_before
 from extract.context import Context
 from extract.dates import date_after
 from extract.found import Found
-from ontology.document_types import DocumentType, official_type_code, type_named, types_with_code
-from ontology.folding import CAPITALS, SMALL
-from ontology.look_alikes import look_alike_endings
+from ontology.citation_words import is_numbered_by_issuer, is_numbered_by_year
+from ontology.document_types import DocumentType, official_type_code, types_with_code
+from ontology.folding import modern_tones
+from ontology.look_alikes import is_look_alike, may_be_look_alike
 from ontology.mentions import Citation, EntityLabel
 
 # An abbreviation: plain Latin letters of which two are capitals, or a lone L (Lệnh, Luật). The longest real one has
 # 13 letters (BBVCSSKTW with a department behind it is two); the bounds keep the search linear on endless words.
-_ABBR = r"(?:(?=[A-ZĐ][A-Za-zĐđƯ\d&]{0,22}?[A-ZĐƯ&])[A-ZĐ][A-Za-zĐđƯ\d&]{1,23}|L(?=-))"
+_ABBR = r"(?:(?=[A-ZĐ][A-Za-zĐđƯ\d&]{0,22}?[A-ZĐƯ&])[A-ZĐ][A-Za-zĐđƯ\d&]{1,23}|L(?=-)|T\.[ƯW])"
 _LOWER_ABBR = r"[a-zđ]{2,5}-[a-zđ]{2,6}"
+_DASH = r"[-–—]"
+_ORGANS = rf"{_ABBR}(?: ?{_DASH} ?{_ABBR}){{0,8}}"
+# Four shapes: "18-NQ/TW", older "217 CV/UB", "105/2021/NĐ-CP" with its kin, and older "64-CP".
 _CODE = re.compile(
-    r"(?<![\w/.,])(?P<number>\d{1,6}[a-zđ]?) ?"
+    r"(?:(?<![\w/])|(?<=[sS]ố))(?<!\d[.,])"
+    r"(?P<number>\d{1,6}(?:[a-zđ]|[A-D](?= ?[-–/])|\.\d{1,2}(?=/(?:19|20)\d\d/))?) ?"
     r"(?:"
-    rf"[-–] ?(?P<party>[A-ZĐ][A-Za-zĐđ]{{0,5}}) ?/ ?(?P<organ>{_ABBR}(?: ?[-–] ?{_ABBR}){{0,8}})"
-    rf"|/ ?(?:(?P<year>(?:19|20)\d\d) ?(?P<sep>[/\-]) ?)?"
-    rf"(?P<state>{_ABBR}(?:/{_ABBR}(?=-))?(?: ?[-–.] ?{_ABBR}){{0,8}}|{_LOWER_ABBR})"
-    r")(?![\w/])"
+    rf"(?:{_DASH} ?|(?<= )(?P<spaced>))(?P<party>[A-ZĐ][A-Za-zĐđ]{{0,5}}) ?/ ?(?P<organ>{_ORGANS})"
+    rf"|(?P<lead>/|-(?=(?:19|20)\d\d/)) ?(?:(?P<year>(?:19|20)\d\d) ?(?P<sep>[/\-–]) ?)?"
+    rf"(?P<state>{_ABBR}(?:/{_ABBR})?(?: ?(?:{_DASH}|\.) ?{_ABBR}){{0,8}}(?:/(?:19|20)\d\d|\.\d\d)?|{_LOWER_ABBR})"
+    rf"|{_DASH} ?(?P<bare>{_ABBR}(?: ?{_DASH} ?{_ABBR})?)"
+    r")(?:(?![\w/])|(?=ngày ?\d))"
 )
 # "số", "Số:", "số số": one space, or a mark with spaces around it, stands behind each.
 _NUMBER_WORD = re.compile(r"(?:(?:[Ss]ố|SỐ|so)(?: ?[:.] ?| )?)+$")
-_OPENING = " (“\"'[-–"
+_SEPARATOR = re.compile(r" ?([-–—.]) ?")
+_CENTRE = re.compile(r"T\.?Ư$|T\.W$")
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+$")
-_LAW_BEFORE = re.compile(r"(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh) (?:[^.;:“”\"\n\d]{2,600})?$")
-_LAW_HEAD = re.compile(r"(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh|Nghị quyết)(?= )")
-_AMENDS = re.compile(r"(?:bộ )?luật (?:sửa đổi|bổ sung)[^;]*(?:của|các|và|,) ?$")
-_TYPE_OF_ORGAN = re.compile(r"(?P<type>[^\W\d_]+(?: [^\W\d_]+){0,3}) của (?P<issuer>[^\W\d_][^.;:,“”\"\n\d]{2,60}?) ?$")
-# "Văn bản giải trình, tiếp thu số 6253/UBND-SNV": what a letter is about stands between its type and its number.
-_ABOUT_LETTER = re.compile(rf"(?P<type>[{CAPITALS}{SMALL}]+ [{SMALL}]+)(?P<about>(?:,? [{SMALL}]+){{1,5}}) ?$")
-_BY_NUMBER = re.compile(r"[ ](?:[Ss]ố|SỐ) ?[:.]? ?(?P<number>\d{1,4})(?![\w%]|[./,\-–] ?[\w])")
+# A number without "số" stands before the issuer or the date that tells whose, or with its year.
+_BY_NUMBER = re.compile(
+    r"[ ](?:(?:[Ss]ố|SỐ) ?[:.]? ?(?P<number>\d{1,4}[a-zđ]?)(?P<year>/(?:19|20)\d\d)?"
+    r"|(?P<bare>\d{1,4})(?:(?P<bare_year>/(?:19|20)\d\d)|(?= của [A-ZĐBTHU])|(?=,? ngày \d)|(?P<letter>[a-c])))"
+    r"(?![\w%]|[.,]\d| ?[/\-–] ?\w)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LIST_GAP = re.compile(
     r"(?:(?:,? ?(?:ngày )?\d[\d/.\- ]{5,12})?(?: của [^.;:“”\n]{2,60})?) ?(?:[,;]|và|,? ?và|; ?và)? ?(?:[Ss]ố ?)?$"
 )
-_LAW_TYPES = ("Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết")
-_MAX_TYPE_WORDS = 4
 _LOOK_BACK = 240
-_LONGEST_LAW = 600
 _TYPE_WIDTH = 60
 _LONGEST_LIST_GAP = 120
 
@@ -78,104 +83,62 @@ def _citation(text: str, match: re.Match[str], previous: Found | None) -> Found 
     before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
     number_word = _NUMBER_WORD.search(before)
     lead = before[: number_word.start()] if number_word else before
-    if _is_look_alike(lead, before):
+    words = before[-_TYPE_WIDTH:].lower()
+    if is_look_alike(words):
         return None
     start = match.start() - (len(number_word.group()) if number_word else 0)
     code, type_code = _canonical(match)
-    law = _law_before(text, start) if match["state"] and _ASSEMBLY.match(match["state"]) else None
-    if law and (head := _law_head(law.group())) is not None:
-        words = law.group()[head:]
-        name = next(name for name in _LAW_TYPES if words.casefold().startswith(name.casefold()))
-        return _found(text, start - len(words), match.end(), name, code)
-    if named := _type_before(lead):
-        document_type, width = named
-        return _found(text, start - width, match.end(), document_type.name, code)
-    if number_word and (organ := _TYPE_OF_ORGAN.search(lead)) and (typed := _last_type(organ["type"])):
-        begin = match.start() - len(before) + organ.start("type") + typed[1]
-        return _found(text, begin, match.end(), typed[0].name, code)
+    assembly = match["state"] is not None and _ASSEMBLY.match(match["state"]) is not None
+    head = (law_before(text, start) if assembly else None) or head_before(
+        lead, type_code, numbered=number_word is not None
+    )
+    if head is not None:
+        if match["spaced"] is not None and type_code is None:
+            return None
+        return _found(text, start - head.width, match.end(), head.type, code)
+    if may_be_look_alike(modern_tones(words)):
+        return None
+    if match["bare"] is not None or (match["spaced"] is not None and (type_code is None or number_word is None)):
+        return None  # an old form that only its type word tells from another number
     if previous is not None and (shared := _shared_type(text, previous, start)):
         return _found(text, start, match.end(), shared, code)
-    if number_word and type_code is None and (letter := _letter(lead)):
-        return _found(text, start - letter[1], match.end(), letter[0].name, code)
-    if type_code is None and not law:
+    if number_word and (letter := letter_before(lead, type_code)):
+        return _found(text, start - letter.width, match.end(), letter.type, code)
+    if type_code is None:
         return None
-    types = types_with_code(type_code) if type_code else ()
+    types = types_with_code(type_code)
     if number_word is None and not types:
         return None
-    only = types[0].name if len(types) == 1 or (types and type_code not in ("QĐ", "TT", "L")) else None
+    only = types[0].name if len(types) == 1 or type_code not in ("QĐ", "TT", "L") else None
     return _found(text, start, match.end(), only, code)
-
-
-def _letter(lead: str) -> tuple[DocumentType, int] | None:
-    """Return the type of a letter whose subject stands before its number, and the length of both."""
-    about = _ABOUT_LETTER.search(lead[-_TYPE_WIDTH:])
-    if about is None or (typed := _last_type(about["type"])) is None:
-        return None
-    return typed[0], len(lead[-_TYPE_WIDTH:]) - typed[1] - about.start("type")
-
-
-def _is_look_alike(lead: str, before: str) -> bool:
-    """Tell whether the words before the number make it something else: a form, a standard, a plate."""
-    endings = look_alike_endings()
-    return lead.rstrip(" :").casefold().endswith(endings) or before.rstrip(" :").casefold().endswith(endings)
 
 
 def _canonical(match: re.Match[str]) -> tuple[str, str | None]:
     """Return the normalised code, and its type's abbreviation if that is a known one."""
     number = match["number"]
+    if match["bare"]:
+        return f"{number}-{_dashes(match['bare'])}", None
     if match["party"]:
         written = match["party"]
         type_code = official_type_code(written)
-        organ = re.sub(r" ?[-–] ?", "-", match["organ"]).replace("Ư", "W" if match["organ"].endswith("TƯ") else "Ư")
-        return f"{number}-{type_code or written}/{organ}", type_code
-    rest = re.sub(r" ?([-–.]) ?", r"\1", match["state"]).replace("–", "-")
+        dash = "" if match["spaced"] is not None else "-"
+        return f"{number}{dash}{type_code or written}/{_centre(_dashes(match['organ']))}", type_code
+    rest = _centre(_dashes(match["state"]))
     first, *behind = re.split(r"([-./])", rest, maxsplit=1)
     type_code = official_type_code(first)
     if type_code and (behind or match["year"]):
         rest = "".join([type_code, *behind])
-    year = f"{match['year']}{match['sep']}" if match["year"] else ""
-    return f"{number}/{year}{rest}", type_code
+    year = f"{match['year']}{match['sep'].replace('–', '-')}" if match["year"] else ""
+    return f"{number}{match['lead']}{year}{rest}", type_code
 
 
-def _type_before(lead: str) -> tuple[DocumentType, int] | None:
-    """Return the document type that ``lead`` ends with, and the length of its words up to the number."""
-    stripped = lead.rstrip(" ")
-    if stripped.endswith((":", ",")):
-        stripped = stripped[:-1].rstrip(" ")
-    words = stripped[max(len(stripped) - _TYPE_WIDTH, stripped.rfind("\n") + 1) :].split(" ")
-    for count in range(min(_MAX_TYPE_WORDS, len(words)), 0, -1):
-        name = " ".join(words[-count:]).lstrip(_OPENING)
-        if (found := type_named(name)) is not None:
-            return found, len(lead) - len(stripped) + len(name)
-    return None
+def _dashes(written: str) -> str:
+    return _SEPARATOR.sub(lambda separator: separator[1].replace("–", "-").replace("—", "-"), written)
 
 
-def _last_type(words: str) -> tuple[DocumentType, int] | None:
-    """Return the type that ``words`` end with, and where in them it starts."""
-    named = _type_before(words)
-    return (named[0], len(words) - named[1]) if named else None
-
-
-def _law_before(text: str, end: int) -> re.Match[str] | None:
-    """Return the words from a law's first head word up to its number; amending laws have names of many lines."""
-    return _LAW_BEFORE.search(text[max(0, end - _LONGEST_LAW) : end])
-
-
-def _law_head(words: str) -> int | None:
-    """Return where, in ``words``, the name of the law starts that runs up to its number.
-
-    The last "Luật" is meant, unless it is only named in an amending law's own title ("Luật sửa đổi, bổ sung một số
-    điều của Luật …") or is part of a longer name ("Luật Luật sư").
-    """
-    heads = [match.start() for match in _LAW_HEAD.finditer(words)]
-    if not heads:
-        return None
-    best = heads[-1]
-    for head in reversed(heads[:-1]):
-        between = words[head:best].casefold()
-        if between == "luật " or _AMENDS.match(between):
-            best = head
-    return best
+def _centre(organ: str) -> str:
+    """Return "TW" for the Central Committee's older spellings."""
+    return _CENTRE.sub("TW", organ)
 
 
 def _shared_type(text: str, previous: Found, start: int) -> str | None:
@@ -198,8 +161,8 @@ def _by_number(text: str, codes: list[Found], body_start: int) -> list[Found]:
     starts = [item.start for item in codes]
     found: list[Found] = []
     for match in _BY_NUMBER.finditer(text, body_start):
-        named = _type_before(text[max(0, match.start() - _TYPE_WIDTH) : match.start()])
-        if named is None or not named[0].by_number:
+        named = type_before(text[max(0, match.start() - _TYPE_WIDTH) : match.start()])
+        if named is None or not _is_cited_by_number(named[0], match):
             continue
         start = match.start() - named[1]
         before = bisect_right(starts, start) - 1
@@ -207,9 +170,19 @@ def _by_number(text: str, codes: list[Found], body_start: int) -> list[Found]:
             continue
         date, reach = date_after(text, match.end())
         citation = Citation(type=named[0].name, date=date)
-        norm = f"{named[0].name} {match['number']}"
+        number = match.group().split(" ")[-1].lstrip("số:.SỐ")
+        norm = f"{named[0].name} {number}"
         found.append(Found(start, match.end(), EntityLabel.DOC, norm, citation, reach))
     return found
+
+
+def _is_cited_by_number(document_type: DocumentType, match: re.Match[str]) -> bool:
+    """Tell whether documents of a type are cited in the way that was matched."""
+    if match["year"] or match["bare_year"]:
+        return is_numbered_by_year(document_type.name)
+    if match["bare"]:
+        return is_numbered_by_issuer(document_type.name) and _YEAR.fullmatch(match["bare"]) is None
+    return document_type.by_number
 
 
 # A State code carries the year of its document, which a date of another year cannot be the date of.

@@ -7,13 +7,14 @@ from ontology.folding import modern_tones
 
 # "khoản 4 Điều 5 của": the part of a document that is meant stands between a cue and the citation.
 _PART = r"(?:điểm|khoản|điều|mục|tiểu mục|chương|phần|phụ lục|tiết|đoạn)"
-_LOCATOR = re.compile(
-    rf"(?:(?:,? ?(?:và )?(?:của )?(?:các )?{_PART}s? (?:[\d.,/]+|[a-zđ]|[ivxlc]+)"
-    r"(?:(?:,| và|,? đến) (?:[\d.]+|[a-zđ]))*)+(?: (?:của|tại|trong|kèm theo))?) ?$"
+_LOCATORS = (
+    rf"(?:[,;]? ?(?:và )?(?:của )?(?:các )?{_PART}s? (?:[\d.,/]+|[a-zđ]|[ivxlc]+)\b"
+    r"(?:(?:,| và|,? đến) (?:[\d.]+|[a-zđ])\b)*)+,?(?: (?:của|tại|trong|kèm theo))?"
 )
+_LOCATOR = re.compile(rf"{_LOCATORS} ?$")
 _PART_WORD = re.compile(rf"{_PART}s? [\w.,/]+(?:[ ,].{{0,60}})?$")
-_TIGHT = re.compile(r" ?(?:,|và|, và|cùng với|hoặc) ?(?:các )?")
-_LIST = re.compile(r"(?:[;,]| và|; và|, và) ?(?:các |những |một số )?(?:[a-zđ]\) |- )?$")
+_TIGHT = re.compile(rf" ?(?:,|và|, và|cùng với|hoặc) ?(?:các )?(?:{_LOCATORS} ?)?")
+_LIST = re.compile(rf"(?:[;,]| và|; và|, và) ?(?:các |những |một số )?(?:[a-zđ]\) |- )?(?:{_LOCATORS} ?)?$")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?] ")
 
 
@@ -31,10 +32,35 @@ class Gap:
     text: str
     words: str
 
+    def behind(self, position: int) -> "Gap":
+        """Return what stands behind a position of the normalised text."""
+        cut = position - self.start
+        return Gap(position, self.text[cut:], self.words[cut:])
+
+    def before(self, position: int) -> "Gap":
+        """Return what stands before a position of the normalised text."""
+        cut = position - self.start
+        return Gap(self.start, self.text[:cut], self.words[:cut])
+
+    def closes_bracket(self) -> int | None:
+        """Return the index behind the bracket that closes in the gap, unless another one opens before it."""
+        closing = self.text.find(")") + 1
+        return closing if closing and "(" not in self.text[:closing] else None
+
+    @property
+    def opens_bracket(self) -> bool:
+        """True if the citation behind the gap stands in a bracket that opens in the gap."""
+        return self.text.rfind("(") > self.text.rfind(")")
+
     @property
     def is_tight(self) -> bool:
         """True for a bare comma or "và": two citations that share their place."""
         return _TIGHT.fullmatch(self.text) is not None
+
+    @property
+    def starts_with_comma(self) -> bool:
+        """True if a comma stands directly behind the citation before."""
+        return self.text.lstrip().startswith(",")
 
     @property
     def goes_on_with_list(self) -> bool:
@@ -60,7 +86,7 @@ class Gap:
 
 def read_gap(text: str, start: int, end: int) -> Gap:
     """Return the gap ``text[start:end]`` of the normalised text."""
-    raw = text[start:end]
+    raw = text[start:end].replace("\n", " ")  # only inside a title
     lowered = modern_tones(raw).lower()
     if len(lowered) != len(raw):
         # A capital whose small letter is two characters: rare, and offsets matter more than its case.

@@ -8,17 +8,20 @@ from extract.context import Context
 from extract.dates import date_after, year_after
 from extract.flatten import Occupied
 from extract.found import Found
-from ontology.folding import CAPITALS, modern_tones
-from ontology.laws import abbreviations, law_name_at, named_documents
+from ontology.folding import CAPITALS, either_tones, modern_tones
+from ontology.laws import NamedDocument, abbreviations, law_name_at, named_documents
 from ontology.mentions import Citation, EntityLabel
 
-_LAW_HEAD = re.compile(r"[BLlP](?:(?<=B)ộ [Ll]uật|(?<=[Ll])uật|(?<=P)háp lệnh) (?=\w)")
+_LAW_HEAD = re.compile(
+    r"[BLlP](?:(?<=B)ộ [Ll]uật|(?<=[Ll])uật|(?<=P)háp lệnh|(?<=B)Ộ LUẬT|(?<=L)UẬT|(?<=P)HÁP LỆNH) (?=\w)"
+)
 # "pháp luật đất đai", "kỷ luật lao động" and "quy luật giá trị" are no laws.
-_NO_LAW = re.compile(r"(?:[^\W\d_]|(?:[Pp]háp|[Kk]ỷ|[Qq]uy|[Đđ]ịnh|[Dd]ự án|[Đđ]ạo) )$")
+_NO_LAW = re.compile(r"(?:[^\W\d_]|(?:[Pp]háp|[Kk]ỷ|[Qq]uy|[Đđ]ịnh|[Dd]ự án|[Đđ]ạo|PHÁP|KỶ|QUY|ĐỊNH|ĐẠO) )$")
 _AMENDING = re.compile(
     r"(?:Luật |Pháp lệnh |Bộ luật )?[Ss]ửa đổi(?:,? ?(?:và )?bổ sung)?(?: một số điều)?(?: của| các)? "
     r"(?=(?:Bộ [Ll]uật|[Ll]uật|Pháp lệnh) )"
 )
+_LAW_TYPES = {"B": "Bộ luật", "L": "Luật", "P": "Pháp lệnh"}
 _AND = re.compile(r",? và |, ")
 _PREAMBLE_NAME = re.compile(rf"[{CAPITALS}][^;.:“”\"\n()]{{2,140}}?(?=;| ngày \d| số \d| năm \d|\n|$)")
 _ABBREVIATION = re.compile(rf"[{CAPITALS}]{{3,}}")
@@ -26,29 +29,37 @@ _ABBREVIATION = re.compile(rf"[{CAPITALS}]{{3,}}")
 _HEAD = re.compile(r"[KNTVkntv](?:ghị quyết|GHỊ QUYẾT|ết luận|ẾT LUẬN|hông báo|HÔNG BÁO|ăn kiện|ĂN KIỆN) ")
 _NUMERAL = r"(?:[IVXLC]{1,6}|\d{1,2})\b"
 _ORDINAL = (
-    r"(?:thứ )?(?:nhất|hai|ba|tư|bốn|năm(?! \d)|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm))?"
+    r"(?:thứ )?(?:nhất|hai|ba|tư|bốn|năm(?! \d)|sáu|bảy|bẩy|tám|chín|mười(?: (?:một|hai|ba|bốn|tư|lăm|sáu|bảy))?"
     rf"|{_NUMERAL})"
 )
-_TERM = r"(?:,? ?\(?(?P<term>(?:khóa|khoá|nhiệm kỳ) (?:\d{4} ?[-–] ?\d{4}|[IVXLC]{1,6}|\d{1,2}))\)?)"
-_CENTRE = r"Ban Chấp hành Trung ương(?: Đảng)?"
+_TERM = (
+    r"(?:,? ?(?P<open>\()?(?P<term>(?:khóa|khoá|nhiệm kỳ) "
+    r"(?:\d{4} ?[-–] ?\d{4}|[IVXLC]{1,6}(?:(?:,| và) (?:khóa |khoá )?[IVXLC]{1,6}\b)*|\d{1,2}))(?(open)\)))"
+)
+_CENTRE_NAME = r"(?:Trung ương|TW|T\.Ư|T\.W|TƯ)"
+_CENTRE = rf"(?:Ban Chấp hành|BCH) {_CENTRE_NAME}(?: Đảng)?"
 _PLENUM = re.compile(
-    r"(?P<type>Nghị quyết|Kết luận|Thông báo nhanh kết quả|Thông báo nhanh|Thông báo|Văn kiện) (?:Hội nghị )?(?:"
-    rf"(?:Trung ương|TW|T\.Ư|TƯ)(?: lần)? {_ORDINAL}\b(?:,? ?{_CENTRE})?"
-    rf"|lần {_ORDINAL},? ?(?:của )?Ban Chấp hành (?:Trung ương(?: Đảng)?|Đảng bộ (?:tỉnh|huyện|thành phố|xã))"
+    r"(?P<type>Nghị quyết|Kết luận|Thông báo nhanh kết quả|Thông báo nhanh|Thông báo|Văn kiện) "
+    r"(?:(?:của )?Hội nghị )?(?:"
+    rf"{_CENTRE_NAME}(?: lần)? ?{_ORDINAL}\b(?:(?:,| và) \d{{1,2}}\b(?! ?[/.]))*(?: \(?lần (?:\d|hai|thứ hai)\b\)?)?"
+    rf"(?:,? ?{_CENTRE})?"
+    rf"|lần {_ORDINAL},? ?(?:của )?(?:{_CENTRE}|(?:Ban Chấp hành|BCH) Đảng bộ (?:tỉnh|huyện|thành phố|xã))"
     rf"|{_ORDINAL},? ?{_CENTRE}"
     rf"){_TERM}?",
     re.IGNORECASE,
 )
 _CONGRESS = re.compile(
-    r"(?P<type>Nghị quyết|Văn kiện) (?:của )?Đại hội (?:[^;.:“”\"\n()]{0,90}?)"
-    rf"(?:lần thứ {_NUMERAL}|\b[IVXLC]{{2,6}}\b|(?=,? nhiệm kỳ \d))"
-    r"(?: (?:của )?Đảng(?: bộ (?:tỉnh|huyện|thành phố|xã|thị trấn))?(?: (?=[,(]|\bnhiệm))?)?"
-    r"(?:,? ?\(?(?P<term>nhiệm kỳ \d{4} ?[-–] ?\d{4})\)?)?"
+    r"(?P<type>(?i:Nghị quyết|Văn kiện)) (?i:của )?(?i:Đại hội) (?!chi bộ|các )(?:[^;.:“”\"\n()]{0,90}?)"
+    rf"(?:(?i:lần {_ORDINAL})|\b(?:[IVXLC]{{2,6}}\b|[IVXLC](?= (?:của )?Đảng\b))|(?=,? (?i:nhiệm kỳ) \d))"
+    r"(?: (?i:của )?(?i:Đảng)(?i: bộ (?:tỉnh|huyện|thành phố|xã|thị trấn|phường|quận|thị xã))?(?: (?=[,(]|\bnhiệm))?)?"
+    r"(?:,? ?(?P<open>\()?(?P<term>(?i:nhiệm kỳ) \d{4} ?[-–] ?\d{4})(?(open)\)))?"
 )
 _CONCLUSION = re.compile(
     rf"(?P<type>Kết luận) của (?P<issuer>(?:đồng chí )?[{CAPITALS}][^;.:“”\"\n]{{3,140}}?) tại "
     r"(?:phiên họp|cuộc họp|[Hh]ội nghị|buổi làm việc) (?:lần )?thứ \d{1,3}(?: (?:của )?Ban Chỉ đạo)?"
 )
+# "Hiến pháp, luật, nghị quyết": kinds of documents, none of which is meant.
+_KIND = re.compile(r",? (?:và )?(?:các )?(?:luật|pháp luật|nghị quyết|pháp lệnh)\b(?! [A-ZĐ])")
 _MAX_NAME = 130
 _LONGEST_EXCLUSION = 8
 
@@ -107,6 +118,8 @@ def _laws(text: str, body_start: int) -> Iterator[Found]:
         start = match.start()
         if _NO_LAW.search(text[max(0, start - _LONGEST_EXCLUSION) : start]):
             continue
+        if match.group().isupper() and text[start - 1 : start] in ("\n", ""):
+            continue  # a law's own heading
         end: int | None
         if amending := _AMENDING.match(text, start):
             inner = _LAW_HEAD.match(text, amending.end())
@@ -131,7 +144,7 @@ def _amended_laws_end(text: str, head: re.Match[str]) -> int | None:
 
 
 def _law_type(match: re.Match[str]) -> str:
-    return {"B": "Bộ luật", "L": "Luật", "P": "Pháp lệnh"}[match.group()[0].upper()]
+    return _LAW_TYPES[match.group()[0].upper()]
 
 
 def _law_end(text: str, match: re.Match[str]) -> int | None:
@@ -152,13 +165,13 @@ def _name_width(window: str, head: str, capital: bool) -> int | None:
     lowered = modern_tones(window).lower()
     if len(lowered) != len(window):
         return None
-    if (name := law_name_at(head, lowered)) is not None:
-        return len(name) if capital or " " in name else None
+    name = law_name_at(head, lowered)
+    width = len(name) if name is not None and (capital or " " in name) else None
     if _ABBREVIATION.search(window) is None:
-        return None
+        return width
     expanded, width_of = _written_out(window, lowered)
-    name = law_name_at(head, expanded)
-    return width_of.get(len(name)) if name is not None else None
+    longer = law_name_at(head, expanded)
+    return max(width or 0, width_of.get(len(longer), 0) if longer is not None else 0) or None
 
 
 def _written_out(window: str, lowered: str) -> tuple[str, dict[int, int]]:
@@ -190,16 +203,22 @@ def _written_out(window: str, lowered: str) -> tuple[str, dict[int, int]]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    """The names of named documents, a longer one before its own beginning."""
-    firsts = "".join(sorted({row.name[0] for row in named_documents()}))
-    rests = "|".join(f"(?<={re.escape(row.name[0])}){re.escape(row.name[1:])}" for row in named_documents())
+    """The names of named documents in either tone placement, a longer one before its own beginning."""
+    variants = [variant for row in named_documents() for variant in _variants(row)]
+    firsts = "".join(sorted({variant[0] for variant in variants}))
+    rests = "|".join(f"(?<={variant[0]}){either_tones(variant[1:])}" for variant in variants)
     return re.compile(rf"[{firsts}](?:{rests})(?![^\W\d_])")
 
 
+def _variants(row: NamedDocument) -> tuple[str, ...]:
+    return (row.name, row.name[0].lower() + row.name[1:]) if row.small else (row.name,)
+
+
 def _named(text: str, body_start: int) -> Iterator[Found]:
-    types = {row.name: row.type for row in named_documents()}
+    types = {variant: row.type for row in named_documents() for variant in _variants(row)}
     for match in _names().finditer(text, body_start):
-        yield _found(text, match.start(), match.end(), types[match.group()])
+        if _KIND.match(text, match.end()) is None:
+            yield _found(text, match.start(), match.end(), types[modern_tones(match.group())])
 
 
 def _type(words: str) -> str:

@@ -1,25 +1,25 @@
 """The place that a citation has in a relation, and what may stand in one with what."""
 
+import re
 from dataclasses import dataclass, replace
 
 from extract.found import Found
+from ontology.confidence import Feature
 from ontology.mentions import Citation
 from ontology.statements import Modality, Relation
 
 LEGISLATIVE = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS, Relation.GUIDES})
 """What one legal norm does to another."""
 
+# "văn bản hướng dẫn Luật X", "nghị định sửa đổi Nghị định Y": an unnamed document does it, not the one that is read.
+_UNNAMED = re.compile(
+    r"(?<!ban hành)(?:^|\W)"
+    r"(?:luật|bộ luật|pháp lệnh|pháp luật|nghị định|nghị quyết|thông tư|quyết định|văn bản|quy định|chỉ thị)"
+    r"(?:,? (?:và )?(?:có liên quan|khác))?(?: và)?(?: của [^,;.]{2,40})? ?$"
+)
+
 _BY_THE_ASSEMBLY = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
 _OF_THE_ASSEMBLY = _BY_THE_ASSEMBLY | {"Nghị quyết"}
-
-# Each feature multiplies the cue's own weight.
-FEATURES = {
-    "shared": 0.97,
-    "words between head and cue": 0.97,
-    "tail without code": 0.97,
-    "heading above a list": 0.97,
-}
-"""The named features of a relation's confidence; ``shared``: by a comma, "và" or a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +51,52 @@ class RelationFound:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """The place that a citation has: tail of these heads by this cue."""
+    """The place that a citation has: tail of these heads by this cue.
+
+    Args:
+        heads: Indices of the mentions, or ``SELF``.
+        relation: What they do to it.
+        rule: Name of the rule.
+        weight: Weight of the cue's words.
+        cue: Where they start and end.
+        modality: How it is put.
+        features: What makes it less sure.
+        via: Where the short form stands that names the head, if one does.
+    """
 
     heads: tuple[int, ...]
     relation: Relation
     rule: str
-    confidence: float
+    weight: float
     cue: tuple[int, int]
-    modality: Modality
-    shared: bool = False
+    modality: Modality = Modality.ASSERTED
+    features: tuple[Feature, ...] = ()
+    via: tuple[int, int] | None = None
 
     def share(self) -> "Role":
         """Return the place that the next item of the list has."""
-        return self if self.shared else replace(self, confidence=self.confidence * FEATURES["shared"], shared=True)
+        return self if Feature.SHARED in self.features else replace(self, features=(*self.features, Feature.SHARED))
+
+
+def acts_unnamed(words: str) -> bool:
+    """Tell whether the words before an act end with a document that has no name: it acts, and no named one."""
+    return _UNNAMED.search(words) is not None
 
 
 def is_like(one: Found, other: Found) -> bool:
     """Tell whether two citations are of one type."""
     first, second = one.detail, other.detail
     return isinstance(first, Citation) and isinstance(second, Citation) and first.type == second.type
+
+
+def is_later(one: Found, other: Found) -> bool:
+    """Tell whether ``one`` is known to be younger than ``other``."""
+    first, second = one.detail, other.detail
+    if not isinstance(first, Citation) or not isinstance(second, Citation):
+        return False
+    if first.date is None or second.date is None or first.date.matches(second.date):
+        return False
+    return first.date.first_day > second.date.first_day
 
 
 def is_higher_law(one: Found, other: Found) -> bool:

@@ -2,16 +2,18 @@
 
 import re
 
+from extract.components.relation_roles import LEGISLATIVE
 from extract.sentences import Sentences
 from ontology.relation_cues import relation_cues
-from ontology.statements import Modality
+from ontology.statements import Modality, Relation
 
 _LIST_ITEM = re.compile(r"(?:[a-zđ]\)|-|\+|\d+[.)])")
 _ITEMS_ABOVE = 12
 _HEADING = 300
 _LONGEST_HEADING_LINE = 120
-_BEFORE = 70
-_BEHIND = 40
+# A clause ends where its mark stands, or where a word opens the next one.
+_CLAUSE = re.compile(r"[.;:\n“”]|\b(?:nhưng|song|thì|mà|(?<!có )nên|do đó|vì vậy)\b")
+_BEFORE = 100
 _LONGEST_EVIDENCE = 4_000
 _MARGIN = 400
 
@@ -22,25 +24,65 @@ class Surroundings:
     Args:
         text: The normalised text.
         sentences: Its sentences.
+        title: Where the document's title starts and ends: one sentence, on however many lines.
     """
 
-    def __init__(self, text: str, sentences: Sentences) -> None:
+    def __init__(self, text: str, sentences: Sentences, title: tuple[int, int] = (0, 0)) -> None:
         self._text = text
         self._sentences = sentences
+        self._title = title
         self._modalities = relation_cues().modalities
+        self._position = -1
+        self._words = ""
 
     def is_broken(self, start: int, end: int) -> bool:
         """Tell whether a sentence ends in ``start:end``."""
+        if self._title[0] <= start and end <= self._title[1]:
+            return False
         return self._sentences.number(start) != self._sentences.number(max(start, end - 1))
 
-    def modality(self, position: int) -> Modality:
-        """Return how the words around a position put what they say."""
-        sentence = self._sentences.around(position)
-        words = self._text[max(sentence.start, position - _BEFORE) : position + _BEHIND].lower()
+    def modality(self, before: str, position: int, relation: Relation) -> Modality:
+        """Return how the words around a cue put what it says.
+
+        Args:
+            before: What stands before the cue, in small letters; only its last clause is read.
+            position: Where the cue starts.
+            relation: What it says.
+        """
+        clause = _CLAUSE.split(before[-_BEFORE:])[-1]
         for row in self._modalities:
-            if row.pattern.search(words):
+            if row.where == "before" or (row.where == "act" and relation in LEGISLATIVE):
+                if row.pattern.search(clause):
+                    return row.modality
+            elif row.where == "sentence" and row.pattern.search(self._sentence(position)):
                 return row.modality
         return Modality.ASSERTED
+
+    def modality_of_link(self, head: int, before: str, position: int, relation: Relation) -> Modality:
+        """Return how words put what a cited document does: those before the cue, and those before the document.
+
+        Args:
+            head: Where the document's mention starts.
+            before: What stands between it and the cue, in small letters.
+            position: Where the cue starts.
+            relation: What it says.
+        """
+        modality = self.modality(before, position, relation)
+        if modality is not Modality.ASSERTED:
+            return modality
+        clause = _CLAUSE.split(self._text[max(0, head - _BEFORE) : head].lower())[-1]
+        for row in self._modalities:
+            if row.where == "head" and row.pattern.search(clause):
+                return row.modality
+        return Modality.ASSERTED
+
+    def _sentence(self, position: int) -> str:
+        """Return the sentence around a position, in small letters; of an endless one what lies near."""
+        if position != self._position:
+            sentence = self._sentences.around(position)
+            start, end = max(sentence.start, position - _MARGIN), min(sentence.end, position + _MARGIN)
+            self._position, self._words = position, self._text[start:end].lower()
+        return self._words
 
     def evidence(self, first: int, last: int) -> tuple[int, int]:
         """Return the sentence, or sentences, that hold ``first:last``; of an endless one only what lies near."""

@@ -106,6 +106,36 @@ STATE = [
     ("theo Thông tư 25/2018/TT-BCT", "Thông tư 25/2018/TT-BCT", "Thông tư 25/2018/TT-BCT", None),
 ]  # fmt: skip
 
+# Forms before the rules of 1996 and 2004, abbreviated heads, lost spaces: text, the citation's own words, norm, date.
+OLDER = [
+    ("theo Công văn số 217 CV/UB ngày 12/3/1998", "Công văn số 217 CV/UB", "Công văn 217CV/UB", "1998-03-12"),
+    ("theo Công văn số 217/CV-UB", "Công văn số 217/CV-UB", "Công văn 217/CV-UB", None),
+    ("theo Chỉ thị số 15 CT/TU", "Chỉ thị số 15 CT/TU", "Chỉ thị 15CT/TU", None),
+    ("theo Nghị quyết số 01-NQ/ĐH", "Nghị quyết số 01-NQ/ĐH", "Nghị quyết 01-NQ/ĐH", None),
+    ("theo Nghị định số 64-CP ngày 27/9/1993", "Nghị định số 64-CP", "Nghị định 64-CP", "1993-09-27"),
+    ("theo Nghị định số 64/CP", "Nghị định số 64/CP", "Nghị định 64/CP", None),
+    ("theo Quyết định số 773-TTg", "Quyết định số 773-TTg", "Quyết định 773-TTg", None),
+    ("theo Quyết định số 327-CT", "Quyết định số 327-CT", "Quyết định 327-CT", None),
+    ("theo Thông tư liên bộ số 17/TT-LB", "Thông tư liên bộ số 17/TT-LB", "Thông tư liên bộ 17/TT-LB", None),
+    ("theo Thông tư liên bộ số 08 TT/LB", "Thông tư liên bộ số 08 TT/LB", "Thông tư liên bộ 08TT/LB", None),
+    ("theo Quyết định 86/QĐ.UBT.97", "Quyết định 86/QĐ.UBT.97", "Quyết định 86/QĐ.UBT.97", None),
+    ("theo Nghị quyết số 19-2018/NQ-CP", "Nghị quyết số 19-2018/NQ-CP", "Nghị quyết 19-2018/NQ-CP", None),
+    ("theo Nghị quyết số 66.2/2025/NQ-CP", "Nghị quyết số 66.2/2025/NQ-CP", "Nghị quyết 66.2/2025/NQ-CP", None),
+    ("theo Chỉ thị số 19/2001/CT/UB", "Chỉ thị số 19/2001/CT/UB", "Chỉ thị 19/2001/CT/UB", None),
+    ("theo Thông tư liên tịch số 40/TTLT/BNNPTNT-BTC", "Thông tư liên tịch số 40/TTLT/BNNPTNT-BTC", "Thông tư liên tịch 40/TTLT/BNNPTNT-BTC", None),
+    ("theo Nghị quyết 10-NQ/T.Ư", "Nghị quyết 10-NQ/T.Ư", "Nghị quyết 10-NQ/TW", None),
+    ("theo QĐ số 155/QĐ-UBND", "QĐ số 155/QĐ-UBND", "Quyết định 155/QĐ-UBND", None),
+    ("theo NĐ 43/2014/NĐ-CP", "NĐ 43/2014/NĐ-CP", "Nghị định 43/2014/NĐ-CP", None),
+    ("theo CTr số 26-CTr/TU", "CTr số 26-CTr/TU", "Chương trình 26-CTr/TU", None),
+    ("theo Công điện khẩn số 10/CĐ-UBND", "Công điện khẩn số 10/CĐ-UBND", "Công điện 10/CĐ-UBND", None),
+    ("theo Quyết định phê duyệt dự án số 100/QĐ-UBND", "Quyết định phê duyệt dự án số 100/QĐ-UBND", "Quyết định 100/QĐ-UBND", None),
+    ("theo Báo cáo tiếp thu, giải trình số 474/BC-UBND", "Báo cáo tiếp thu, giải trình số 474/BC-UBND", "Báo cáo 474/BC-UBND", None),
+    ("tại Tờtrình số 311/TTr-SNV", "Tờtrình số 311/TTr-SNV", "Tờ trình 311/TTr-SNV", None),
+    ("Thực hiệnQuyết định số68/2010/QĐ-UBND", "Quyết định số68/2010/QĐ-UBND", "Quyết định 68/2010/QĐ-UBND", None),
+    ("LUẬT THỦ ĐÔ SỐ 39/2024/QH15 được thi hành", "LUẬT THỦ ĐÔ SỐ 39/2024/QH15", "Luật 39/2024/QH15", None),
+    ("theo Luật sửa đổi, bổ sung một số điều Luật Giá số 64/2025/QH15", "Luật sửa đổi, bổ sung một số điều Luật Giá số 64/2025/QH15", "Luật 64/2025/QH15", None),
+]  # fmt: skip
+
 DATES = [
     ("Nghị quyết số 18-NQ/TW ngày 16/6/2022", "2022-06-16"),
     ("Nghị quyết số 18-NQ/TW, ngày 16/6/2022", "2022-06-16"),
@@ -129,6 +159,9 @@ DATES = [
     ("Nghị quyết số 18-NQ/TW ngày 16tháng 6năm 2022", "2022-06-16"),
     ("Nghị quyết số 18-NQ/TW của Ban Chấp hành Trung ương ngày 16/6/2022", "2022-06-16"),
     ("Nghị quyết số 18-NQ/TW ngày\u00a016/6/2022", "2022-06-16"),
+    ("Nghị quyết số 18-NQ/TW (16/6/2022)", "2022-06-16"),
+    ("Nghị quyết số 18-NQ/TW hồi 10 giờ 00 ngày 16/6/2022", "2022-06-16"),
+    ("Nghị quyết số 18-NQ/TWngày 16/6/2022", "2022-06-16"),
     ("Nghị quyết số 18-NQ/TW nga\u0300y 16/6/2022", "2022-06-16"),
     # no such day: the words stand, but there is no date
     ("Nghị quyết số 18-NQ/TW ngày 31/6/2022", None),
@@ -147,7 +180,7 @@ DATES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "surface", "norm", "date"), [*PARTY, *STATE])
+@pytest.mark.parametrize(("text", "surface", "norm", "date"), [*PARTY, *STATE, *OLDER])
 def test_a_citation_by_code(citations_of: Cite, text: str, surface: str, norm: str, date: str | None) -> None:
     mention, citation = citations_of(f"Nội dung sau. \n{text}")[0]
     assert (mention.text, mention.norm, citation.date and str(citation.date)) == (surface, norm, date)
@@ -199,6 +232,21 @@ def test_the_date_of_a_citation(citations_of: Cite, text: str, date: str | None)
         ("theo Chỉ thị số 17 thì", "Chỉ thị 17", None),
         ("theo Hướng dẫn số 16 ngày 18/3/2024 thì", "Hướng dẫn 16", "2024-03-18"),
         ("theo Nghị quyết số 18 của Tỉnh ủy thì", "Nghị quyết 18", None),
+        ("theo Chỉ thị số 17, các xã", "Chỉ thị 17", None),
+        ("theo Chỉ thị 05 của Bộ Chính trị thì", "Chỉ thị 05", None),
+        ("theo Thông tư 36 ngày 28/9/2014 thì", "Thông tư 36", "2014-09-28"),
+        ("theo Nghị quyết 30a của Chính phủ thì", "Nghị quyết 30a", None),
+        ("theo Nghị định 43/2014 của Chính phủ thì", "Nghị định 43/2014", None),
+        ("theo Luật Đất đai 2013 thì", "Luật Đất đai", "2013"),
+        ("theo Luật Xây dựng (2014) thì", "Luật Xây dựng", "2014"),
+        ("theo Hiến pháp nước Cộng hoà xã hội chủ nghĩa Việt Nam năm 1992 thì", "Hiến pháp nước Cộng hoà xã hội chủ nghĩa Việt Nam", "1992"),
+        ("thực hiện quy chế dân chủ ở cơ sở thì", "quy chế dân chủ ở cơ sở", None),
+        ("Nghị quyết TW7 (khóa X) nêu", "Nghị quyết TW7 (khóa X)", None),
+        ("(theo Nghị quyết Trung ương 4, khóa XII) thì", "Nghị quyết Trung ương 4, khóa XII", None),
+        ("Nghị quyết Trung ương 6 (lần 2) khóa VIII nêu", "Nghị quyết Trung ương 6 (lần 2) khóa VIII", None),
+        ("Nghị quyết Hội nghị lần thứ bảy BCH TW khóa XI nêu", "Nghị quyết Hội nghị lần thứ bảy BCH TW khóa XI", None),
+        ("Nghị quyết Đại hội X của Đảng nêu", "Nghị quyết Đại hội X của Đảng", None),
+        ("nghị quyết đại hội Đảng bộ huyện lần thứ XII nêu", "nghị quyết đại hội Đảng bộ huyện lần thứ XII", None),
     ],
 )  # fmt: skip
 def test_a_citation_without_code(citations_of: Cite, text: str, norm: str, date: str | None) -> None:

@@ -148,8 +148,8 @@ def test_a_disguise_changes_no_relation(read_text: Read, disguise: Callable[[str
 def test_the_contract_names_what_the_gold_names(read_text: Read) -> None:
     contract = to_contract(read_text(SENTENCE, "thu-muc/a.txt"))
     assert list(contract) == [
-        *("file", "sha256", "format", "encoding", "ocr"),
-        *("letterhead", "entities", "relations", "roles", "programme_places", "indicators"),
+        *("file", "sha256", "format", "encoding", "ocr", "letterhead", "entities", "relations"),
+        *("unasserted", "references", "roles", "programme_places", "indicators"),
     ]
     assert contract["file"] == "thu-muc/a.txt"
     entities = contract["entities"]
@@ -167,4 +167,8 @@ def test_the_contract_names_what_the_gold_names(read_text: Read) -> None:
 def test_what_is_no_fact_is_not_in_the_contract(read_text: Read) -> None:
     extraction = read_text("Huyện ủy chưa ban hành kế hoạch thực hiện Nghị quyết số 18-NQ/TW.")
     assert [statement.modality for statement in extraction.statements] == [Modality.NEGATED]
-    assert to_contract(extraction)["relations"] == []
+    contract = to_contract(extraction)
+    assert contract["relations"] == []
+    (unasserted,) = contract["unasserted"] if isinstance(contract["unasserted"], list) else []
+    assert isinstance(unasserted, dict)
+    assert (unasserted["head"], unasserted["type"], unasserted["modality"]) == ("SELF", "implements", "negated")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from extract.normalize import normalize
 from extract.offsets import OffsetMap
 from extract.sentences import Sentences
+from ontology.look_alikes import Script, plain_letters, scripts
 
 # original, normalised
 CASES = [
@@ -137,9 +138,39 @@ TEXTS = st.text(
 )
 
 
+@pytest.mark.parametrize(
+    ("original", "plain"),
+    [
+        ("18-NQ/\u0422W", "18-NQ/TW"),
+        ("5-\u041aH/\u041dU", "5-KH/HU"),
+        ("18-\u039dQ/TW", "18-NQ/TW"),
+        ("\uff11\uff18-NQ/TW", "18-NQ/TW"),
+        ("785/Q\u00d0-UBND", "785/QĐ-UBND"),
+        ("\u00d0ảng bộ", "Đảng bộ"),
+        ("ở \u041c\u043e\u0441\u043a\u0432\u0430 về", "ở \u041c\u043e\u0441\u043a\u0432\u0430 về"),
+        ("hãng \u041e\u0410\u041e ký", "hãng \u041e\u0410\u041e ký"),
+        ("góc \u03b1 và \u03b2", "góc \u03b1 và \u03b2"),
+    ],
+)
+def test_letters_that_only_look_like_latin_ones(original: str, plain: str) -> None:
+    normalized = normalize(f"theo {original}.")
+    assert normalized.text == f"theo {plain}."
+    assert normalized.span(5, len(normalized.text) - 1).of(normalized.original) == original
+
+
+@pytest.mark.parametrize("row", scripts(), ids=lambda row: row.name)
+def test_an_example_of_a_script_becomes_plain(row: Script) -> None:
+    assert row.examples
+    for example in row.examples:
+        assert set(example) & set(row.letters)
+        assert not set(normalize(example).text) & set(row.letters)
+
+
 def _essence(text: str) -> str:
     """What no normalisation may change: the characters without blanks, emphasis, joiners, and forms of one letter."""
     plain = text.translate(str.maketrans("\u2044\u2215\uff0f\u2010\u2011\u2012\u2212\ufe63\uff0d", "///------"))
+    plain = plain.translate({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
+    plain = plain.translate(str.maketrans(plain_letters()))
     kept = (c for c in plain if not (c.isspace() or c in "*_\u00ad\ufeff" or unicodedata.category(c) == "Cf"))
     return unicodedata.normalize("NFC", "".join(kept))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from ontology.confidence import DEFAULT_MIN_CONFIDENCE, Feature, weigh
 from ontology.extraction import Extraction
 from ontology.mentions import Citation, Mention
 from ontology.statements import DOCUMENT_RELATIONS, SELF, Modality, Statement
@@ -79,7 +80,7 @@ SELF_RELATIONS = [
     # preambles
     ("Căn cứ Luật Đất đai ngày 18/01/2024;", {("SELF", "based_on", "Luật Đất đai")}),
     (f"- Căn cứ {NQ};", {("SELF", "based_on", "18-NQ/TW")}),
-    (f"Căn cứ các văn bản: {NQ};", set()),
+    (f"Căn cứ các văn bản: {NQ};", {("SELF", "based_on", "18-NQ/TW")}),
     ("Căn cứ Nghị định số 200/2023/NĐ-CP của Chính phủ; Nghị định số 98/2021/NĐ-CP của Chính phủ;", {("SELF", "based_on", "200/2023/NĐ-CP"), ("SELF", "based_on", "98/2021/NĐ-CP")}),
     ("Căn cứ Luật Đất đai số 31/2024/QH15 được sửa đổi, bổ sung bởi Luật số 43/2024/QH15;", {("SELF", "based_on", "31/2024/QH15"), ("43/2024/QH15", "amends", "31/2024/QH15")}),
     ("Căn cứ Nghị định số 5/2020/NĐ-CP quy định chi tiết thi hành một số điều của Luật Giá;", {("SELF", "based_on", "5/2020/NĐ-CP"), ("5/2020/NĐ-CP", "guides", "Luật Giá")}),
@@ -133,6 +134,17 @@ LEGISLATIVE = [
     ("Nghị định số 37/2019/NĐ-CP, Nghị định số 58/2023/NĐ-CP sửa đổi một số điều của Nghị định số 37/2019/NĐ-CP.", {("58/2023/NĐ-CP", "amends", "37/2019/NĐ-CP")}),
 ]  # fmt: skip
 
+# What stands in a bracket, or is younger than what should carry it out, does not take the place of its neighbour.
+BETWEEN = [
+    ("Nghị quyết số 4/2016/NQ-HĐND (được sửa đổi bởi Nghị quyết số 7/2018/NQ-HĐND ngày 20/7/2018) để triển khai Luật Phí và lệ phí.", {("7/2018/NQ-HĐND", "amends", "4/2016/NQ-HĐND"), ("4/2016/NQ-HĐND", "implements", "Luật Phí và lệ phí")}),
+    ("Thực hiện Kết luận số 21-KL/TW ngày 24/01/2020 về tổng kết Nghị quyết số 18-NQ/TW và Kết luận số 26-KL/TW ngày 14/02/2020.", {("SELF", "pursuant_to", "21-KL/TW"), ("21-KL/TW", "reviews", "18-NQ/TW"), ("SELF", "pursuant_to", "26-KL/TW")}),
+    ("Huyện ủy cụ thể hóa Nghị quyết số 5-NQ/TU bằng Kế hoạch số 12-KH/HU.", {("12-KH/HU", "concretizes", "5-NQ/TU")}),
+    ("Các cấp ủy gắn việc thực hiện Chỉ thị số 5-CT/TW với thực hiện Quy định số 8-QĐ/TW.", {("SELF", "pursuant_to", "5-CT/TW"), ("5-CT/TW", "linked_with", "8-QĐ/TW"), ("SELF", "pursuant_to", "8-QĐ/TW")}),
+    ("Căn cứ Nghị quyết này và Đề án số 3-ĐA/TU, các xã lập kế hoạch.", {("SELF", "based_on", "3-ĐA/TU")}),
+    ("Nghị quyết số 10-NQ/TU ngày 02/3/2016. Nghị quyết này thay thế Nghị quyết số 3-NQ/TU.", {("10-NQ/TU", "replaces", "3-NQ/TU")}),
+    ("Nghị quyết số 10-NQ/TU và Nghị quyết số 11-NQ/TU. Nghị quyết này thay thế Chỉ thị số 3-CT/TU.", set()),
+]  # fmt: skip
+
 NOT_FACTS = [
     (f"Ban Thường vụ Huyện ủy chưa ban hành kế hoạch thực hiện {NQ}.", Modality.NEGATED),
     (f"Đảng ủy xã không xây dựng kế hoạch thực hiện {NQ}.", Modality.NEGATED),
@@ -143,6 +155,21 @@ NOT_FACTS = [
     ("Tham mưu Ủy ban nhân dân tỉnh sửa đổi, bổ sung hoặc thay thế Quyết định số 15/2021/QĐ-UBND.", Modality.INTENDED),
     ("2.2. Kiến nghị thực thi\n\nSửa đổi Điều 5 Nghị định số 133/2025/NĐ-CP.", Modality.INTENDED),
     (f"Đã ban hành kế hoạch thực hiện {NQ}.", Modality.ASSERTED),
+    (f"Các xã chưa tổng kết {NQ}.", Modality.NEGATED),
+    (f"Không thực hiện {NQ}.", Modality.NEGATED),
+    (f"Tạm dừng thực hiện {NQ}.", Modality.NEGATED),
+    (f"Xã không có tội phạm ma túy theo tinh thần {NQ}.", Modality.ASSERTED),
+    (f"Nơi chưa có quy chế thì áp dụng {NQ}.", Modality.ASSERTED),
+    (f"Các việc chưa làm được thực hiện theo {NQ}.", Modality.ASSERTED),
+    (f"Không chỉ thực hiện {NQ} mà còn làm tốt hơn.", Modality.ASSERTED),
+    (f"Năm sau sẽ tiếp tục thực hiện {NQ}.", Modality.INTENDED),
+    ("Giao Sở Tư pháp sửa đổi Quyết định số 15/2021/QĐ-UBND.", Modality.INTENDED),
+    ("Đề nghị Chính phủ bãi bỏ Nghị định số 15/2021/NĐ-CP.", Modality.INTENDED),
+    (f"{KH} sẽ thay thế Kế hoạch số 5-KH/HU.", Modality.INTENDED),
+    (f"{KH} chưa cụ thể hóa {CTR}.", Modality.NEGATED),
+    (f"Xã đã ban hành kế hoạch thực hiện {NQ} chưa?", Modality.QUESTIONED),
+    ("Có cần thay thế Quyết định số 15/2021/QĐ-UBND hay không?", Modality.QUESTIONED),
+    ("Xem xét có nên bãi bỏ Quyết định số 15/2021/QĐ-UBND.", Modality.INTENDED),
 ]
 
 
@@ -165,7 +192,7 @@ def _triple(statement: Statement, mentions: tuple[Mention, ...]) -> Triple:
     return name(statement.subject), statement.predicate.value, name(statement.object)
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CASCADE, *SELF_RELATIONS, *LEGISLATIVE])
+@pytest.mark.parametrize(("text", "expected"), [*CASCADE, *SELF_RELATIONS, *LEGISLATIVE, *BETWEEN])
 def test_relations_of_a_sentence(read_text: Read, text: str, expected: set[Triple]) -> None:
     assert _triples(read_text(f"Nội dung như sau.\n\n{text}")) == expected
 
@@ -210,6 +237,18 @@ def test_confidence_is_built_of_named_features(read_text: Read) -> None:
     )
     assert plain == 0.97
     assert shared == round(0.97 * 0.97, 4)
+
+
+def test_a_document_that_carries_out_a_younger_one_is_doubtful(read_text: Read) -> None:
+    text = "Kế hoạch số 5-KH/HU ngày 01/02/2020 về thực hiện Nghị quyết số 9-NQ/TU ngày 01/02/2021."
+    (statement,) = _between_documents(read_text(text))
+    assert statement.evidence.confidence == weigh(0.95, Feature.LATER_TAIL) < DEFAULT_MIN_CONFIDENCE
+
+
+def test_the_sentence_of_a_short_form_is_the_evidence(read_text: Read) -> None:
+    text = "Nghị quyết số 10-NQ/TU ngày 02/3/2016.\n\nCâu khác.\n\nNghị quyết đó thay thế Nghị quyết số 3-NQ/TU."
+    (statement,) = _between_documents(read_text(text))
+    assert statement.evidence.quote == "Nghị quyết đó thay thế Nghị quyết số 3-NQ/TU."
 
 
 def test_a_cue_does_not_reach_through_the_whole_text(read_text: Read) -> None:

@@ -13,6 +13,7 @@ from graph.database import Database
 from graph.identity import build_content
 from graph.query import Graph
 from graph.stores import sqlite_store
+from ontology.confidence import DEFAULT_MIN_CONFIDENCE
 from ontology.dates import PartialDate
 from ontology.errors import AmbiguousEntityError, UnknownEntityError
 from ontology.levels import Level
@@ -191,11 +192,35 @@ def test_relations_and_confidence_narrow_a_trace(graph: Graph) -> None:
     assert "127-KH/HU" not in _trace(graph, "18-NQ/TW", "2017", Direction.DOWN, min_confidence=0.5)[0]
 
 
+def test_what_is_doubtful_is_kept_and_shown_only_when_asked_for(tmp_path: Path) -> None:
+    source = Source("x.txt")
+    plan, resolution = source.doc("5-KH/HU", "2023-01-01"), source.doc("9-NQ/TU", "2022-01-01")
+    source.says(plan, Relation.IMPLEMENTS, resolution, confidence=DEFAULT_MIN_CONFIDENCE - 0.01)
+    with make_graph(build_content([source.extraction()]), tmp_path) as graph:
+        iri = graph.resolve("5-KH/HU").iri
+        assert len(graph.entity(iri).outgoing) == 1
+        assert graph.trace(iri, direction=Direction.UP).edges == ()
+        assert len(graph.trace(iri, direction=Direction.UP, min_confidence=0).edges) == 1
+
+
 def test_what_is_denied_is_shown_but_not_traced(graph: Graph) -> None:
     plan = graph.resolve("61-KH/HU").iri
     assert [edge.modality for edge in graph.entity(plan).outgoing] == [Modality.NEGATED]
     assert graph.neighbours(plan) == ()
     assert plan not in {source for source, _, _ in graph.carries_out_pairs()}
+
+
+@pytest.mark.parametrize("modality", [modality for modality in Modality if modality is not Modality.ASSERTED])
+def test_what_is_not_asserted_never_counts(tmp_path: Path, modality: Modality) -> None:
+    source = Source("x.txt")
+    plan, resolution = source.doc("5-KH/HU", "2023-01-01"), source.doc("9-NQ/TU", "2022-01-01")
+    source.says(plan, Relation.IMPLEMENTS, resolution, modality=modality)
+    with make_graph(build_content([source.extraction()]), tmp_path) as graph:
+        iri = graph.resolve("5-KH/HU").iri
+        assert [edge.modality for edge in graph.entity(iri).outgoing] == [modality]
+        assert graph.trace(iri, direction=Direction.BOTH, min_confidence=0).edges == ()
+        assert graph.neighbours(iri) == ()
+        assert list(graph.carries_out_pairs()) == []
 
 
 def test_a_cycle_ends(tmp_path: Path) -> None:

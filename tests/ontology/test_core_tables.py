@@ -14,7 +14,9 @@ from extract.lines import Line
 from extract.marks import read_secrecy, read_urgency
 from extract.normalize import normalize
 from extract.organ_lines import read_body
+from ontology.citation_words import CitationWord, citation_words
 from ontology.codes import DocumentCode
+from ontology.confidence import DEFAULT_MIN_CONFIDENCE, WEIGHTS, Feature, weigh
 from ontology.document_types import (
     SIDES,
     DocumentType,
@@ -141,7 +143,7 @@ def test_an_example_of_a_governing_body_is_read(row: dict[str, object]) -> None:
 
 def _cue_examples() -> list[tuple[str, tuple[Cue, ...], int, str]]:
     groups = {"active": CUES.active, "passive": CUES.passive, "after": CUES.after, "headings": CUES.headings}
-    groups["preamble"] = (CUES.preamble,)
+    groups["preamble"] = CUES.preamble
     return [
         (f"{name}-{cue.rule}-{example}", cues, index, example)
         for name, cues in groups.items()
@@ -165,22 +167,59 @@ def test_an_example_of_a_cue_is_matched_by_its_own_row(cues: tuple[Cue, ...], in
 
 
 @pytest.mark.parametrize(
-    "cue", [*CUES.active, *CUES.passive, *CUES.after, *CUES.headings, CUES.preamble], ids=lambda cue: cue.rule
+    "cue", [*CUES.active, *CUES.passive, *CUES.after, *CUES.headings, *CUES.preamble], ids=lambda cue: cue.rule
 )
 def test_a_cue_has_a_weight_and_examples(cue: Cue) -> None:
     assert 0.5 < cue.weight <= 1
     assert cue.examples
-    assert cue.head in ("document", "self", "any")
+    assert cue.head in ("document", "ground", "title", "self", "any")
 
 
 def test_rules_have_names_of_their_own() -> None:
-    names = [cue.rule for cue in (*CUES.active, *CUES.passive, *CUES.after, *CUES.headings, CUES.preamble)]
+    names = [cue.rule for cue in (*CUES.active, *CUES.passive, *CUES.after, *CUES.headings, *CUES.preamble)]
     assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize(("row", "example"), [(row, e) for row in CUES.modalities for e in row.examples], ids=str)
 def test_an_example_of_a_modality_is_matched(row: ModalityCue, example: str) -> None:
     assert row.pattern.search(example.lower())
+
+
+@pytest.mark.parametrize("name", ["linking", "linked", "by_means", "inspected"])
+def test_an_example_of_a_frame_is_matched(name: str) -> None:
+    table = read_table("relation_cues.json")["frames"]
+    assert isinstance(table, dict)
+    assert table[name]["examples"]
+    assert all(getattr(CUES.frames, name).search(example.lower()) for example in table[name]["examples"])
+
+
+@pytest.mark.parametrize("row", citation_words().marks, ids=lambda row: row.words)
+def test_a_mark_stands_between_type_and_number(row: CitationWord) -> None:
+    assert row.examples
+    assert all(f" {row.words} số" in example and len(_cited(example)) == 1 for example in row.examples)
+
+
+@pytest.mark.parametrize(
+    "row", [*citation_words().numbered_by_year, *citation_words().numbered_by_issuer], ids=lambda row: row.examples[0]
+)
+def test_an_example_of_a_citation_without_code_is_one(row: CitationWord) -> None:
+    assert [type_name for example in row.examples for _, type_name in _cited(example)] == [row.words]
+
+
+def test_confidence_is_the_product_of_named_weights() -> None:
+    assert [feature for feature, _ in WEIGHTS] == list(Feature)
+    assert all(0 < weight < 1 for _, weight in WEIGHTS)
+    assert weigh(0.9) == 0.9
+    assert weigh(0.9, Feature.SHARED, Feature.NO_CODE) == round(
+        0.9 * dict(WEIGHTS)[Feature.SHARED] * dict(WEIGHTS)[Feature.NO_CODE], 4
+    )
+
+
+def test_no_row_alone_is_too_doubtful_to_show() -> None:
+    cues = (*CUES.active, *CUES.passive, *CUES.after, *CUES.headings, *CUES.preamble)
+    usual = [weight for feature, weight in WEIGHTS if feature is not Feature.LATER_TAIL]
+    assert min(cue.weight for cue in cues) * min(usual) > DEFAULT_MIN_CONFIDENCE
+    assert max(cue.weight for cue in cues) * dict(WEIGHTS)[Feature.LATER_TAIL] < DEFAULT_MIN_CONFIDENCE
 
 
 def test_words_that_show_nothing_shadow_the_cues() -> None:

@@ -35,6 +35,11 @@ DAYS = st.dates(datetime.date(1900, 1, 1), datetime.date(2199, 12, 31))
         ("88/2016/TTLT/BTC-BTNMT", CodeStyle.STATE, "88", 2016, "TTLT", "BTC-BTNMT"),
         ("1188/QĐ.UBND-VX", CodeStyle.STATE, "1188", None, "QĐ", "UBND-VX"),
         ("4104/SNV-XDCQ", CodeStyle.STATE, "4104", None, "SNV", "XDCQ"),
+        ("217CV/UB", CodeStyle.PARTY, "217", None, "CV", "UB"),
+        ("64-CP", CodeStyle.STATE, "64", None, None, "CP"),
+        ("66.2/2025/NQ-CP", CodeStyle.STATE, "66.2", 2025, "NQ", "CP"),
+        ("19-2018/NQ-CP", CodeStyle.STATE, "19", 2018, "NQ", "CP"),
+        ("86/QĐ.UBT.97", CodeStyle.STATE, "86", None, "QĐ", "UBT.97"),
     ],
 )
 def test_a_code_is_read(

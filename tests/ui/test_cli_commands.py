@@ -51,7 +51,9 @@ class FakeGraph:
         incoming = tuple(e for e in self.cascade.edges if e.target == iri)
         return EntityDetails(by_iri[iri], outgoing, incoming, by_iri)
 
-    def trace(self, iri: str, *, direction: Direction, relations: Collection[Relation], min_confidence: float) -> Trace:
+    def trace(
+        self, iri: str, *, direction: Direction, relations: Collection[Relation], min_confidence: float | None
+    ) -> Trace:
         self.asked |= {"direction": direction, "relations": relations, "min_confidence": min_confidence}
         return self.cascade.down
 
@@ -62,8 +64,10 @@ class FakeGraph:
     def indicators(self, **asked: str | None) -> tuple[()]:
         return ()
 
-    def programmes(self, *, place: str | None, programme: str | None) -> tuple[ProgrammePlace, ...]:
-        self.asked |= {"place": place, "programme": programme}
+    def programmes(
+        self, *, place: str | None, programme: str | None, min_confidence: float | None
+    ) -> tuple[ProgrammePlace, ...]:
+        self.asked |= {"place": place, "programme": programme, "min_confidence": min_confidence}
         name = Entity("https://example.org/ntm", EntityKind.PROGRAMME, "nông thôn mới")
         where = Entity("https://example.org/tb", EntityKind.PLACE, "xã Tân Bình", place="huyện Phụng Hiệp")
         return (ProgrammePlace(name, where, self.cascade.edges[0].evidence),)
@@ -125,13 +129,14 @@ def test_trace_prints_a_tree(fake: FakeGraph, run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "asked"),
     [
-        ((), {"direction": Direction.DOWN, "relations": CASCADE, "min_confidence": 0.0, "date": None}),
+        ((), {"direction": Direction.DOWN, "relations": CASCADE, "min_confidence": None, "date": None}),
         (("--direction", "up"), {"direction": Direction.UP}),
         (("--direction", "BOTH"), {"direction": Direction.BOTH}),
         (("--relation", "implements"), {"relations": (Relation.IMPLEMENTS,)}),
         (("--relation", "linkedWith", "--relation", "based-on"),
          {"relations": (Relation.LINKED_WITH, Relation.BASED_ON)}),
-        (("--min-confidence", "0.5"), {"min_confidence": 0.5}),
+        (("--min-confidence", "0.7"), {"min_confidence": 0.7}),
+        (("--min-confidence", "0"), {"min_confidence": 0.0}),
         (("--date", "9/11/2022"), {"date": PartialDate(2022, 11, 9)}),
         (("--date", "2022-11"), {"date": PartialDate(2022, 11)}),
     ],
@@ -182,10 +187,18 @@ def test_search(fake: FakeGraph, run: Run) -> None:
     assert run("search", "109", "--csv")[1].startswith("id,kind,code,name")
 
 
+def test_programmes_hands_its_confidence_on(fake: FakeGraph, run: Run) -> None:
+    assert run("programmes", "--min-confidence", "0")[0] == 0
+    assert fake.asked["min_confidence"] == 0.0
+    code, _, err = run("programmes", "--min-confidence", "2")
+    assert code == 2
+    assert "--min-confidence: 2" in err
+
+
 def test_programmes(fake: FakeGraph, run: Run) -> None:
     code, out, _ = run("programmes", "--place", "xa tan binh", "--json")
     assert code == 0
-    assert fake.asked == {"place": "xa tan binh", "programme": None}
+    assert fake.asked == {"place": "xa tan binh", "programme": None, "min_confidence": None}
     (row,) = json.loads(out)
     assert list(row) == ["programme", "place", "evidence", "indicators"]
     assert "  xã Tân Bình (huyện Phụng Hiệp)\n" in run("programmes")[1]

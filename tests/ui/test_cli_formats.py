@@ -29,10 +29,10 @@ from extract.encodings.legacy import by_name
 from extract.extractor import extract_sources
 from extract.output import to_contract
 from extract.source import list_sources
-from extract.statements import FEATURES
 from graph.answers import Direction
 from graph.build import build
 from graph.query import Graph
+from ontology.confidence import Feature, weigh
 from ontology.extraction import Extraction
 from ui.parts.passages import passage_objects
 
@@ -126,7 +126,7 @@ def test_every_format_says_the_same(extracted: list[str]) -> None:
         number = "".join(filter(str.isdigit, Path(row["file"]).stem))
         assert row["letterhead"]["code"] == f"{number}-KH/HU"
         assert (relation["head"], relation["type"], relation["tail"]) == ("SELF", "concretizes", "139-CTr/TU")
-        assert relation["confidence"] == pytest.approx(sure * (FEATURES["read by OCR"] if row["ocr"] else 1), abs=1e-4)
+        assert relation["confidence"] == (weigh(sure, Feature.OCR) if row["ocr"] else sure)
         found.append((row["file"], row["format"], row["encoding"], row["ocr"], relation.get("page")))
     assert found == READ
 

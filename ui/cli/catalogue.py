@@ -115,7 +115,7 @@ COMMANDS = (
         """,
         (
             "cuthehoa trace 18-NQ/TW --date 2022-06-16",
-            "cuthehoa trace 18-NQ/TW --date 16/6/2022 --direction both --min-confidence 0.5",
+            "cuthehoa trace 18-NQ/TW --date 16/6/2022 --direction both --min-confidence 0",
             "cuthehoa trace 18-NQ/TW --date 16/6/2022 --relation implements --json",
         ),
     ),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from ontology.confidence import DEFAULT_MIN_CONFIDENCE
 from ontology.dates import PartialDate
 from ontology.statements import DOCUMENT_RELATIONS, Relation
 from ui.cli.failures import UsageError
@@ -39,6 +40,15 @@ DateOption = Annotated[
     ),
 ]
 MAX_JOBS = 256
+ConfidenceOption = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        metavar="X",
+        help=f"Bỏ những gì có độ tin cậy dưới X (0 đến 1); 0 cho thấy tất cả. Mặc định: {DEFAULT_MIN_CONFIDENCE}, "
+        "riêng văn bản chưa rõ là văn bản nào thì luôn nêu.",
+    ),
+]
 JobsOption = Annotated[int, typer.Option("--jobs", metavar="N", help="Số tiến trình đọc tệp cùng lúc. Mặc định: 1.")]
 CodeArgument = Annotated[
     str, typer.Argument(metavar="MÃ|IRI", help="Số, ký hiệu văn bản (18-NQ/TW), hoặc IRI của một thực thể.")

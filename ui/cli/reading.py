@@ -11,6 +11,7 @@ from ui.cli.console import write, write_csv, write_json
 from ui.cli.failures import UsageError
 from ui.cli.options import (
     CodeArgument,
+    ConfidenceOption,
     CsvOption,
     DateOption,
     GraphOption,
@@ -124,9 +125,7 @@ def trace(
             "implements (thực hiện), continues (tiếp tục thực hiện).",
         ),
     ] = None,
-    min_confidence: Annotated[
-        float, typer.Option("--min-confidence", metavar="X", help="Bỏ quan hệ có độ tin cậy dưới X (0 đến 1).")
-    ] = 0.0,
+    min_confidence: ConfidenceOption = None,
     graph: GraphOption = None,
     json: JsonOption = False,
     csv: CsvOption = False,
@@ -138,7 +137,8 @@ def trace(
     one_format(json=json, csv=csv)
     (way,) = choices_of("--direction", [direction], Direction)
     relations = relations_of(relation or ()) or CASCADE
-    between("--min-confidence", min_confidence, 0, 1)
+    if min_confidence is not None:
+        between("--min-confidence", min_confidence, 0, 1)
     day = date_of(date)
     with open_graph(context, graph) as opened:
         entity = resolve(context, opened, code, day, json=json)
@@ -162,6 +162,7 @@ def programmes(
     programme: Annotated[
         str | None, typer.Option("--programme", metavar="TÊN", help="Tên chương trình, có hoặc không có dấu.")
     ] = None,
+    min_confidence: ConfidenceOption = None,
     graph: GraphOption = None,
     json: JsonOption = False,
     csv: CsvOption = False,
@@ -170,8 +171,10 @@ def programmes(
     from ui.cli.listing import programme_lines
 
     one_format(json=json, csv=csv)
+    if min_confidence is not None:
+        between("--min-confidence", min_confidence, 0, 1)
     with open_graph(context, graph) as opened:
-        pairs = opened.programmes(place=place, programme=programme)
+        pairs = opened.programmes(place=place, programme=programme, min_confidence=min_confidence)
         given = opened.indicators(place=place, programme=programme) if json and pairs else ()
     if json:
         of_pair = by_programme_and_place(given)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from graph.answers import Direction, Entity, EntityKind, Trace
 from graph.query import Graph
+from ontology.confidence import DEFAULT_MIN_CONFIDENCE
 from ontology.errors import AmbiguousEntityError, UnknownEntityError
 from ontology.levels import Level
 from ontology.statements import CASCADE, DOCUMENT_RELATIONS, Relation
@@ -77,7 +78,7 @@ def _show_head(root: Entity) -> None:
     show_entries([Group("", [replace(entity_entry(root), link=None)])], key="root", card=True)
 
 
-def _settings() -> tuple[Direction, Collection[Relation], float]:
+def _settings() -> tuple[Direction, Collection[Relation], float | None]:
     """Ask which way to walk, along which relations, from which confidence on."""
     with st.container(horizontal=True, vertical_alignment="center"):
         direction = st.segmented_control(
@@ -98,8 +99,13 @@ def _settings() -> tuple[Direction, Collection[Relation], float]:
                 default=sorted(CASCADE),
                 key="trace-relations",
             )
-            least = st.slider("Độ tin cậy từ", 0, 100, 0, step=5, format="%d%%", key="trace-confidence")
-    return Direction(direction or Direction.DOWN), [Relation(name) for name in relations] or CASCADE, least / 100
+            usual = round(DEFAULT_MIN_CONFIDENCE * 100)
+            least = st.slider("Độ tin cậy từ", 0, 100, usual, step=5, format="%d%%", key="trace-confidence")
+    return (
+        Direction(direction or Direction.DOWN),
+        [Relation(name) for name in relations] or CASCADE,
+        (None if least == usual else least / 100),
+    )
 
 
 def _show_trace(graph: Graph, trace: Trace, way: Direction) -> None:
