@@ -32,9 +32,10 @@ def find_people(text: str, context: Context) -> list[Found]:
     shapes = words.shapes
     found: list[Found] = []
     last_end = -1
-    for index, key in enumerate(words.keys):
-        if key not in surnames or index < last_end or shapes[index] not in (CAPITALISED, UPPER):
+    for index in words.among(surnames):
+        if index < last_end or shapes[index] not in (CAPITALISED, UPPER):
             continue
+        key = words.keys[index]
         end = _name_end(words, index)
         if end is None:
             continue
