@@ -29,7 +29,7 @@ class Extractor:
     """Reads source texts. Making one loads the pipeline; the same one reads any number of texts."""
 
     def __init__(self) -> None:
-        self._nlp = build_pipeline()
+        self._nlp = build_pipeline(spans=False)
 
     def extract(self, source: SourceText) -> Extraction:
         """Read one source.

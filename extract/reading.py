@@ -61,21 +61,25 @@ def sentences_of(doc: Doc) -> Sentences:
     return reading.sentences
 
 
-def publish(doc: Doc, name: str, found: list[Found]) -> None:
-    """Keep what a finder found and write it as a span group with labels, norms and details.
+def write_spans(doc: Doc) -> None:
+    """Write what was found as span groups: one for each finder, and the flat mentions with norms and details.
 
-    A mention whose ends lie inside a token gets the span of whole tokens; the exact offsets stay in ``found``.
+    A mention whose ends lie inside a token gets the span of whole tokens; the exact offsets stay in the reading.
     """
-    reading_of(doc).candidates[name] = found
-    spans: list[Span] = []
-    for item in found:
-        span = doc.char_span(item.start, item.end, label=item.label.value, alignment_mode="expand")
-        if span is not None:
-            spans.append(span)
-            if name == MENTIONS:
-                span._.norm = item.norm
-                span._.detail = item.detail
-    doc.spans[name] = spans
+    reading = reading_of(doc)
+    for name, found in reading.candidates.items():
+        doc.spans[name] = [span for item in found if (span := _span(doc, item)) is not None]
+    mentions: list[Span] = []
+    for item in reading.mentions:
+        if (span := _span(doc, item)) is not None:
+            span._.norm = item.norm
+            span._.detail = item.detail
+            mentions.append(span)
+    doc.spans[MENTIONS] = mentions
+
+
+def _span(doc: Doc, item: Found) -> Span | None:
+    return doc.char_span(item.start, item.end, label=item.label.value, alignment_mode="expand")
 
 
 def by_label(mentions: list[Found], label: EntityLabel) -> list[int]:
