@@ -1,5 +1,6 @@
 """The JSON that ``cuthehoa extract`` prints: the shape of the gold files (DESIGN, "Extraction output")."""
 
+import json
 from typing import TypeAlias
 
 from ontology.extraction import Extraction, Letterhead
@@ -37,6 +38,11 @@ def to_contract(extraction: Extraction) -> dict[str, Json]:
             if s.predicate is Relation.COVERS and s.object is not None
         ],
     }
+
+
+def to_json_line(extraction: Extraction) -> str:
+    """Return one extraction as a line of JSON, without the line end."""
+    return json.dumps(to_contract(extraction), ensure_ascii=False)
 
 
 def _letterhead(head: Letterhead) -> dict[str, Json]:

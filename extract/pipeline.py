@@ -23,7 +23,8 @@ from extract.components.roles import find_roles
 from extract.context import Context
 from extract.flatten import flatten
 from extract.found import Found
-from extract.reading import reading_of, register_extensions, sentences_of, write_spans
+from extract.reading import reading_of, sentences_of
+from extract.spans import register_extensions, write_spans
 from extract.tokenizer import SyllableTokenizer
 
 Component = Callable[[Doc], Doc]
@@ -86,11 +87,6 @@ def _coverage(doc: Doc) -> Doc:
     return doc
 
 
-def _spans(doc: Doc) -> Doc:
-    write_spans(doc)
-    return doc
-
-
 COMPONENTS: Sequence[tuple[str, Component]] = (
     ("cuthehoa_citations", _finder("citations", _citations)),
     ("cuthehoa_organizations", _finder("organizations", find_organizations)),
@@ -112,7 +108,7 @@ SPANS = "cuthehoa_spans"
 def register_components() -> None:
     """Make the components known to spaCy by name; safe to call again."""
     register_extensions()
-    for name, component in (*COMPONENTS, (SPANS, _spans)):
+    for name, component in (*COMPONENTS, (SPANS, write_spans)):
         if not Language.has_factory(name):
             Language.component(name, func=component)
 

@@ -1,16 +1,15 @@
 """What the pipeline knows of the text that it reads, kept at ``doc._.reading``."""
 
 from dataclasses import dataclass, field
-
-from spacy.tokens import Doc, Span
+from typing import TYPE_CHECKING
 
 from extract.context import Context
 from extract.found import Found
 from extract.sentences import Sentences
 from ontology.mentions import EntityLabel
 
-MENTIONS = "mentions"
-"""Name of the span group that holds the flat result."""
+if TYPE_CHECKING:  # spaCy takes most of a second to load, and what reads files in other processes needs none of it
+    from spacy.tokens import Doc
 
 
 @dataclass(slots=True)
@@ -35,16 +34,7 @@ class Reading:
     sentences: Sentences | None = None
 
 
-def register_extensions() -> None:
-    """Make ``doc._.reading``, ``span._.norm`` and ``span._.detail`` known to spaCy; safe to call again."""
-    if not Doc.has_extension("reading"):
-        Doc.set_extension("reading", default=None)
-    for name in ("norm", "detail"):
-        if not Span.has_extension(name):
-            Span.set_extension(name, default=None)
-
-
-def reading_of(doc: Doc) -> Reading:
+def reading_of(doc: "Doc") -> Reading:
     """Return the reading of a text; a new one with an empty letterhead where the text came without."""
     reading: Reading | None = doc._.reading
     if reading is None:
@@ -53,33 +43,12 @@ def reading_of(doc: Doc) -> Reading:
     return reading
 
 
-def sentences_of(doc: Doc) -> Sentences:
+def sentences_of(doc: "Doc") -> Sentences:
     """Return the sentences of a text, found once."""
     reading = reading_of(doc)
     if reading.sentences is None:
         reading.sentences = Sentences(reading.text)
     return reading.sentences
-
-
-def write_spans(doc: Doc) -> None:
-    """Write what was found as span groups: one for each finder, and the flat mentions with norms and details.
-
-    A mention whose ends lie inside a token gets the span of whole tokens; the exact offsets stay in the reading.
-    """
-    reading = reading_of(doc)
-    for name, found in reading.candidates.items():
-        doc.spans[name] = [span for item in found if (span := _span(doc, item)) is not None]
-    mentions: list[Span] = []
-    for item in reading.mentions:
-        if (span := _span(doc, item)) is not None:
-            span._.norm = item.norm
-            span._.detail = item.detail
-            mentions.append(span)
-    doc.spans[MENTIONS] = mentions
-
-
-def _span(doc: Doc, item: Found) -> Span | None:
-    return doc.char_span(item.start, item.end, label=item.label.value, alignment_mode="expand")
 
 
 def by_label(mentions: list[Found], label: EntityLabel) -> list[int]:

@@ -6,6 +6,7 @@ Vietnamese writes a space between syllables, so white space decides; what must n
 
 import re
 from itertools import chain
+from typing import cast
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -70,7 +71,8 @@ class SyllableTokenizer:
             spaces[-1] = False
         else:
             del orths[-1], spaces[-1]
-        return Doc(self.vocab, words=orths, spaces=spaces)
+        # spaCy takes keys as well as words, which its type stub does not say.
+        return Doc(self.vocab, words=cast("list[str]", orths), spaces=spaces)
 
     def to_bytes(self, *, exclude: tuple[str, ...] = ()) -> bytes:
         """Return nothing: the tokenizer has no state (spaCy's serialization asks for it)."""

@@ -1,7 +1,7 @@
 """The spaCy pipeline by itself: a text goes in, a ``Doc`` with span groups comes out."""
 
 from extract.pipeline import COMPONENTS, SPANS, build_pipeline
-from extract.reading import MENTIONS
+from extract.spans import MENTIONS
 from ontology.mentions import Citation
 
 TEXT = (

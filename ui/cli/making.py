@@ -33,20 +33,21 @@ def extract(
     check_paths(paths)
     between("--jobs", jobs, 1, _MAX_JOBS)
     from extract.extractor import extract_sources
-    from extract.output import to_contract
+    from extract.output import to_json_line
     from extract.source import list_sources
 
     failed = 0
     sources = list_sources(paths)
     # On a terminal the objects themselves show how far it is.
     with Progress("Đang đọc", hidden=sys.stdout.isatty()) as progress:
-        for number, (source, result) in enumerate(zip(sources, extract_sources(sources, jobs), strict=True), 1):
+        results = extract_sources(sources, jobs, finish=to_json_line)
+        for number, (source, result) in enumerate(zip(sources, results, strict=True), 1):
             progress(number, len(sources), source.file)
             if isinstance(result, SourceError):
                 tell(f"Lỗi: {plain(str(result))}")
                 failed += 1
             else:
-                write_json(to_contract(result), indent=None)
+                write(result)
     if failed:
         raise typer.Exit(ExitCode.SOME_INPUT_FAILED)
 
