@@ -1,6 +1,7 @@
 """From candidates of several finders to flat mentions: none overlaps another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from extract.found import Found
 from ontology.mentions import EntityLabel
@@ -51,8 +52,23 @@ def flatten(candidates: Iterable[Found]) -> list[Found]:
     Returns:
         The chosen mentions in order of their start.
     """
+    chosen: list[Found] = []
+    group: list[Found] = []
+    end = -1
+    for item in sorted(candidates, key=attrgetter("start")):
+        if item.start >= end and group:
+            chosen += group if len(group) == 1 else _choose(group)
+            group = []
+        group.append(item)
+        end = max(end, item.end)
+    chosen += _choose(group)
+    return chosen
+
+
+def _choose(group: Sequence[Found]) -> list[Found]:
+    """Choose among candidates that hang together by overlaps."""
     ranked = sorted(
-        candidates,
+        group,
         key=lambda item: (
             item.label is not EntityLabel.DOC,
             item.start - item.end,
@@ -66,4 +82,4 @@ def flatten(candidates: Iterable[Found]) -> list[Found]:
         if occupied.is_free(item.start, item.end):
             chosen.append(item)
             occupied.take(item.start, item.end)
-    return sorted(chosen, key=lambda item: item.start)
+    return sorted(chosen, key=attrgetter("start"))

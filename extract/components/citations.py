@@ -21,7 +21,9 @@ from ontology.mentions import Citation, EntityLabel
 _ABBR = r"(?:(?=[A-ZĐ][A-Za-zĐđƯ\d&]{0,22}?[A-ZĐƯ&])[A-ZĐ][A-Za-zĐđƯ\d&]{1,23}|L(?=-))"
 _LOWER_ABBR = r"[a-zđ]{2,5}-[a-zđ]{2,6}"
 _CODE = re.compile(
-    r"(?<![\w/.,])(?P<number>\d{1,6}[a-zđ]?) ?"
+    # The digit leads, and what may not stand before it is looked for behind it: the regular expression engine skips to
+    # a leading class at full speed.
+    r"(?P<number>\d(?<![\w/.,].)\d{0,5}[a-zđ]?) ?"
     r"(?:"
     rf"[-–] ?(?P<party>[A-ZĐ][A-Za-zĐđ]{{0,5}}) ?/ ?(?P<organ>{_ABBR}(?: ?[-–] ?{_ABBR}){{0,8}})"
     rf"|/ ?(?:(?P<year>(?:19|20)\d\d) ?(?P<sep>[/\-]) ?)?"
@@ -30,6 +32,7 @@ _CODE = re.compile(
 )
 # "số", "Số:", "số số": one space, or a mark with spaces around it, stands behind each.
 _NUMBER_WORD = re.compile(r"(?:(?:[Ss]ố|SỐ|so)(?: ?[:.] ?| )?)+$")
+_NUMBER_WORD_ENDS = ("số", "SỐ", "Số", "so")
 _OPENING = " (“\"'[-–"
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+$")
 _LAW_BEFORE = re.compile(r"(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh) (?:[^.;:“”\"\n\d]{2,600})?$")
@@ -38,7 +41,7 @@ _AMENDS = re.compile(r"(?:bộ )?luật (?:sửa đổi|bổ sung)[^;]*(?:của|
 _TYPE_OF_ORGAN = re.compile(r"(?P<type>[^\W\d_]+(?: [^\W\d_]+){0,3}) của (?P<issuer>[^\W\d_][^.;:,“”\"\n\d]{2,60}?) ?$")
 # "Văn bản giải trình, tiếp thu số 6253/UBND-SNV": what a letter is about stands between its type and its number.
 _ABOUT_LETTER = re.compile(rf"(?P<type>[{CAPITALS}{SMALL}]+ [{SMALL}]+)(?P<about>(?:,? [{SMALL}]+){{1,5}}) ?$")
-_BY_NUMBER = re.compile(r"[ ](?:[Ss]ố|SỐ) ?[:.]? ?(?P<number>\d{1,4})(?![\w%]|[./,\-–] ?[\w])")
+_BY_NUMBER = re.compile(r"[ốỐ](?:(?<= [Ss]ố)|(?<= SỐ)) ?[:.]? ?(?P<number>\d{1,4})(?![\w%]|[./,\-–] ?[\w])")
 _LIST_GAP = re.compile(
     r"(?:(?:,? ?(?:ngày )?\d[\d/.\- ]{5,12})?(?: của [^.;:“”\n]{2,60})?) ?(?:[,;]|và|,? ?và|; ?và)? ?(?:[Ss]ố ?)?$"
 )
@@ -76,11 +79,12 @@ def find_citations(text: str, context: Context) -> list[Found]:
 def _citation(text: str, match: re.Match[str], previous: Found | None) -> Found | None:
     """Return the citation around a code, or ``None`` if it is a look-alike."""
     before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-    number_word = _NUMBER_WORD.search(before)
+    number_word = _NUMBER_WORD.search(before) if before.rstrip(" :.\n").endswith(_NUMBER_WORD_ENDS) else None
     lead = before[: number_word.start()] if number_word else before
     if _is_look_alike(lead, before):
         return None
-    start = match.start() - (len(number_word.group()) if number_word else 0)
+    # Not by the length of the words: they may stand before a line's end ("Tờ trình số:", "421/TTr-STC").
+    start = match.start() - (len(before) - number_word.start() if number_word else 0)
     code, type_code = _canonical(match)
     law = _law_before(text, start) if match["state"] and _ASSEMBLY.match(match["state"]) else None
     if law and (head := _law_head(law.group())) is not None:
@@ -198,10 +202,11 @@ def _by_number(text: str, codes: list[Found], body_start: int) -> list[Found]:
     starts = [item.start for item in codes]
     found: list[Found] = []
     for match in _BY_NUMBER.finditer(text, body_start):
-        named = _type_before(text[max(0, match.start() - _TYPE_WIDTH) : match.start()])
+        blank = match.start() - len(" s")
+        named = _type_before(text[max(0, blank - _TYPE_WIDTH) : blank])
         if named is None or not named[0].by_number:
             continue
-        start = match.start() - named[1]
+        start = blank - named[1]
         before = bisect_right(starts, start) - 1
         if before >= 0 and start < codes[before].end:
             continue
