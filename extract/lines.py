@@ -12,7 +12,7 @@ _WIDE_GAP = 4
 _FILLED_BY_HAND = re.compile(r"[-–/]|tháng|năm|\d")
 _RULE = re.compile(r"[\s|*_\-–—=.]*")
 # A rule of strokes divides too: "CHÍNH PHỦ_______ Số: 171/2025/NĐ-CP" is what is left of a table.
-_CELL = re.compile(r"(?:[^\n|_\-–—=]|[_\-–—=](?![_\-–—=]{3}))+")
+_CELL = re.compile(r"(?:[^\n|_\-–—=]++|[_\-–—=](?![_\-–—=]{3}))+")
 
 
 @dataclass(frozen=True, slots=True)
