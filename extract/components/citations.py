@@ -45,6 +45,9 @@ _BY_NUMBER = re.compile(r"[ốỐ](?:(?<= [Ss]ố)|(?<= SỐ)) ?[:.]? ?(?P<numbe
 _LIST_GAP = re.compile(
     r"(?:(?:,? ?(?:ngày )?\d[\d/.\- ]{5,12})?(?: của [^.;:“”\n]{2,60})?) ?(?:[,;]|và|,? ?và|; ?và)? ?(?:[Ss]ố ?)?$"
 )
+_ORGAN_HYPHEN = re.compile(r" ?[-–] ?")
+_STATE_MARK = re.compile(r" ?([-–.]) ?")
+_TYPE_END = re.compile(r"([-./])")
 _LAW_TYPES = ("Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết")
 _MAX_TYPE_WORDS = 4
 _LOOK_BACK = 240
@@ -130,10 +133,10 @@ def _canonical(match: re.Match[str]) -> tuple[str, str | None]:
     if match["party"]:
         written = match["party"]
         type_code = official_type_code(written)
-        organ = re.sub(r" ?[-–] ?", "-", match["organ"]).replace("Ư", "W" if match["organ"].endswith("TƯ") else "Ư")
+        organ = _ORGAN_HYPHEN.sub("-", match["organ"]).replace("Ư", "W" if match["organ"].endswith("TƯ") else "Ư")
         return f"{number}-{type_code or written}/{organ}", type_code
-    rest = re.sub(r" ?([-–.]) ?", r"\1", match["state"]).replace("–", "-")
-    first, *behind = re.split(r"([-./])", rest, maxsplit=1)
+    rest = _STATE_MARK.sub(r"\1", match["state"]).replace("–", "-")
+    first, *behind = _TYPE_END.split(rest, maxsplit=1)
     type_code = official_type_code(first)
     if type_code and (behind or match["year"]):
         rest = "".join([type_code, *behind])

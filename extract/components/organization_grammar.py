@@ -319,8 +319,8 @@ class Grammar:
     def _listed_behind_colon(self, index: int) -> tuple[list[Body], int]:
         """Read ``các Sở: Nội vụ, Tài chính``: each field of work names a body."""
         words = self._words
-        match = self._phrases.longest(words, index)
-        if match is None or not self._kinds.is_plural(index) or words.key(match[0]) != ":":
+        match = self._phrases.longest(words, index) if self._kinds.is_plural(index) else None
+        if match is None or words.key(match[0]) != ":":
             return [], index + 1
         end, (row, _) = match
         if not isinstance(row, OrganizationHead) or row.closed not in _LISTED or not words.is_capital(end + 1):
