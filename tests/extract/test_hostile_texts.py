@@ -7,10 +7,10 @@ the usual processor time, where only cost that grows faster than the text can re
 import time
 
 import pytest
-from benchmarks.hostile_inputs import PIECES, names, text_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.hostile_inputs import PIECES, names, text_of
 from extract.extractor import Extractor
 from extract.source import SourceText
 
