@@ -24,9 +24,7 @@ _MODERN |= {old.capitalize(): new.capitalize() for old, new in _MODERN.items() i
 _FIRST_LETTERS = "".join(sorted({old[0] for old in _MODERN}))
 _OLD_AT_END = re.compile(
     rf"[{_FIRST_LETTERS}](?<![qQ].)(?:"
-    + "|".join(
-        f"(?<={first})[{''.join(old[1] for old in _MODERN if old[0] == first)}]" for first in _FIRST_LETTERS
-    )
+    + "|".join(f"(?<={first})[{''.join(old[1] for old in _MODERN if old[0] == first)}]" for first in _FIRST_LETTERS)
     + r")(?!\w)"
 )
 
