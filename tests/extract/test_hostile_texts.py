@@ -41,3 +41,8 @@ def test_a_hostile_text_is_read_in_time(name: str) -> None:
 def test_any_pieces_repeated_are_read_in_time(pieces: list[str], times: int) -> None:
     text = "".join(piece * times for piece in pieces)
     _read((text * (LENGTH // len(text) + 1))[:LENGTH])
+
+
+@pytest.mark.parametrize("part", ["khoản 1 Điều 2, ", "khoản 1, điểm a, ", "điểm i, điểm v, ", "Điều 1, 2 và 3, "])
+def test_a_long_list_of_parts_before_a_citation_is_read_in_time(part: str) -> None:
+    _read(f"Căn cứ {part * 30}thì Nghị định số 105/2021/NĐ-CP quy định.\n" * 5)
