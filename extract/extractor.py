@@ -2,11 +2,11 @@
 
 import signal
 import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
-from typing import cast
+from typing import TypeAlias, TypeVar, cast, overload
 
 from extract.components.coverage import Pair
 from extract.components.indicators import IndicatorFound
@@ -16,22 +16,32 @@ from extract.components.short_forms import ReferenceFound
 from extract.context import Context
 from extract.letterhead import read_letterhead
 from extract.normalize import normalize
-from extract.pipeline import build_pipeline
 from extract.reading import Reading, set_reading
 from extract.source import SourceFile, SourceText, read_source
 from extract.statements import StatementWriter, to_mentions, to_references
 from ontology.errors import SourceError
 from ontology.extraction import Extraction
 
-Outcome = Extraction | SourceError
+T = TypeVar("T")
+
+Outcome: TypeAlias = Extraction | SourceError
 """What becomes of one source file."""
+
+_CHUNK_BYTES = 64 * 1024
+"""Of small files so many go to a process at a time that sending them costs nothing and no process waits at the end."""
+
+_LARGE_BYTES = 1024 * 1024
+"""A file of this size or more is begun before all others, so that the last process does not read it alone."""
 
 
 class Extractor:
     """Reads source texts. Making one loads the pipeline; the same one reads any number of texts."""
 
     def __init__(self) -> None:
-        self._nlp = build_pipeline()
+        # Here, because spaCy takes most of a second to load: a process that leaves reading to others needs none of it.
+        from extract.pipeline import build_pipeline
+
+        self._nlp = build_pipeline(spans=False)
 
     def extract(self, source: SourceText) -> Extraction:
         """Read one source.
@@ -73,14 +83,19 @@ class Extractor:
 _worker: Extractor | None = None
 
 
-def _extract_file(source: SourceFile | SourceText) -> Outcome:
+def whole(extraction: Extraction) -> Extraction:
+    """Return the extraction itself: what ``extract_sources`` hands on unless it is told otherwise."""
+    return extraction
+
+
+def _read_file(source: SourceFile | SourceText, finish: Callable[[Extraction], T]) -> T | SourceError:
     """Read and extract one file; the extractor of a process is made at its first file."""
     global _worker
     try:
         text = source if isinstance(source, SourceText) else read_source(source)
         if _worker is None:
             _worker = Extractor()
-        return _worker.extract(text)
+        return finish(_worker.extract(text))
     except SourceError as error:
         return error
     except Exception as error:  # noqa: BLE001 - one file that a reader or rule trips over shall not cost the others
@@ -91,26 +106,75 @@ def _extract_file(source: SourceFile | SourceText) -> Outcome:
         )
 
 
-def extract_sources(sources: Sequence[SourceFile | SourceText], jobs: int = 1) -> Iterator[Outcome]:
+def _read_files(sources: Sequence[SourceFile | SourceText], finish: Callable[[Extraction], T]) -> list[T | SourceError]:
+    return [_read_file(source, finish) for source in sources]
+
+
+@overload
+def extract_sources(sources: Sequence[SourceFile | SourceText], jobs: int = 1) -> Iterator[Outcome]: ...
+@overload
+def extract_sources(
+    sources: Sequence[SourceFile | SourceText], jobs: int = 1, *, finish: Callable[[Extraction], T]
+) -> Iterator[T | SourceError]: ...
+def extract_sources(
+    sources: Sequence[SourceFile | SourceText], jobs: int = 1, *, finish: Callable[[Extraction], object] = whole
+) -> Iterator[object]:
     """Extract files.
 
     Args:
         sources: The files, or texts that are read already.
         jobs: Number of processes; the result is the same whatever it is.
+        finish: What is made of each extraction where it was read: with several processes only the result is sent to
+            this one. A function of a module, because the processes find it by its name.
 
     Yields:
-        For each file, in the order given, its extraction, or the error for which it cannot be used.
+        For each file, in the order given, what ``finish`` made of its extraction, or the error for which it cannot be
+        used.
     """
-    if jobs <= 1 or len(sources) <= 1:
-        yield from map(_extract_file, sources)
+    chunks = list(_chunks(sources)) if jobs > 1 else []
+    if len(chunks) <= 1:
+        for source in sources:
+            yield _read_file(source, finish)
         return
-    pool = ProcessPoolExecutor(min(jobs, len(sources)), mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(min(jobs, len(chunks)), mp_context=get_context("spawn"))
     try:
+        futures: dict[int, Future[list[object]]] = {}
         with _deaf_to_interrupts():
-            outcomes = pool.map(_extract_file, sources, chunksize=max(1, min(16, len(sources) // (jobs * 4))))
-        yield from outcomes
+            for number in sorted(range(len(chunks)), key=lambda n: (-_weight(chunks[n]), n)):
+                futures[number] = pool.submit(_read_files, chunks[number], finish)
+        for number in range(len(chunks)):
+            yield from futures.pop(number).result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _chunks(sources: Sequence[SourceFile | SourceText]) -> Iterator[list[SourceFile | SourceText]]:
+    """Yield the files in stretches of about ``_CHUNK_BYTES``."""
+    chunk: list[SourceFile | SourceText] = []
+    size = 0
+    for source in sources:
+        chunk.append(source)
+        size += _size(source)
+        if size >= _CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _weight(chunk: Sequence[SourceFile | SourceText]) -> int:
+    """Return the size of a chunk that is to be read first, 0 for all others: those stay in the order of the output."""
+    size = sum(map(_size, chunk))
+    return size if size >= _LARGE_BYTES else 0
+
+
+def _size(source: SourceFile | SourceText) -> int:
+    if isinstance(source, SourceText):
+        return len(source.text)
+    try:
+        return source.path.stat().st_size
+    except OSError:
+        return 0  # whoever reads it tells what is wrong with it
 
 
 @contextmanager

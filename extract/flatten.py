@@ -1,7 +1,8 @@
 """From candidates of several finders to flat mentions: none overlaps another."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from extract.found import Found
 from ontology.mentions import EntityLabel
@@ -60,8 +61,25 @@ def flatten(candidates: Iterable[Found]) -> list[Found]:
     """
     candidates = list(candidates)
     bodies = sorted((item.start, item.end) for item in candidates if item.label is EntityLabel.ORG)
+    chosen: list[Found] = []
+    group: list[Found] = []
+    end = -1
+    for item in sorted(candidates, key=attrgetter("start")):
+        if item.label is EntityLabel.DOC and _is_inside(item, bodies):
+            continue
+        if item.start >= end and group:
+            chosen += group if len(group) == 1 else _choose(group)
+            group = []
+        group.append(item)
+        end = max(end, item.end)
+    chosen += _choose(group)
+    return chosen
+
+
+def _choose(group: Sequence[Found]) -> list[Found]:
+    """Choose among candidates that hang together by overlaps."""
     ranked = sorted(
-        (item for item in candidates if item.label is not EntityLabel.DOC or not _is_inside(item, bodies)),
+        group,
         key=lambda item: (
             item.label is not EntityLabel.DOC,
             item.start - item.end,
@@ -75,4 +93,4 @@ def flatten(candidates: Iterable[Found]) -> list[Found]:
         if occupied.is_free(item.start, item.end):
             chosen.append(item)
             occupied.take(item.start, item.end)
-    return sorted(chosen, key=lambda item: item.start)
+    return sorted(chosen, key=attrgetter("start"))

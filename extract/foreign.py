@@ -19,7 +19,8 @@ from extract.components.short_forms import ReferenceFound
 from extract.flatten import flatten
 from extract.found import Found
 from extract.pipeline import component_named
-from extract.reading import MENTIONS, Reading, reading_of, register_extensions
+from extract.reading import Reading, reading_of
+from extract.spans import MENTIONS, register_extensions
 from ontology.mentions import Citation, OrganizationName, PlaceName, ProgrammeName
 from ontology.statements import SELF
 

@@ -8,6 +8,7 @@ of Markdown, no invisible characters, ``/`` for U+2044 and its like, Latin lette
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from extract.look_alike_letters import LOOK_ALIKES, meant
 from extract.offsets import OffsetMap
@@ -25,7 +26,7 @@ _MARKS = "\\u0300-\\u036f"
 # expression engine skips at full speed to the next character of a leading class, and only then tells the cases apart.
 # A lone space, by far the most frequent of them, is left at once: it stays what it is.
 _CHANGE = re.compile(
-    rf"[{_WHITE}{_SLASHES}{_HYPHENS}{_MARKS}{LOOK_ALIKES}*_]"
+    rf"[{_WHITE}{_SLASHES}{_HYPHENS}{_MARKS}{LOOK_ALIKES}*_](?:(?<! )|(?=[{_WHITE}*]))"
     rf"(?:(?<=[ ])[{_WHITE}*]+|(?<=[\r\n*{_BLANKS}{_INVISIBLE}])[{_WHITE}*]*|(?<=[{_SLASHES}{_HYPHENS}{LOOK_ALIKES}])"
     rf"|(?<=[{_MARKS}])[{_MARKS}]*|(?<!\w_)(?<=_)_(?=[^\s_])|(?<=[^\s_]_)_(?!\w))"
 )
@@ -44,6 +45,8 @@ _FULL_LINE = re.compile(r"[^\n\r|]{29}[^\s|](?:\r\n?|\n)(?=[^\s|])")
 _SHARE_OF_WRAPPED = 0.25
 _SAMPLE = 200_000
 _LONGEST_LINE = 400
+_LONGEST_RUN = 16
+_MEMO_LIMIT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,56 +80,85 @@ def normalize(original: str, *, markdown: bool = False) -> NormalizedText:
         The normalised text with its offset map. Linear in the length of the text.
     """
     wrapped = markdown or _is_hard_wrapped(original)
+    fixed = _fixed_replacements()
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
     widths: list[int] = []
     length = position = 0
+    copying = False  # whether the last segment is a copied one, which still goes on at ``position``
     for match in _CHANGE.finditer(original):
+        run = match.group()
+        replacement = fixed[run]
+        if replacement == run:
+            continue
         start, end = match.span()
-        if _MARK.match(original, start):
-            # A mark belongs to the letter before it, which so far was plain text; without one it stays as it is.
-            start -= 1
-            if start < position or not original[start].isalpha():
+        if replacement is None:
+            if _MARK.match(run):
+                # A mark belongs to the letter before it, which so far was plain text; without one it stays as it is.
+                start -= 1
+                if start < position or not original[start].isalpha():
+                    continue
+                replacement = unicodedata.normalize("NFC", original[start:end])
+            elif _LOOK_ALIKE.match(run):
+                replacement = meant(original, start)
+            else:
+                replacement = _replacement(original, start, end, wrapped, markdown)
+            if replacement == run:
                 continue
-            replacement = unicodedata.normalize("NFC", original[start:end])
-        elif _LOOK_ALIKE.match(original, start):
-            if (replacement := meant(original, start)) == original[start]:
-                continue
-        else:
-            replacement = _replacement(original, start, end, wrapped, markdown)
-        if start > position:
+        plain = len(replacement) == end - start and run != "\t"
+        if not copying and (plain or start > position):
             starts.append(length)
             origins.append(position)
             widths.append(0)
-            pieces.append(original[position:start])
-            length += start - position
-        if replacement:
+        pieces += (original[position:start], replacement)
+        length += start - position
+        if not plain and replacement:
             starts.append(length)
             origins.append(start)
             widths.append(end - start)
-            pieces.append(replacement)
-            length += len(replacement)
+        copying = plain
+        length += len(replacement)
         position = end
-    if position < len(original) or not pieces:
+    if not copying and (position < len(original) or not starts):
         starts.append(length)
         origins.append(position)
         widths.append(0)
-        pieces.append(original[position:])
-        length += len(original) - position
+    pieces.append(original[position:])
+    length += len(original) - position
     text = "".join(pieces)
     return NormalizedText(text, original, OffsetMap(tuple(starts), tuple(origins), tuple(widths), length))
 
 
+class _Fixed(dict[str, str | None]):
+    """What stands for each run of characters that is the same wherever it is met; ``None`` where that depends."""
+
+    def __missing__(self, run: str) -> str | None:
+        breaks = run.count("\n") + run.count("\r") - run.count("\r\n")
+        replacement: str | None
+        if breaks or "\t" in run or _MARK.match(run) or _LOOK_ALIKE.match(run):
+            replacement = "\n" if breaks > 1 else None
+        elif _BLANK.search(run):
+            replacement = " "
+        elif _SLASH.match(run):
+            replacement = "/"
+        else:
+            replacement = "-" if _HYPHEN.match(run) else ""
+        if len(run) <= _LONGEST_RUN and len(self) < _MEMO_LIMIT:
+            self[run] = replacement
+        return replacement
+
+
+@cache
+def _fixed_replacements() -> _Fixed:
+    return _Fixed()
+
+
 def _replacement(original: str, start: int, end: int, wrapped: bool, markdown: bool) -> str:
-    """Return what stands for ``original[start:end]``, a match of ``_CHANGE`` that is no combining mark."""
+    """Return what stands for ``original[start:end]``, a run with one line break or a tab, by what is around it."""
     if _LINE_FEED.search(original, start, end):
         return _line_break(original, start, end, wrapped, markdown)
-    if _BLANK.search(original, start, end):
-        return "\n" if "\t" in original[start:end] and _divides_columns(original, start, end) else " "
-    if _SLASH.match(original, start):
-        return "/"
-    return "-" if _HYPHEN.match(original, start) else ""
+    return "\n" if _divides_columns(original, start, end) else " "
 
 
 def _divides_columns(original: str, start: int, end: int) -> bool:
@@ -140,10 +172,8 @@ def _divides_columns(original: str, start: int, end: int) -> bool:
 
 def _line_break(original: str, start: int, end: int, wrapped: bool, markdown: bool) -> str:
     """Return a space for a line break inside a paragraph, else a line break."""
-    breaks = original[start:end]
-    if breaks.count("\n") + breaks.count("\r") - breaks.count("\r\n") > 1:
-        return "\n"
     # An asterisk behind the break is a list item's or opens a line in bold.
+    breaks = original[start:end]
     if start == 0 or end >= len(original) or "*" in breaks[max(breaks.rfind("\n"), breaks.rfind("\r")) :]:
         return "\n"
     return " " if _is_soft(original, start, end, wrapped, markdown) else "\n"
@@ -151,12 +181,13 @@ def _line_break(original: str, start: int, end: int, wrapped: bool, markdown: bo
 
 def _is_soft(original: str, start: int, end: int, wrapped: bool, markdown: bool) -> bool:
     before, after = original[start - 1], original[end]
-    if _ITEM.match(original, end) or before in _TERMINATORS:
+    if before in _TERMINATORS or _ITEM.match(original, end):
         return False
     if before in "-/" and start > 1 and original[start - 2].isalnum():
         return True  # inside a code or a date: "37/2014/TT-", "BTNMT"
     if after.islower() or before == ",":
-        return not _is_heading(_line_before(original, start))
+        # A small letter at its end tells that a line is no heading without a look at all of it.
+        return before.islower() or not _is_heading(_line_before(original, start))
     if wrapped:
         return not _stands_alone(original, start, end, markdown)
     return after.isdigit() and (before.islower() or before in "-/")

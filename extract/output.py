@@ -1,5 +1,6 @@
 """The JSON that ``cuthehoa extract`` prints: the shape of the gold files (DESIGN, "Extraction output")."""
 
+import json
 import re
 from typing import TypeAlias
 
@@ -57,6 +58,11 @@ def to_contract(extraction: Extraction) -> dict[str, Json]:
         ],
         "indicators": [_indicator(indicator, extraction) for indicator in extraction.indicators],
     }
+
+
+def to_json_line(extraction: Extraction) -> str:
+    """Return one extraction as a line of JSON, without the line end."""
+    return json.dumps(to_contract(extraction), ensure_ascii=False)
 
 
 def letterhead_object(head: Letterhead) -> dict[str, Json]:

@@ -1,4 +1,4 @@
-"""The spaCy pipeline: one component for each thing that is looked for, each writing a span group.
+"""The spaCy pipeline: one component for each thing that is looked for, and a last one that writes span groups.
 
 Components are functions of the normalised text (see ``extract.components``); here they get their names and their order.
 """
@@ -29,7 +29,8 @@ from extract.context import Context
 from extract.factories import TOKENIZER
 from extract.flatten import flatten
 from extract.found import Found
-from extract.reading import MENTIONS, publish, reading_of, register_extensions, sentences_of
+from extract.reading import reading_of, sentences_of
+from extract.spans import register_extensions, write_spans
 
 Component = Callable[[Doc], Doc]
 Finder = Callable[[str, Context], list[Found]]
@@ -47,7 +48,7 @@ def _finder(group: str, find: Finder) -> Component:
     def component(doc: Doc) -> Doc:
         reading = reading_of(doc)
         found = find(reading.text, reading.context)
-        publish(doc, group, found)
+        reading.candidates[group] = found
         if group == "citations":
             reading.context = replace(reading.context, citations=tuple(found))
         return doc
@@ -60,7 +61,7 @@ def _citation_attributes(doc: Doc) -> Doc:
     reading = reading_of(doc)
     candidates = reading.candidates
     completed = complete_citations(reading.text, candidates.get("citations", []), candidates.get("organizations", []))
-    publish(doc, "citations", completed)
+    candidates["citations"] = completed
     reading.context = replace(reading.context, citations=tuple(completed))
     return doc
 
@@ -71,8 +72,6 @@ def _mentions(doc: Doc) -> Doc:
     reading.mentions = with_stages(
         reading.text, flatten(item for found in reading.candidates.values() for item in found)
     )
-    publish(doc, MENTIONS, reading.mentions)
-    del reading.candidates[MENTIONS]
     return doc
 
 
@@ -128,6 +127,9 @@ COMPONENTS: Sequence[tuple[str, Component]] = (
 )
 """The components in the order in which they run."""
 
+SPANS = "cuthehoa_spans"
+"""The component behind them that writes what was found as ``doc.spans``, for those who read a ``Doc``."""
+
 
 def component_named(name: str) -> Component:
     """Return a component by its name; raises ``KeyError`` if there is none."""
@@ -137,19 +139,25 @@ def component_named(name: str) -> Component:
 def register_components() -> None:
     """Make the components known to spaCy by name; safe to call again."""
     register_extensions()
-    for name, component in COMPONENTS:
+    for name, component in (*COMPONENTS, (SPANS, write_spans)):
         if not Language.has_factory(name):
             Language.component(name, func=component)
 
 
-def build_pipeline() -> Language:
+def build_pipeline(*, spans: bool = True) -> Language:
     """Return a new pipeline with the syllable tokenizer and all components.
 
     It is language-neutral for spaCy ("xx"): spaCy's own Vietnamese needs a word segmenter that splits document codes.
+
+    Args:
+        spans: Whether to write span groups as well. Whoever takes what was found from ``doc._.reading``, with exact
+            offsets, needs none, and they cost as much as a finder.
     """
     register_components()
     nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.max_length = 64 * 1024 * 1024
     for name, _ in COMPONENTS:
         nlp.add_pipe(name)
+    if spans:
+        nlp.add_pipe(SPANS)
     return nlp

@@ -1,9 +1,8 @@
 """What the pipeline knows of the text that it reads, kept beside the ``Doc`` (see ``reading_of``)."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
-
-from spacy.tokens import Doc, Span
 
 from extract.context import Context
 from extract.found import Found
@@ -12,8 +11,8 @@ from extract.normalize import NormalizedText, normalize
 from extract.sentences import Sentences
 from ontology.mentions import EntityLabel
 
-MENTIONS = "mentions"
-"""Name of the span group that holds the flat result."""
+if TYPE_CHECKING:  # spaCy takes most of a second to load, and what reads files in other processes needs none of it
+    from spacy.tokens import Doc
 
 
 @dataclass(slots=True)
@@ -52,19 +51,12 @@ class Reading:
 _readings: WeakKeyDictionary[Doc, Reading] = WeakKeyDictionary()
 
 
-def register_extensions() -> None:
-    """Make ``span._.norm``, ``span._.detail`` and ``span._.exact`` known to spaCy; safe to call again."""
-    for name in ("norm", "detail", "exact"):
-        if not Span.has_extension(name):
-            Span.set_extension(name, default=None)
-
-
-def set_reading(doc: Doc, reading: Reading) -> None:
+def set_reading(doc: "Doc", reading: Reading) -> None:
     """Tell the components what is known of a text before they read it."""
     _readings[doc] = reading
 
 
-def reading_of(doc: Doc) -> Reading:
+def reading_of(doc: "Doc") -> Reading:
     """Return the reading of a text; a new one where the text comes from a pipeline of other people."""
     reading = _readings.get(doc)
     if reading is None:
@@ -76,32 +68,12 @@ def reading_of(doc: Doc) -> Reading:
     return reading
 
 
-def sentences_of(doc: Doc) -> Sentences:
+def sentences_of(doc: "Doc") -> Sentences:
     """Return the sentences of a text, found once."""
     reading = reading_of(doc)
     if reading.sentences is None:
         reading.sentences = Sentences(reading.text)
     return reading.sentences
-
-
-def publish(doc: Doc, name: str, found: list[Found]) -> None:
-    """Keep what a finder found and write it as a span group with labels, norms and details.
-
-    A mention whose ends lie inside a token gets the span of whole tokens; the exact offsets stay in ``found``.
-    """
-    reading = reading_of(doc)
-    reading.candidates[name] = found
-    if reading.origin is not None:
-        return  # its offsets are not those of the Doc: see extract.foreign
-    spans: list[Span] = []
-    for item in found:
-        span = doc.char_span(item.start, item.end, label=item.label.value, alignment_mode="expand")
-        if span is not None:
-            spans.append(span)
-            if name == MENTIONS:
-                span._.norm = item.norm
-                span._.detail = item.detail
-    doc.spans[name] = spans
 
 
 def by_label(mentions: list[Found], label: EntityLabel) -> list[int]:

@@ -5,9 +5,13 @@ Vietnamese writes a space between syllables, so white space decides; what must n
 """
 
 import re
+from itertools import chain
+from typing import cast
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+
+from extract.words import pieces_of
 
 _TOKEN = re.compile(
     r"\d+[a-zđ]?(?:/\d{4})?(?:/[^\W\d_][\w&.]*(?:-[^\W\d_][\w&]*)*|-[^\W\d_]+/[^\W\d_]\w*)"  # codes of both grammars
@@ -17,6 +21,29 @@ _TOKEN = re.compile(
     r"|\s+"
     r"|."
 )
+
+_Entry = tuple[tuple[int, ...], tuple[bool, ...]]
+"""The tokens of one piece of the text: keys of the vocabulary's strings, and whether a blank stands behind each."""
+
+_MEMO_LIMIT = 50_000
+_LONGEST_PIECE = 24
+
+
+class _Memo(dict[str, _Entry]):
+    """The tokens of each piece met so far. No token but white space holds a blank, so pieces are read one by one."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._strings = vocab.strings
+
+    def __missing__(self, piece: str) -> _Entry:
+        tokens = _TOKEN.findall(piece) or [" "]  # a blank behind a blank is a token of its own
+        behind = [False] * len(tokens)
+        behind[-1] = bool(piece) and not piece.endswith("\n")
+        entry = (tuple(map(self._strings.add, tokens)), tuple(behind))
+        if len(piece) <= _LONGEST_PIECE and len(self) < _MEMO_LIMIT:
+            self[piece] = entry
+        return entry
 
 
 class SyllableTokenizer:
@@ -28,18 +55,24 @@ class SyllableTokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self._memo = _Memo(vocab)
 
     def __call__(self, text: str) -> Doc:
         """Split ``text`` into tokens."""
-        words: list[str] = []
+        memo = self._memo
+        orths: list[int] = []
         spaces: list[bool] = []
-        for word in _TOKEN.findall(text):
-            if word == " " and words and not spaces[-1] and not words[-1].isspace():
-                spaces[-1] = True
-            else:
-                words.append(word)
-                spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        # With a blank at its end each piece has one behind it, as what is remembered of it says.
+        for pieces in pieces_of(text + " "):
+            entries = list(map(memo.__getitem__, pieces))
+            orths += chain.from_iterable([entry[0] for entry in entries])
+            spaces += chain.from_iterable([entry[1] for entry in entries])
+        if spaces[-1]:
+            spaces[-1] = False
+        else:
+            del orths[-1], spaces[-1]
+        # spaCy takes keys as well as words, which its type stub does not say.
+        return Doc(self.vocab, words=cast("list[str]", orths), spaces=spaces)
 
     def to_bytes(self, *, exclude: tuple[str, ...] = ()) -> bytes:
         """Return nothing: the tokenizer has no state (spaCy's serialization asks for it)."""

@@ -6,37 +6,63 @@ regular expressions over the characters, and so stay linear whatever the input l
 
 import re
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import add
 from typing import Generic, TypeVar
 
 from ontology.folding import modern_tones
 
-# A word or a mark, with the blanks behind it: the pieces of a text cover it whole, so their lengths give all offsets.
-_PIECE = re.compile(r"(?:[^\W_]+|[^\w \t]|_+)[ \t]*|[ \t]+")
+# A word or a mark, with the blanks behind it: the parts of a piece cover it whole, so their lengths give all offsets.
+_PART = re.compile(r"(?:[^\W_]+|[^\w \t]|_+)[ \t]*|[ \t]+")
 _CHUNK = 1 << 16
 
 LOWER, CAPITALISED, UPPER, NUMBER, MARK = range(5)
 """Shapes: ``ủy``, ``Ủy``, ``ỦY`` (or a single capital), ``35`` (or a mixture that begins with a digit), ``,``."""
 
-_Entry = tuple[str, int, int]
-"""Key, shape and length of one piece's word; the key of a piece of blanks alone is empty."""
+_Word = tuple[str, int, int]
+"""Key, shape and length of one part's word; the key of a part of blanks alone is empty."""
 
-_GLUED = 5
-"""Shape of a piece that is cut in two before anybody sees it."""
+_Entry = tuple[tuple[str, ...], bytes, tuple[int, ...], tuple[int, ...]]
+"""The words of one piece of the text: keys, shapes, lengths, and the way from each word's start to the next one's."""
 
 _LONGEST_SYLLABLE = 7
-_MEMO_LIMIT = 100_000
+_MEMO_LIMIT = 50_000
 _LONGEST_FORM = 24
 
 
-class _Memo(dict[str, _Entry]):
-    """The entry of each piece met so far: syllables are few (about 10,000), so nearly every word is one look-up."""
+class _WordMemo(dict[str, _Word]):
+    """The word of each part met so far: syllables are few (about 10,000)."""
+
+    def __missing__(self, part: str) -> _Word:
+        form = part.rstrip(" \t")
+        word = (_key(form), _shape(form), len(form)) if form else ("", MARK, 0)
+        if len(part) <= _LONGEST_FORM and len(self) < _MEMO_LIMIT:
+            self[part] = word
+        return word
+
+
+class _PieceMemo(dict[str, _Entry]):
+    """The words of each piece between blanks met so far (``(ủy``, ``18-NQ/TW,``): nearly all are one look-up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = _WordMemo()
 
     def __missing__(self, piece: str) -> _Entry:
-        form = piece.rstrip(" \t")
-        entry = (_key(form), _shape(form), len(form)) if form else ("", MARK, 0)
+        parts = [half for part in _PART.findall(piece) for half in _parted(part)] or [""]
+        steps = [*map(len, parts)]
+        if not piece.endswith("\n"):
+            steps[-1] += 1  # the blank that the text was split at
+        words = [self._words[part] for part in parts]
+        entry = (
+            tuple(word[0] for word in words),
+            bytes(word[1] for word in words),
+            tuple(word[2] for word in words),
+            tuple(steps),
+        )
         if len(piece) <= _LONGEST_FORM and len(self) < _MEMO_LIMIT:
             self[piece] = entry
         return entry
@@ -53,7 +79,7 @@ class Words:
         ends: Index behind each word's last character.
     """
 
-    __slots__ = ("ends", "keys", "shapes", "starts", "text")
+    __slots__ = ("_places", "ends", "keys", "shapes", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -61,26 +87,40 @@ class Words:
         self.shapes = bytearray()
         self.starts = array("I")
         self.ends = array("I")
+        self._places: dict[str, list[int]] = {}
         memo = _memo()
         begin = 0
-        while begin < len(text):
-            end = _chunk_end(text, begin)
-            pieces = _PIECE.findall(text, begin, end)
-            entries = [memo[piece] for piece in pieces]
-            shapes = bytes([entry[1] for entry in entries])
-            if _GLUED in shapes:
-                pieces = _parted(pieces, entries)
-                entries = [memo[piece] for piece in pieces]
-                shapes = bytes([entry[1] for entry in entries])
-            starts = list(accumulate(map(len, pieces), initial=begin))
-            if not entries[0][0]:
-                del entries[0], starts[0]
-                shapes = shapes[1:]
-            self.keys += [entry[0] for entry in entries]
-            self.shapes += shapes
-            self.starts.extend(starts[: len(entries)])
-            self.ends.extend([start + entry[2] for start, entry in zip(starts, entries, strict=False)])
-            begin = end
+        for pieces in pieces_of(text):
+            entries = list(map(memo.__getitem__, pieces))
+            starts = list(accumulate(chain.from_iterable([entry[3] for entry in entries]), initial=begin))
+            begin = starts.pop()
+            self.keys += chain.from_iterable([entry[0] for entry in entries])
+            self.shapes += b"".join([entry[1] for entry in entries])
+            self.starts.extend(starts)
+            self.ends.extend(map(add, starts, chain.from_iterable([entry[2] for entry in entries])))
+        if "" in self.keys:
+            self._drop_blanks()
+
+    def _drop_blanks(self) -> None:
+        """Take out the empty words that stand for blanks behind blanks; a normalised text has next to none."""
+        kept = [index for index, key in enumerate(self.keys) if key]
+        self.keys = [self.keys[index] for index in kept]
+        self.shapes = bytearray(self.shapes[index] for index in kept)
+        self.starts = array("I", (self.starts[index] for index in kept))
+        self.ends = array("I", (self.ends[index] for index in kept))
+
+    def among(self, keys: Iterable[str]) -> list[int]:
+        """Return the indices of the words with one of these keys, ascending.
+
+        Each finder asks where its names may begin; the words are sorted by key once for all of them.
+        """
+        places = self._places
+        if not places and self.keys:
+            met: defaultdict[str, list[int]] = defaultdict(list)
+            for index, key in enumerate(self.keys):
+                met[key].append(index)
+            self._places = places = dict(met)
+        return sorted(chain.from_iterable(places[key] for key in keys if key in places))
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -106,6 +146,25 @@ class Words:
         return self.shape(index) in (CAPITALISED, UPPER)
 
 
+def pieces_of(text: str) -> Iterator[list[str]]:
+    """Split a text at its blanks, and behind its line feeds, which end the piece before them.
+
+    Each piece that does not end with a line feed stood before a blank; the last one of the text may have stood before
+    its end instead. Splitting a string is many times faster than any regular expression.
+
+    Yields:
+        The pieces of one stretch of the text after the other; none is empty.
+    """
+    begin = 0
+    while begin < len(text):
+        end = _chunk_end(text, begin)
+        pieces = text[begin:end].replace("\n", "\n ").split(" ")
+        if not pieces[-1]:
+            pieces.pop()
+        yield pieces
+        begin = end
+
+
 def _chunk_end(text: str, begin: int) -> int:
     """Return where a stretch of the text may end without cutting a word: chunks keep the lists of pieces short."""
     end = begin + _CHUNK
@@ -117,13 +176,10 @@ def _chunk_end(text: str, begin: int) -> int:
     return blank + 1 if blank >= 0 else len(text)
 
 
-def _parted(pieces: list[str], entries: list[_Entry]) -> list[str]:
-    """Return the pieces with each of the glued ones cut in two."""
-    parted: list[str] = []
-    for piece, entry in zip(pieces, entries, strict=True):
-        cut = _cut(piece[: entry[2]]) if entry[1] == _GLUED else 0
-        parted += [piece[:cut], piece[cut:]] if cut else [piece]
-    return parted
+def _parted(part: str) -> list[str]:
+    """Return a part, cut in two where two words are glued together in it."""
+    cut = 0 if part.islower() or not part[0].islower() else _cut(part.rstrip(" \t"))
+    return [part[:cut], part[cut:]] if cut else [part]
 
 
 def _cut(form: str) -> int:
@@ -137,8 +193,8 @@ def _cut(form: str) -> int:
 
 
 @cache
-def _memo() -> _Memo:
-    return _Memo()
+def _memo() -> _PieceMemo:
+    return _PieceMemo()
 
 
 @lru_cache(maxsize=1)
@@ -160,7 +216,7 @@ def _shape(form: str) -> int:
     if not first.isalpha():
         return MARK
     if not first.isupper():
-        return LOWER if form.islower() or not _cut(form) else _GLUED
+        return LOWER
     return UPPER if form.isupper() else CAPITALISED
 
 
@@ -192,34 +248,36 @@ class Phrases(Generic[V]):
 
     def longest(self, words: Words, index: int) -> tuple[int, V] | None:
         """Return the index behind the longest phrase that begins at ``index``, and its value."""
-        found: tuple[int, V] | None = None
-        for found in self.matches(words, index):  # noqa: B007 - the last one is the longest
-            pass
-        return found
+        found = self.matches(words, index)
+        return found[-1] if found else None
 
-    def matches(self, words: Words, index: int) -> Iterator[tuple[int, V]]:
-        """Yield the index behind each phrase that begins at ``index``, shortest first, and its value.
+    def matches(self, words: Words, index: int) -> list[tuple[int, V]]:
+        """Return the index behind each phrase that begins at ``index``, shortest first, and its value.
 
         A phrase may run over one line's end: not all wrapped lines are known for such before names are read.
         """
         keys = words.keys
         count = len(keys)
         nodes = self._root
+        found: list[tuple[int, V]] = []
         position = index
         while position < count:
             node = nodes.get(keys[position])
             if node is None:
                 if position == index or keys[position] != "\n":
-                    return
+                    break
                 behind = over_line_end(words, position)
                 position = behind if behind > position else position + 1
                 if position >= count or keys[position] not in nodes:
-                    return
+                    break
                 continue
             position += 1
             if node.values:
-                yield position, node.values[0]
+                found.append((position, node.values[0]))
             nodes = node.next
+            if not nodes:
+                break
+        return found
 
 
 class _Node(Generic[V]):

@@ -80,6 +80,7 @@ def _by_code() -> dict[str, str]:
     return official
 
 
+@lru_cache(maxsize=4096)
 def official_type_code(code: str) -> str | None:
     """Return the official spelling of a type's abbreviation (``Ctr`` → ``CTr``), or ``None`` if it is none."""
     return _by_code().get(code.casefold())

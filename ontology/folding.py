@@ -19,8 +19,14 @@ _OLD_TONES = {
 _MODERN = {old: new for new, old in _OLD_TONES.items()}
 _MODERN |= {old.upper(): new.upper() for old, new in _MODERN.items()}
 _MODERN |= {old.capitalize(): new.capitalize() for old, new in _MODERN.items() if old.islower()}
-# At the end of a syllable only: "toàn" and "quý" keep theirs ("qu" is one consonant).
-_OLD_AT_END = re.compile(r"(?<![qQ])(?:" + "|".join(map(re.escape, _MODERN)) + r")(?!\w)")
+# At the end of a syllable only: "toàn" and "quý" keep theirs ("qu" is one consonant). One character class leads: the
+# regular expression engine skips to it at full speed.
+_FIRST_LETTERS = "".join(sorted({old[0] for old in _MODERN}))
+_OLD_AT_END = re.compile(
+    rf"[{_FIRST_LETTERS}](?<![qQ].)(?:"
+    + "|".join(f"(?<={first})[{''.join(old[1] for old in _MODERN if old[0] == first)}]" for first in _FIRST_LETTERS)
+    + r")(?!\w)"
+)
 
 
 class _Bare(dict[int, int | None]):

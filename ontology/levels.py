@@ -17,7 +17,7 @@ class Level(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the centre, 3 for the commune."""
-        return list(Level).index(self)
+        return _RANKS[self]
 
     @property
     def vietnamese(self) -> str:
@@ -25,6 +25,7 @@ class Level(StrEnum):
         return _VIETNAMESE[self]
 
 
+_RANKS = {level: rank for rank, level in enumerate(Level)}
 _VIETNAMESE = {
     Level.CENTRAL: "Trung ương",
     Level.PROVINCE: "cấp tỉnh",

@@ -42,9 +42,12 @@ class Cue:
 
     def search(self, words: str) -> re.Match[str] | None:
         """Return where the cue stands in ``words``, which are in small letters."""
-        if self.anchors and not any(anchor in words for anchor in self.anchors):
-            return None
-        return self.pattern.search(words)
+        if not self.anchors:
+            return self.pattern.search(words)
+        for anchor in self.anchors:
+            if anchor in words:
+                return self.pattern.search(words)
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,10 @@ _DASH = r"[-–—]"
 _ORGANS = rf"{_ABBR}(?: ?{_DASH} ?{_ABBR}){{0,8}}"
 # Four shapes: "18-NQ/TW", older "217 CV/UB", "105/2021/NĐ-CP" with its kin, and older "64-CP".
 _CODE = re.compile(
-    r"(?:(?<![\w/])|(?<=[sS]ố))(?<!\d[.,])"
-    r"(?P<number>\d{1,6}(?:[a-zđ]|[A-D](?= ?[-–/])|\.\d{1,2}(?=/(?:19|20)\d\d/))?) ?"
+    # The digit leads, and what may not stand before it is looked for behind it: the regular expression engine skips to
+    # a leading class at full speed.
+    r"(?P<number>\d(?:(?<![\w/].)|(?<=[sS]ố.))(?<!\d[.,].)\d{0,5}"
+    r"(?:[a-zđ]|[A-D](?= ?[-–/])|\.\d{1,2}(?=/(?:19|20)\d\d/))?) ?"
     r"(?:"
     rf"(?:{_DASH} ?|(?<= )(?P<spaced>))(?P<party>[A-ZĐ][A-Za-zĐđ]{{0,5}}) ?/ ?(?P<organ>{_ORGANS})"
     rf"|(?P<lead>/|-(?=(?:19|20)\d\d/)) ?(?:(?P<year>(?:19|20)\d\d) ?(?P<sep>[/\-–]) ?)?"
@@ -37,7 +39,9 @@ _CODE = re.compile(
 )
 # "số", "Số:", "số số": one space, or a mark with spaces around it, stands behind each.
 _NUMBER_WORD = re.compile(r"(?:(?:[Ss]ố|SỐ|so)(?: ?[:.] ?| )?)+$")
+_NUMBER_WORD_ENDS = ("số", "SỐ", "Số", "so")
 _SEPARATOR = re.compile(r" ?([-–—.]) ?")
+_TYPE_END = re.compile(r"([-./])")
 _CENTRE = re.compile(r"T\.?Ư$|T\.W$")
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+$")
 # A number without "số" stands before the issuer or the date that tells whose, or with its year.
@@ -81,12 +85,13 @@ def find_citations(text: str, context: Context) -> list[Found]:
 def _citation(text: str, match: re.Match[str], previous: Found | None) -> Found | None:
     """Return the citation around a code, or ``None`` if it is a look-alike."""
     before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-    number_word = _NUMBER_WORD.search(before)
+    number_word = _NUMBER_WORD.search(before) if before.rstrip(" :.\n").endswith(_NUMBER_WORD_ENDS) else None
     lead = before[: number_word.start()] if number_word else before
     words = before[-_TYPE_WIDTH:].lower()
     if is_look_alike(words):
         return None
-    start = match.start() - (len(number_word.group()) if number_word else 0)
+    # Not by the length of the words: they may stand before a line's end ("Tờ trình số:", "421/TTr-STC").
+    start = match.start() - (len(before) - number_word.start() if number_word else 0)
     code, type_code = _canonical(match)
     assembly = match["state"] is not None and _ASSEMBLY.match(match["state"]) is not None
     head = (law_before(text, start) if assembly else None) or head_before(
@@ -124,7 +129,7 @@ def _canonical(match: re.Match[str]) -> tuple[str, str | None]:
         dash = "" if match["spaced"] is not None else "-"
         return f"{number}{dash}{type_code or written}/{_centre(_dashes(match['organ']))}", type_code
     rest = _centre(_dashes(match["state"]))
-    first, *behind = re.split(r"([-./])", rest, maxsplit=1)
+    first, *behind = _TYPE_END.split(rest, maxsplit=1)
     type_code = official_type_code(first)
     if type_code and (behind or match["year"]):
         rest = "".join([type_code, *behind])

@@ -36,8 +36,8 @@ class Lists:
     def behind_colon(self, index: int) -> tuple[list[Body], int]:
         """Read ``các Sở: Nội vụ, Tài chính``: each field of work names a body."""
         words = self._words
-        match = head_phrases().longest(words, index)
-        if match is None or not self._kinds.is_plural(index):
+        match = head_phrases().longest(words, index) if self._kinds.is_plural(index) else None
+        if match is None:
             return [], index + 1
         end, (row, _) = match
         while words.key(end) in _OTHER_HOUSES:

@@ -25,7 +25,7 @@ def find_organizations(text: str, context: Context) -> list[Found]:
     first_keys, lower_first, shapes = grammar.first_keys, grammar.lower_first_keys, words.shapes
     found: list[Found] = []
     behind = 0
-    for index in [at for at, key in enumerate(words.keys) if key in first_keys]:
+    for index in words.among(first_keys):
         if index < behind or (shapes[index] == LOWER and words.keys[index] not in lower_first):
             continue
         bodies, behind = grammar.bodies_at(index)

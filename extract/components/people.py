@@ -32,11 +32,10 @@ def find_people(text: str, context: Context) -> list[Found]:
     shapes = words.shapes
     found: list[Found] = []
     last_end = refused = -1
-    for index, key in enumerate(words.keys):
-        if key not in surnames and key not in _PREFIXES:
-            continue
+    for index in words.among({*surnames, *_PREFIXES}):
         if index < max(last_end, refused) or shapes[index] not in (CAPITALISED, UPPER):
             continue
+        key = words.keys[index]
         if key not in surnames and not _prefixed(words, index):
             continue
         end = _name_end(words, index)

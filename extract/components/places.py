@@ -69,7 +69,7 @@ class _Reader:
         bare_first = bare.first_keys
         lower_starts = boundary_words("place_starts")
         behind = 0
-        for index in [at for at, key in enumerate(words.keys) if key in first_keys]:
+        for index in words.among(first_keys):
             if index < behind:
                 continue
             key = words.keys[index]
@@ -309,8 +309,8 @@ class _Reader:
         for place in self.found:
             covered[place.first : place.last] = b"\1" * (place.last - place.first)
         shapes = words.shapes
-        for index, key in enumerate(words.keys):
-            if key in first_keys and shapes[index] != LOWER and not covered[index]:
+        for index in words.among(first_keys):
+            if shapes[index] != LOWER and not covered[index]:
                 match = phrases.longest(words, index)
                 if match and not any(covered[index : match[0]]) and self._stands_alone(index, *match):
                     end, row = match

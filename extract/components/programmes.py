@@ -37,7 +37,7 @@ def find_programmes(text: str, context: Context) -> list[Found]:
     kind_first, name_first, first_keys = kind_phrases().first_keys, _names().first_keys, _first_keys()
     found: list[Found] = []
     behind = 0
-    for index in [at for at, key in enumerate(words.keys) if key in first_keys]:
+    for index in words.among(first_keys):
         if index < behind:
             continue
         key = words.keys[index]

@@ -1,7 +1,7 @@
 """The commands that read documents: ``extract`` and ``build``."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +9,7 @@ import typer
 
 from graph.answers import BuildReport, EntityKind
 from ontology.errors import SourceError
+from ontology.extraction import Extraction
 from ui.cli.console import Progress, plain, tell, wrap, write, write_json
 from ui.cli.failures import ExitCode, UsageError
 from ui.cli.options import MAX_JOBS, GraphOption, JobsOption, JsonOption, between, graph_folder
@@ -45,7 +46,7 @@ def extract(
     check_paths(paths)
     between("--jobs", jobs, 1, MAX_JOBS)
     from extract.extractor import extract_sources
-    from extract.output import to_contract
+    from extract.output import to_json_line
     from extract.source import list_sources
 
     failed = 0
@@ -57,15 +58,18 @@ def extract(
         pages = PageWriter(html, paths, sources)
     # On a terminal the objects themselves show how far it is.
     with Progress("Đang đọc", hidden=sys.stdout.isatty()) as progress:
-        for number, (source, result) in enumerate(zip(sources, extract_sources(sources, jobs), strict=True), 1):
+        results: Iterator[str | Extraction | SourceError] = (
+            extract_sources(sources, jobs, finish=to_json_line) if pages is None else extract_sources(sources, jobs)
+        )
+        for number, (source, result) in enumerate(zip(sources, results, strict=True), 1):
             progress(number, len(sources), source.file)
             if isinstance(result, SourceError):
                 tell(f"Lỗi: {plain(str(result))}")
                 failed += 1
+            elif isinstance(result, str):
+                write(result)
             elif pages is not None:
                 write(str(pages.write(result)))
-            else:
-                write_json(to_contract(result), indent=None)
     if pages is not None and (index := pages.finish()):
         write(str(index))
     if failed:
