@@ -48,7 +48,7 @@ class Reading:
 
 
 # Not among the data of a ``Doc``, which is saved with it and sent between processes: this is of no use there.
-_readings: WeakKeyDictionary[Doc, Reading] = WeakKeyDictionary()
+_readings: "WeakKeyDictionary[Doc, Reading]" = WeakKeyDictionary()
 
 
 def set_reading(doc: "Doc", reading: Reading) -> None:
