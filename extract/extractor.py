@@ -41,7 +41,7 @@ class Extractor:
         # Here, because spaCy takes most of a second to load: a process that leaves reading to others needs none of it.
         from extract.pipeline import build_pipeline
 
-        self._nlp = build_pipeline(spans=False)
+        self._nlp = build_pipeline()
 
     def extract(self, source: SourceText) -> Extraction:
         """Read one source.

@@ -20,11 +20,21 @@ from extract.flatten import flatten
 from extract.found import Found
 from extract.pipeline import component_named
 from extract.reading import Reading, reading_of
-from extract.spans import MENTIONS, register_extensions
 from ontology.mentions import Citation, OrganizationName, PlaceName, ProgrammeName
 from ontology.statements import SELF
 
 Plain: TypeAlias = "str | int | float | list[Plain] | dict[str, Plain] | None"
+
+
+MENTIONS = "mentions"
+"""Name of the flat result among what is found."""
+
+
+def register_extensions() -> None:
+    """Make ``span._.norm``, ``span._.detail`` and ``span._.exact`` known to spaCy; safe to call again."""
+    for name in ("norm", "detail", "exact"):
+        if not Span.has_extension(name):
+            Span.set_extension(name, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,6 @@ from extract.factories import TOKENIZER
 from extract.flatten import flatten
 from extract.found import Found
 from extract.reading import reading_of, sentences_of
-from extract.spans import register_extensions, write_spans
 
 Component = Callable[[Doc], Doc]
 Finder = Callable[[str, Context], list[Found]]
@@ -127,9 +126,6 @@ COMPONENTS: Sequence[tuple[str, Component]] = (
 )
 """The components in the order in which they run."""
 
-SPANS = "cuthehoa_spans"
-"""The component behind them that writes what was found as ``doc.spans``, for those who read a ``Doc``."""
-
 
 def component_named(name: str) -> Component:
     """Return a component by its name; raises ``KeyError`` if there is none."""
@@ -138,26 +134,22 @@ def component_named(name: str) -> Component:
 
 def register_components() -> None:
     """Make the components known to spaCy by name; safe to call again."""
-    register_extensions()
-    for name, component in (*COMPONENTS, (SPANS, write_spans)):
+    for name, component in COMPONENTS:
         if not Language.has_factory(name):
             Language.component(name, func=component)
 
 
-def build_pipeline(*, spans: bool = True) -> Language:
+def build_pipeline() -> Language:
     """Return a new pipeline with the syllable tokenizer and all components.
 
     It is language-neutral for spaCy ("xx"): spaCy's own Vietnamese needs a word segmenter that splits document codes.
 
-    Args:
-        spans: Whether to write span groups as well. Whoever takes what was found from ``doc._.reading``, with exact
-            offsets, needs none, and they cost as much as a finder.
+    A text that comes with its reading (``extract.reading.set_reading``) leaves what was found there, with exact
+    offsets; only of other texts are spans written as well, which cost as much as a finder.
     """
     register_components()
     nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.max_length = 64 * 1024 * 1024
     for name, _ in COMPONENTS:
         nlp.add_pipe(name)
-    if spans:
-        nlp.add_pipe(SPANS)
     return nlp

@@ -366,10 +366,7 @@ class Database:
 
     def _evidence(self, edges: Sequence[int]) -> dict[int, tuple[Evidence, ...]]:
         found: defaultdict[int, list[Evidence]] = defaultdict(list)
-        for row in self._rows(
-            SELECT_EVIDENCE + _EVIDENCE_OF,
-            (json.dumps(edges),),
-        ):
+        for row in self._rows(SELECT_EVIDENCE + _EVIDENCE_OF, (json.dumps(edges),)):
             found[row[0]].append(evidence_from_row((row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8])))
         return {edge: tuple(found[edge]) for edge in edges}
 

@@ -24,6 +24,9 @@ _NO_FILE = ""
 _HEADER = ("encoding", "format", "ocr", "notes")
 """What a record's first line says of how the source was read."""
 
+_ROWS = {"mentions": "mention", "statements": "statement", "references": "reference", "indicators": "indicator"}
+"""The lists of a record, and what a line holds of each."""
+
 
 class SourceStore:
     """The ``sources`` folder of a graph.
@@ -78,9 +81,7 @@ class SourceStore:
                 "sha256": sha256,
                 **{key: header[key] for key in _HEADER},
                 "letterhead": letterhead["letterhead"],
-                "mentions": [row["mention"] for row in rows if "mention" in row],
-                "statements": [row["statement"] for row in rows if "statement" in row],
-                "indicators": [row["indicator"] for row in rows if "indicator" in row],
+                **{key: [row[name] for row in rows if name in row] for key, name in _ROWS.items()},
             }
             return from_record(record, text["text"])
         except (ValueError, KeyError, TypeError):
@@ -101,7 +102,7 @@ class SourceStore:
             {"text": extraction.text},
             {"letterhead": record["letterhead"]},
         ]
-        for key, name in (("mentions", "mention"), ("statements", "statement"), ("indicators", "indicator")):
+        for key, name in _ROWS.items():
             rows = record[key]
             lines += [{name: row} for row in rows] if isinstance(rows, list) else []
         # ASCII only: a text with a lone surrogate, which no encoder takes, survives as an escape.

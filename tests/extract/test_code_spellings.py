@@ -53,7 +53,7 @@ WORDS = {
     "Greek": ("ΑΘΗΝΑ", "ΑΘΗΝΑ"),
     "a Latin word with one foreign letter": ("Kế hоạch", "Kế hoạch"),
     "full-width words": ("Ｓố", "Số"),
-    "full-width brackets are no letters": ("（a）", "（a）"),
+    "full-width brackets": ("（a）", "(a)"),
 }
 
 

@@ -92,7 +92,7 @@ def extraction(text: str, spans: list[tuple[int, int]], words: str = "chữ") ->
         for i, m in enumerate(mentions)
     )
     head = Letterhead(
-        words, words, words, words, None, words, words, PartialDate(2022), words, Signer(words, words, words), None
+        words, words, words, words, None, words, words, PartialDate(2022), words, (Signer(words, words, words),), None
     )
     return Extraction(words, "0" * 64, "utf-8", text, head, mentions, statements)
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ontology.extraction import Extraction, Letterhead
-from ontology.mentions import Citation, Mention, OrganizationName, PlaceName
+from ontology.mentions import Citation, Mention, OrganizationName, PlaceName, ProgrammeName
 from ontology.statements import SELF, Statement
+from ui.letterhead_facts import letterhead_facts
 from ui.wording import KIND_NAMES, LABEL_KINDS, MODALITY_NOTES, RELATION_VERBS, decimal, level_name
 
 THIS_DOCUMENT = "Văn bản này"
@@ -28,10 +29,8 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def letterhead_facts(head: Letterhead) -> list[tuple[str, str]]:
+def document_facts(head: Letterhead) -> list[tuple[str, str]]:
     """What a document says about itself: names and values, without what it does not say."""
-    signer = head.signer
-    signed = fold(", ".join(filter(None, (signer.role, signer.name)))) if signer else None
     facts = [
         ("Loại", head.type),
         ("Số, ký hiệu", head.code),
@@ -40,8 +39,7 @@ def letterhead_facts(head: Letterhead) -> list[tuple[str, str]]:
         ("Cơ quan cấp trên", head.parent),
         ("Cấp", level_name(head.level)),
         ("Địa bàn", ", ".join(filter(None, (head.place, head.province if head.province != head.place else None)))),
-        ("Người ký", signed),
-        ("Thay mặt", signer.on_behalf_of if signer else None),
+        *letterhead_facts(head),
     ]
     return [(name, fold(value)) for name, value in facts if value]
 
@@ -71,6 +69,8 @@ def _mention_facts(
             yield "Cơ quan ban hành", citation.issuer
             yield "Trích yếu", citation.title
             yield "Nhiệm kỳ", citation.term
+        case ProgrammeName() as programme:
+            yield "Giai đoạn", programme.stage.text if programme.stage else None
         case PlaceName() as place:
             yield "Thuộc", ", ".join(place.parents)
         case OrganizationName() as body:

@@ -12,7 +12,7 @@ from ontology.extraction import Extraction
 from ontology.mentions import EntityLabel
 from ontology.statements import DOCUMENT_RELATIONS
 from ui.marked.escaping import escape
-from ui.marked.facts import fold, letterhead_facts, mention_titles
+from ui.marked.facts import document_facts, fold, mention_titles
 from ui.marked.statements import statement_lists
 from ui.marked.text import marked_text
 from ui.wording import KIND_NAMES, LABEL_KINDS
@@ -32,7 +32,7 @@ def render_page(extraction: Extraction) -> str:
     head = extraction.letterhead
     title = fold(" ".join(filter(None, (head.type, head.code)))) or extraction.file
     subject = f'<p class="trich">{escape(fold(head.title))}</p>' if head.title else ""
-    facts = "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in letterhead_facts(head))
+    facts = "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in document_facts(head))
     box = f'<dl class="dau">{facts}</dl>' if facts else ""
     parts = [
         f'<header id="dau"><p class="tep">{escape(extraction.file)}</p><h1>{escape(title)}</h1>{subject}{box}</header>',
