@@ -10,7 +10,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from extract.components import coverage
+from extract.components import coverage, indicators
 from extract.evaluation import Evaluation, evaluate
 from extract.statements import ROLE_CONFIDENCE
 from ontology.relation_cues import Cue, relation_cues
@@ -88,6 +88,11 @@ def _confidence() -> str:
     rows += [
         ("programme–place", f"`{name}`", f"{value:.2f}" if name in rules else f"× {value:.2f}")
         for name, value in coverage.FEATURES.items()
+    ]
+    rules = {value for value in vars(indicators).values() if isinstance(value, str) and value in indicators.FEATURES}
+    rows += [
+        ("indicator", f"`{name}`", f"{value:.2f}" if name in rules else f"× {value:.2f}")
+        for name, value in indicators.FEATURES.items()
     ]
     rows.append(("post", "`chuc-danh`", f"{ROLE_CONFIDENCE:.2f}"))
     return _table(("statement", "rule or feature", "weight"), rows)
