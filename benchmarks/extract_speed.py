@@ -29,7 +29,7 @@ from english_law import english_law
 from extract.extractor import Extractor
 from extract.normalize import normalize
 from extract.pipeline import build_pipeline
-from extract.reading import Reading
+from extract.reading import Reading, set_reading
 from extract.source import SourceText, list_sources, read_source
 
 ROUNDS = 5
@@ -107,14 +107,15 @@ def citations(folder: Path) -> None:
     """Print the speed of the citation components alone, and of eyecite on as much English text."""
     texts = [normalize(s.text, markdown=s.file.endswith(".md")).text for s in read_folder(folder)]
     characters = sum(map(len, texts))
-    nlp = build_pipeline(spans=False)
+    nlp = build_pipeline()
     components = [component for name, component in nlp.pipeline if name in CITATIONS]
 
     def read() -> int:
         found = 0
         for text in texts:
             doc = nlp.make_doc(text)
-            doc._.reading = reading = Reading(text)
+            reading = Reading(text)
+            set_reading(doc, reading)
             for component in components:
                 doc = component(doc)
             found += len(reading.candidates["citations"])
