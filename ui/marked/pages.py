@@ -18,6 +18,7 @@ from ui.marked.text import marked_text
 from ui.wording import KIND_NAMES, LABEL_KINDS
 
 INDEX = "index.html"
+_LONGEST_CELL = 90
 
 
 def render_page(extraction: Extraction) -> str:
@@ -32,7 +33,7 @@ def render_page(extraction: Extraction) -> str:
     head = extraction.letterhead
     title = fold(" ".join(filter(None, (head.type, head.code)))) or extraction.file
     subject = f'<p class="trich">{escape(fold(head.title))}</p>' if head.title else ""
-    facts = "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in document_facts(head))
+    facts = "".join(_fact(name, value) for name, value in document_facts(head))
     box = f'<dl class="dau">{facts}</dl>' if facts else ""
     parts = [
         f'<header id="dau"><p class="tep">{escape(extraction.file)}</p><h1>{escape(title)}</h1>{subject}{box}</header>',
@@ -86,6 +87,12 @@ def page_paths(files: Sequence[str]) -> list[PurePosixPath]:
         taken.add(str(path).casefold())
         paths.append(path)
     return paths
+
+
+def _fact(name: str, value: str) -> str:
+    # What is long (the recipients) takes the whole width: in a narrow column it would stretch the box.
+    wide = ' class="rong"' if len(value) > _LONGEST_CELL else ""
+    return f"<div{wide}><dt>{name}</dt><dd>{escape(value)}</dd></div>"
 
 
 def _legend(extraction: Extraction) -> str:
