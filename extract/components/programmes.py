@@ -7,11 +7,10 @@ from extract.components.programme_names import (
     ProgrammeSpan,
     any_names,
     described,
-    kind_phrases,
     over_small_words,
-    parts_of,
     works,
 )
+from extract.components.programme_signs import kind_phrases, parts_of, short_forms
 from extract.components.quotations import CLOSING, OPENING, quote_behind, quote_end
 from extract.context import Context
 from extract.found import Found
@@ -35,13 +34,14 @@ def find_programmes(text: str, context: Context) -> list[Found]:
     """
     words = words_of(text)
     kind_first, name_first, first_keys = kind_phrases().first_keys, _names().first_keys, _first_keys()
+    short = short_forms(text)
     found: list[Found] = []
     behind = 0
     for index in [at for at, key in enumerate(words.keys) if key in first_keys]:
         if index < behind:
             continue
         key = words.keys[index]
-        spans = _of_kind(words, index) if key in kind_first else []
+        spans = _of_kind(words, index, short) if key in kind_first else []
         if not spans and key in name_first:
             spans = _named(words, index)
         if not spans and key in OPENING:
@@ -64,8 +64,8 @@ def _names() -> Phrases[bool]:
     return Phrases((form, True) for row in rows for form in (row.name, *row.forms))
 
 
-def _of_kind(words: Words, index: int) -> list[ProgrammeSpan]:
-    """Read a kind word with its name."""
+def _of_kind(words: Words, index: int, short: frozenset[str]) -> list[ProgrammeSpan]:
+    """Read a kind word with its name; ``short`` are the kind words that stand alone for one programme in this text."""
     match = kind_phrases().longest(words, index)
     if match is None:
         return []
@@ -92,7 +92,7 @@ def _of_kind(words: Words, index: int) -> list[ProgrammeSpan]:
         ]
         if ends:
             return [ProgrammeSpan(index, max(ends))]
-    named = described(words, index) or works(words, end, row, index)
+    named = described(words, index, short) or works(words, end, row, index)
     if named is not None:
         return [named]
     if words.shape(index - 1) == NUMBER and words.key(end) in ("(", ":"):
