@@ -21,6 +21,7 @@ _LONGEST_PREFIX = 60
 _LONGEST_TAIL = 70
 _LONGEST_CLAUSE = 200
 _UNIT_WINDOW = 14
+_ADDRESS = 3
 _CARRIED_AS_FAR = 400
 _SENTENCE_END = re.compile(r"[.!?…]\]? |\n|\]\.? ")
 _CLAUSE_END = re.compile(r"[.;!?](?!\d)|\n")
@@ -143,7 +144,9 @@ class Topics:
                 topic = self._topic(programme)
             where = self._where(group, programme.end)
             near = _SENTENCE_END.search(self._folded, programme.end, group.start) is None
-            if near and self._follows(where, topic):
+            if (near or (topic is _Topic.HEAD and self._is_told_next(programme, group, where))) and self._follows(
+                where, topic
+            ):
                 covered = group
                 yield TopicLink(index, group, TOPIC)
             elif (
@@ -166,6 +169,7 @@ class Topics:
             return
         if at + 1 < len(self._programmes) and self._programme_starts[at + 1] < scope.begin:
             return
+        topical = self._is_topical(self._folded[begin : programme.start])
         inside: PlaceGroup | None = None
         for group in self._groups_between(scope.begin, scope.end):
             within = group is inside
@@ -177,13 +181,33 @@ class Topics:
             where = self._where(group, programme.end)
             label = within or (where.at_start and self._begins_line(group) and self._is_label(group, scope.lists))
             item = scope.pure and self._is_item(group) and self._follows(where, _Topic.HEAD)
+            told = topical and self._is_told_next(programme, group, where)
             if (
                 label
                 or item
+                or told
                 or (scope.pure and self._opens(scope.begin, group) and self._follows(where, _Topic.HEAD))
                 or ((where.at_start or self._table.place_words.search(where.before)) and self._shows(programme, where))
             ):
                 yield group, label
+
+    def _is_topical(self, prefix: str) -> bool:
+        """Tell whether nothing but small words stand before a programme in its heading (``1. Thực hiện`` …)."""
+        return all(word in self._table.topics or word.isdigit() or len(word) == 1 for word in _SYLLABLE.findall(prefix))
+
+    def _is_told_next(self, programme: Found, group: PlaceGroup, where: _Where) -> bool:
+        """Tell whether a later sentence below a topic is told of its places: it begins with them, under no other label.
+
+        ``1. Cuộc vận động A`` / ``Đến nay 5 ấp đạt; các xã B, C giữ danh hiệu``. A place that is a body's address, or
+        that stands in a sentence with its own label, is not what the sentence is about.
+        """
+        if not where.at_start or self._table.rivals.search(where.before + where.behind):
+            return False
+        before = self._mentions[group.first - 1] if group.first else None
+        if before is not None and before.label is EntityLabel.ORG and group.start - before.end <= _ADDRESS:
+            return False
+        window = self._folded[max(programme.end, group.start - _LONGEST_CLAUSE) : group.start]
+        return ":" not in _SENTENCE_END.split(window)[-1]
 
     def _held_by(self, group: PlaceGroup) -> PlaceGroup | None:
         """Return the group that a label only holds (``- Huyện A (2 xã): xã B, xã C``): it takes part, not the label."""
