@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.components.coverage_topics import CARRIED, HEADED, TOPIC, Topics
+from extract.components.coverage_recalls import with_recalls
 from extract.components.headings import line_start
 from extract.components.place_groups import PlaceGroup, level, place_groups, small, without_brackets
 from extract.context import Context
@@ -108,16 +109,18 @@ def find_coverage(text: str, mentions: Sequence[Found], context: Context) -> lis
     Returns:
         Pairs in order of programme and place; a programme and a place pair once per sentence.
     """
-    programmes = [index for index, mention in enumerate(mentions) if mention.label is EntityLabel.PROG]
-    if not programmes:
+    if not any(mention.label is EntityLabel.PROG for mention in mentions):
         return []
     folded = small(text)
-    groups = place_groups(folded, mentions)
+    recalls = with_recalls(text, folded, mentions)
+    standing, origins = recalls.mentions, recalls.origins
+    groups = place_groups(folded, standing)
     if not groups:
         return []
-    finder = _Finder(folded, mentions, groups)
+    programmes = [index for index, mention in enumerate(standing) if mention.label is EntityLabel.PROG]
+    finder = _Finder(folded, standing, groups)
     links = list(finder.in_clauses(programmes))
-    topics = Topics(text, folded, mentions, programmes, groups)
+    topics = Topics(text, folded, standing, programmes, groups)
     links += [
         _Link(link.programme, link.group, link.rule)
         for link in topics.links({link.group for link in links}, {link.programme: link.group for link in links})
@@ -125,14 +128,15 @@ def find_coverage(text: str, mentions: Sequence[Found], context: Context) -> lis
     sentences = Sentences(text)
     pairs: dict[tuple[int, int], Pair] = {}
     for link in links:
-        for count, place in enumerate(link.group.members):
-            if (link.programme, place) not in pairs:
-                both = mentions[link.programme], mentions[place]
+        programme = origins[link.programme]
+        for count, place in enumerate(origins[member] for member in link.group.members):
+            if (programme, place) not in pairs:
+                both = mentions[programme], mentions[place]
                 first, last = min(m.start for m in both), max(m.end for m in both)
                 start, end = _evidence(text, sentences, first, last)
                 confidence = FEATURES[link.rule] * link.factor * FEATURES["next in the list"] ** count
-                pairs[link.programme, place] = Pair(
-                    link.programme, place, start, end, link.rule, round(max(_LEAST, confidence), 4)
+                pairs[programme, place] = Pair(
+                    programme, place, start, end, link.rule, round(max(_LEAST, confidence), 4)
                 )
     return [pairs[key] for key in sorted(pairs)]
 
