@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extract.components.coverage_topics import CARRIED, HEADED, TOPIC, Topics
 from extract.components.coverage_recalls import with_recalls
+from extract.components.coverage_topics import CARRIED, HEADED, TOPIC, Topics
 from extract.components.headings import line_start
 from extract.components.place_groups import PlaceGroup, level, place_groups, small, without_brackets
 from extract.context import Context
@@ -67,6 +67,7 @@ _BUILT = ("dự án ", "tiểu dự án ", "công trình ")
 _PARTED = re.compile(r"\s*\)\s*[,;]")
 _AFTER_FRONT = re.compile(r"\)?, ")
 _HOW_FAR_DENIED = 60
+_SPLIT = re.compile(r"[.,;:\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +270,8 @@ class _Finder:
         at = bisect_left(self._starts, programme.start) - 1
         if at < 0:
             return []
+        if at and self._only_tells_whose(self._groups[at - 1], self._groups[at]):
+            at -= 1
         group = self._groups[at]
         if programme.start - group.end > _FARTHEST:
             return []
@@ -289,6 +292,13 @@ class _Finder:
         if (self._reaches(gap) and not _PARTED.match(gap)) or (_AFTER_FRONT.fullmatch(gap) and self._is_fronted(group)):
             return [_Link(index, group, REACHED, far)]
         return [_Link(index, group, LABELLED, far)] if label else []
+
+    def _only_tells_whose(self, before: PlaceGroup, group: PlaceGroup) -> bool:
+        """Tell whether a district only says whose the place before it is (``xã A là xã đầu tiên của huyện B đạt …``)."""
+        gap = self._folded[before.end : group.start]
+        outer = level(self._mentions[group.first]) in (Level.PROVINCE, Level.DISTRICT)
+        inner = level(self._mentions[before.first]) not in (Level.PROVINCE, Level.DISTRICT)
+        return outer and inner and len(gap) <= _FAR and gap.endswith((" của ", " toàn ")) and not _SPLIT.search(gap)
 
     def _is_attached(self, group: PlaceGroup) -> bool:
         """Tell whether a name without its unit word ends another body's name (``Vườn Quốc gia Tràm Chim``)."""
@@ -361,7 +371,12 @@ class _Finder:
         return [_Link(index, reached[0].group, REACHED, FEATURES["second programme"])]
 
     def _coordinated(self, programmes: Sequence[int], at: int, link: _Link) -> Iterator[_Link]:
-        """A place behind the last of several programmes belongs to all of them (``Quỹ A và Quỹ B tại xã C``)."""
+        """A place behind the last of several programmes belongs to all of them (``Quỹ A và Quỹ B tại xã C``).
+
+        One in a bracket behind it belongs to the last alone (``Dự án A, Dự án B (qua xã C)``).
+        """
+        if self._folded.startswith(" (", self._mentions[link.programme].end):
+            return
         while at > 0:
             gap = self._folded[self._mentions[programmes[at - 1]].end : self._mentions[programmes[at]].start]
             if not _LINKED.fullmatch(gap) or programmes[at - 1] != programmes[at] - 1 or link.rule is not BEHIND:
