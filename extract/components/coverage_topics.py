@@ -32,7 +32,8 @@ _HOLDS = re.compile(r"(?: ?\([^()\n]{1,40}\))?(?:,? có \d+ xã)?: ?(?:(?:gồm|
 _WHERE = re.compile(r"(?:tại|ở|địa điểm|phạm vi|địa bàn|trên địa bàn|quy mô)\b")
 _NEXT_ITEM = re.compile(r"\)?[^.:\n()]{0,200}(?:[,;]| và) [^.;:\n()]{2,80}\(?")
 _PARALLEL = re.compile(r"[^.;\n]{0,60}?\d[^.;\n]{0,40}, (?:và |còn |các xã |xã )?")
-_PERIOD = re.compile(r" (?:giai đoạn|năm) [\d\s–-]{4,13}(?:ii?i?|iv)?,")
+_FRONTED = re.compile(r"(?: của [^.,;:\n]{2,40})?(?: (?:giai đoạn|năm) [\d\s–-]{4,13}(?:ii?i?|iv)?)?,")
+_TIME = re.compile(r"(?:sau|trong|qua|từ|đến|tính đến|giai đoạn|năm|hiện|thời gian)(?!\w)[^.;:\n]{0,30}, ")
 _MEASURE = re.compile(r"\d[\d.,/]* ?(%|\w+)?")
 _SYLLABLE = re.compile(r"\w+|[^\w\s]")
 
@@ -153,6 +154,7 @@ class Topics:
                 (near and where.at_start and (leads or topic.value) and self._turns(programme, group, where))
                 or ((where.at_start or self._table.place_words.search(where.before)) and self._shows(programme, where))
                 or (near and self._is_parallel(group, covered))
+                or (near and topic is _Topic.SUBJECT and self._goes_on(covered, group, where))
             ):
                 covered = group
                 yield TopicLink(index, group, CARRIED)
@@ -267,6 +269,7 @@ class Topics:
         """Tell whether a programme heads its line or sentence: ``2. OCOP: …``, ``Với Dự án A, …``, ``Mô hình A …``."""
         before = self._folded[max(0, programme.start - _LONGEST_PREFIX) : programme.start]
         prefix = _SENTENCE_END.split(before)[-1]
+        prefix = prefix[time.end() :] if (time := _TIME.match(prefix)) else prefix
         if len(prefix) == len(before) and programme.start > _LONGEST_PREFIX:
             return _Topic.NONE
         words = _SYLLABLE.findall(prefix)
@@ -275,7 +278,7 @@ class Topics:
         behind = self._folded[programme.end : programme.end + _LONGEST_TAIL]
         if _HEAD_TAIL.match(behind) and all(word in self._table.topics for word in words):
             return _Topic.HEAD
-        if behind.startswith(",") or _PERIOD.match(behind):
+        if _FRONTED.match(behind):
             prefix = " ".join(words)
             if self._table.topic_heads.fullmatch(prefix):
                 return _Topic.HEAD
@@ -341,6 +344,18 @@ class Topics:
         before = self._groups[bisect_left(self._starts, group.start) - 1]
         gap = self._folded[before.end : group.start]
         return before is covered and _NEXT_ITEM.fullmatch(gap) is not None
+
+    def _goes_on(self, covered: PlaceGroup | None, group: PlaceGroup, where: _Where) -> bool:
+        """Tell whether a sentence about a programme tells of a second act of it, where nobody else acts.
+
+        ``Chương trình đã xây 3 cầu tại xã A; hỗ trợ con giống cho 20 hộ xã B``.
+        """
+        if covered is None or where.quoted or not self._table.place_words.search(where.before):
+            return False
+        between = self._mentions[covered.last + 1 : group.first]
+        return not any(mention.label is not EntityLabel.LOC for mention in between) and not (
+            self._table.elsewhere.search(where.before) or self._table.rivals.search(where.before + where.behind)
+        )
 
     def _lead(self, group: PlaceGroup) -> str | None:
         """Return what stands directly before a group, if lists repeat it: a bracket, or the end of a body's name."""
