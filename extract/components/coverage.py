@@ -294,7 +294,7 @@ class _Finder:
         return [_Link(index, group, LABELLED, far)] if label else []
 
     def _only_tells_whose(self, before: PlaceGroup, group: PlaceGroup) -> bool:
-        """Tell whether a district only says whose the place before it is (``xã A là xã đầu tiên của huyện B đạt …``)."""
+        """Tell whether a district only says whose the place before it is (``xã A đầu tiên của huyện B đạt …``)."""
         gap = self._folded[before.end : group.start]
         outer = level(self._mentions[group.first]) in (Level.PROVINCE, Level.DISTRICT)
         inner = level(self._mentions[before.first]) not in (Level.PROVINCE, Level.DISTRICT)
