@@ -288,6 +288,8 @@ def _ends_description(words: Words, index: int, small: int) -> bool:
     if shape == NUMBER:
         if is_numbered(words, index):
             return False
+        if len(key) < 3 and words.shape(index - 1) == CAPITALISED and words.shape(index + 1) == MARK:
+            return words.key(index + 1) == "%" or not _ends_number(words, index + 1)
         # "sinh đủ 02 con" counts something inside the name, "86 tỷ đồng" what was spent.
         money = following in ("tỷ", "đồng", "triệu") and words.key(index + 2) not in ("ha", "héc")
         return len(key) > 2 or money or words.shape(index + 1) != LOWER

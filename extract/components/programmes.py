@@ -10,7 +10,7 @@ from extract.components.programme_names import (
     over_small_words,
     works,
 )
-from extract.components.programme_signs import kind_phrases, parts_of, short_forms
+from extract.components.programme_signs import is_single, kind_phrases, parts_of, short_forms
 from extract.components.quotations import CLOSING, OPENING, quote_behind, quote_end
 from extract.context import Context
 from extract.found import Found
@@ -20,6 +20,8 @@ from ontology.mentions import EntityLabel
 from ontology.programmes import programme_table
 
 _LONGEST_MODIFIER = 4
+_WAY_TO_EXAMPLES = 10
+_LONGEST_ASIDE = 12
 
 
 def find_programmes(text: str, context: Context) -> list[Found]:
@@ -97,7 +99,9 @@ def _of_kind(words: Words, index: int, short: frozenset[str]) -> list[ProgrammeS
         return [named]
     if words.shape(index - 1) == NUMBER and words.key(end) in ("(", ":"):
         return _sites(words, end + 1)
-    return _subject_behind(words, end) if row.kind == "chuyên đề" or row.kind == "phong trào" else []
+    if row.kind == "chuyên đề" or row.kind == "phong trào":
+        return _subject_behind(words, end)
+    return _examples_behind(words, end) if row.open and not is_single(words, index) else []
 
 
 def _subject_behind(words: Words, index: int) -> list[ProgrammeSpan]:
@@ -112,6 +116,18 @@ def _subject_behind(words: Words, index: int) -> list[ProgrammeSpan]:
         if key in OPENING and words.key(at - 1) in ("về", ":", "đề"):
             behind = quote_end(words, at)
             return [ProgrammeSpan(at, behind)] if behind is not None else []
+    return []
+
+
+def _examples_behind(words: Words, index: int) -> list[ProgrammeSpan]:
+    """Read the quotations that name examples of a kind (``nhiều mô hình hay như “A” (xã B), “C” (xã D)``)."""
+    for at in range(index, min(index + _WAY_TO_EXAMPLES, len(words))):
+        key = words.keys[at]
+        if key in OPENING and words.key(at - 1) in ("như", "là", "gồm", ":"):
+            behind = quote_end(words, at)
+            return [ProgrammeSpan(at, behind)] if behind is not None else []
+        if key in ("\n", ";", ".", ",") or key in OPENING:
+            return []
     return []
 
 
@@ -164,13 +180,25 @@ def _listed(words: Words, index: int) -> list[ProgrammeSpan]:
     if words.keys[index - 1] not in ("”", '"', "»"):
         return []
     spans: list[ProgrammeSpan] = []
-    while words.key(index) in (",", ";", "và") and words.key(index + 1) in OPENING:
+    while (index := _behind_aside(words, index)) and words.key(index) in (",", ";", "và"):
+        if words.key(index + 1) not in OPENING:
+            break
         behind = quote_end(words, index + 1)
         if behind is None:
             break
         spans.append(ProgrammeSpan(index + 1, behind))
         index = behind
     return spans
+
+
+def _behind_aside(words: Words, index: int) -> int:
+    """Return the index behind a bracket that tells where the name before it is at home, else ``index`` itself."""
+    if words.key(index) != "(" or unit_word_at(words, index + 1) is None:
+        return index
+    for at in range(index + 1, min(index + _LONGEST_ASIDE, len(words))):
+        if words.keys[at] == ")":
+            return at + 1
+    return index
 
 
 def _found(words: Words, span: ProgrammeSpan) -> Found:
