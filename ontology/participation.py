@@ -34,6 +34,7 @@ class Participation:
         addresses: A person behind a programme, with the place as an address behind a comma.
         agents: Ends the words, behind ``do``, that tell who carries a programme out.
         rolls: In a heading of a list of places.
+        recalls: Behind a kind word that means a programme named before: what that does, or where.
         left_out: Before a place that is only compared or left out.
         visited: Before a place that others only came to or come from.
         meetings: Before a programme that is the subject of a meeting or a visit.
@@ -65,6 +66,7 @@ class Participation:
     addresses: re.Pattern[str]
     agents: re.Pattern[str]
     rolls: re.Pattern[str]
+    recalls: re.Pattern[str]
     left_out: re.Pattern[str]
     visited: re.Pattern[str]
     meetings: re.Pattern[str]
@@ -98,7 +100,7 @@ _COUNTED = (
 _YES = (
     *("place_words", "joined_words", "passive", "continues", "verbs"),
     *("bridge", "signs", "topics", "topic_heads", "turns", "adverbs", "fronted"),
-    *("embraced", "addresses", "funds", "agents", "rolls"),
+    *("embraced", "addresses", "funds", "agents", "rolls", "recalls"),
 )
 _NO = (
     *("new_acts", "requests", "denials", "denied_behind", "mergers", "elsewhere", "rivals"),
@@ -134,6 +136,7 @@ def participation() -> Participation:
         addresses=pattern("addresses"),
         agents=pattern("agents", r" do [^,.;:\n]{{2,70}}? (?:{})(?!\w)"),
         rolls=pattern("rolls"),
+        recalls=pattern("recalls", r"(?:{})(?!\w)"),
         left_out=pattern("left_out", rf"\b(?:{{}}){_COUNTED}$"),
         visited=pattern("visited", rf"\b(?:{{}}){_COUNTED}$"),
         meetings=pattern("meetings"),

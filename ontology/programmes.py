@@ -21,7 +21,10 @@ class ProgrammeKind:
         generic: Descriptions that always need a proper name.
         proper: Whether the description must hold a proper name, unless the capital alone shows one certain project:
             a *Dự án đầu tư xây dựng nhà ở xã hội* is a kind of project.
-        labelled: Whether a description is a name only where it labels an item (``a) Mô hình trồng nấm: xã A``).
+        labelled: Whether a description is a name only where it labels an item (``a) Mô hình trồng nấm: xã A``), or
+            where one told at length is in a certain unit (``mô hình nuôi lươn trong bể lót bạt tại xã A``).
+        open: Whether any words are a name behind a capital that no sentence asks for (``tham gia Đề án`` *giữ rừng*).
+        launched: Whether they are behind a small kind word too, where what stands before launches or carries it out.
         glued: Whether the quotation must stand directly behind the word (a *Kế hoạch* with more words is a document).
         sites: Words for works that make a name with the proper name behind them, whatever the kind word's letters
             (``dự án`` *điện hạt nhân Ninh Thuận*).
@@ -39,6 +42,8 @@ class ProgrammeKind:
     generic: tuple[str, ...]
     proper: bool
     labelled: bool
+    open: bool
+    launched: bool
     glued: bool
     sites: tuple[str, ...]
     examples: tuple[str, ...]
@@ -76,6 +81,8 @@ class ProgrammeTable:
         acts: Names of acts; a comma between two of them stands inside a name (``nâng cấp, mở rộng``).
         comma_pairs: Pairs of other words that a comma does not part (``học sinh, sinh viên``).
         numbered: Words whose number is a name (``quốc lộ``).
+        goes_on: Begin no name behind a capital that may stand for a programme named before.
+        launching: Stand before what is launched or carried out.
         trailing: Verbs between a name and ``tại``, ``ở``, ``cho``.
         carried_out: Begin what is told of a certain project (``được triển khai tại …``).
         examples: Texts with all their programmes in square brackets, by which the lists are tried.
@@ -90,6 +97,8 @@ class ProgrammeTable:
     comma_pairs: tuple[str, ...]
     carried_out: tuple[str, ...]
     numbered: tuple[str, ...]
+    goes_on: tuple[str, ...]
+    launching: tuple[str, ...]
     trailing: tuple[str, ...]
     examples: tuple[str, ...]
 
@@ -119,6 +128,8 @@ def _kind(row: Row) -> ProgrammeKind:
         generic=strings(row.get("generic")),
         proper=bool(row.get("proper")),
         labelled=bool(row.get("labelled")),
+        open=bool(row.get("open")),
+        launched=bool(row.get("launched")),
         glued=bool(row.get("glued")),
         sites=strings(row.get("sites")),
         examples=strings(row["examples"]),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extract.components.coverage_recalls import with_recalls
 from extract.components.coverage_topics import CARRIED, HEADED, TOPIC, Topics
 from extract.components.headings import line_start
 from extract.components.place_groups import PlaceGroup, level, place_groups, small, without_brackets
@@ -66,6 +67,7 @@ _BUILT = ("dự án ", "tiểu dự án ", "công trình ")
 _PARTED = re.compile(r"\s*\)\s*[,;]")
 _AFTER_FRONT = re.compile(r"\)?, ")
 _HOW_FAR_DENIED = 60
+_SPLIT = re.compile(r"[.,;:\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +110,18 @@ def find_coverage(text: str, mentions: Sequence[Found], context: Context) -> lis
     Returns:
         Pairs in order of programme and place; a programme and a place pair once per sentence.
     """
-    programmes = [index for index, mention in enumerate(mentions) if mention.label is EntityLabel.PROG]
-    if not programmes:
+    if not any(mention.label is EntityLabel.PROG for mention in mentions):
         return []
     folded = small(text)
-    groups = place_groups(folded, mentions)
+    recalls = with_recalls(text, folded, mentions)
+    standing, origins = recalls.mentions, recalls.origins
+    groups = place_groups(folded, standing)
     if not groups:
         return []
-    finder = _Finder(folded, mentions, groups)
+    programmes = [index for index, mention in enumerate(standing) if mention.label is EntityLabel.PROG]
+    finder = _Finder(folded, standing, groups)
     links = list(finder.in_clauses(programmes))
-    topics = Topics(text, folded, mentions, programmes, groups)
+    topics = Topics(text, folded, standing, programmes, groups)
     links += [
         _Link(link.programme, link.group, link.rule)
         for link in topics.links({link.group for link in links}, {link.programme: link.group for link in links})
@@ -125,14 +129,15 @@ def find_coverage(text: str, mentions: Sequence[Found], context: Context) -> lis
     sentences = Sentences(text)
     pairs: dict[tuple[int, int], Pair] = {}
     for link in links:
-        for count, place in enumerate(link.group.members):
-            if (link.programme, place) not in pairs:
-                both = mentions[link.programme], mentions[place]
+        programme = origins[link.programme]
+        for count, place in enumerate(origins[member] for member in link.group.members):
+            if (programme, place) not in pairs:
+                both = mentions[programme], mentions[place]
                 first, last = min(m.start for m in both), max(m.end for m in both)
                 start, end = _evidence(text, sentences, first, last)
                 confidence = FEATURES[link.rule] * link.factor * FEATURES["next in the list"] ** count
-                pairs[link.programme, place] = Pair(
-                    link.programme, place, start, end, link.rule, round(max(_LEAST, confidence), 4)
+                pairs[programme, place] = Pair(
+                    programme, place, start, end, link.rule, round(max(_LEAST, confidence), 4)
                 )
     return [pairs[key] for key in sorted(pairs)]
 
@@ -265,6 +270,8 @@ class _Finder:
         at = bisect_left(self._starts, programme.start) - 1
         if at < 0:
             return []
+        if at and self._only_tells_whose(self._groups[at - 1], self._groups[at]):
+            at -= 1
         group = self._groups[at]
         if programme.start - group.end > _FARTHEST:
             return []
@@ -285,6 +292,13 @@ class _Finder:
         if (self._reaches(gap) and not _PARTED.match(gap)) or (_AFTER_FRONT.fullmatch(gap) and self._is_fronted(group)):
             return [_Link(index, group, REACHED, far)]
         return [_Link(index, group, LABELLED, far)] if label else []
+
+    def _only_tells_whose(self, before: PlaceGroup, group: PlaceGroup) -> bool:
+        """Tell whether a district only says whose the place before it is (``xã A đầu tiên của huyện B đạt …``)."""
+        gap = self._folded[before.end : group.start]
+        outer = level(self._mentions[group.first]) in (Level.PROVINCE, Level.DISTRICT)
+        inner = level(self._mentions[before.first]) not in (Level.PROVINCE, Level.DISTRICT)
+        return outer and inner and len(gap) <= _FAR and gap.endswith((" của ", " toàn ")) and not _SPLIT.search(gap)
 
     def _is_attached(self, group: PlaceGroup) -> bool:
         """Tell whether a name without its unit word ends another body's name (``Vườn Quốc gia Tràm Chim``)."""
@@ -357,7 +371,12 @@ class _Finder:
         return [_Link(index, reached[0].group, REACHED, FEATURES["second programme"])]
 
     def _coordinated(self, programmes: Sequence[int], at: int, link: _Link) -> Iterator[_Link]:
-        """A place behind the last of several programmes belongs to all of them (``Quỹ A và Quỹ B tại xã C``)."""
+        """A place behind the last of several programmes belongs to all of them (``Quỹ A và Quỹ B tại xã C``).
+
+        One in a bracket behind it belongs to the last alone (``Dự án A, Dự án B (qua xã C)``).
+        """
+        if self._folded.startswith(" (", self._mentions[link.programme].end):
+            return
         while at > 0:
             gap = self._folded[self._mentions[programmes[at - 1]].end : self._mentions[programmes[at]].start]
             if not _LINKED.fullmatch(gap) or programmes[at - 1] != programmes[at] - 1 or link.rule is not BEHIND:

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from typing import NamedTuple
 
 from extract.components.headings import heading_scope, is_item, line_start
 from extract.components.place_groups import PlaceGroup, level, small, without_brackets
+from extract.components.topic_heads import SENTENCE_END, Topic, is_topical, topic_of
 from extract.found import Found
 from ontology.levels import Level
 from ontology.mentions import EntityLabel, PlaceName
@@ -18,35 +18,23 @@ TOPIC, HEADED, CARRIED = "chuong-trinh-dau-muc", "chuong-trinh-tieu-de", "chuong
 """Names of the rules: the programme heads the item or sentence; stands in a heading; is carried on from before."""
 
 _LONGEST_PREFIX = 60
-_LONGEST_TAIL = 70
+
 _LONGEST_CLAUSE = 200
 _UNIT_WINDOW = 14
+_ADDRESS = 3
 _CARRIED_AS_FAR = 400
-_SENTENCE_END = re.compile(r"[.!?…]\]? |\n|\]\.? ")
 _CLAUSE_END = re.compile(r"[.;!?](?!\d)|\n")
 _PART_END = re.compile(r"[.;:,!?\n]")
-_HEAD_TAIL = re.compile(r"[^.;:\n]*:")
+
 _LISTED = re.compile(r"[ ]?(?:[;,.(:\n\t|–-]|và |$)")
 _HOLDS = re.compile(r"(?: ?\([^()\n]{1,40}\))?(?:,? có \d+ xã)?: ?(?:(?:gồm|các xã|\d+ xã)[ :(]*)*")
 _WHERE = re.compile(r"(?:tại|ở|địa điểm|phạm vi|địa bàn|trên địa bàn|quy mô)\b")
 _NEXT_ITEM = re.compile(r"\)?[^.:\n()]{0,200}(?:[,;]| và) [^.;:\n()]{2,80}\(?")
 _PARALLEL = re.compile(r"[^.;\n]{0,60}?\d[^.;\n]{0,40}, (?:và |còn |các xã |xã )?")
-_PERIOD = re.compile(r" (?:giai đoạn|năm) [\d\s–-]{4,13}(?:ii?i?|iv)?,")
+
+
 _MEASURE = re.compile(r"\d[\d.,/]* ?(%|\w+)?")
 _SYLLABLE = re.compile(r"\w+|[^\w\s]")
-
-
-class _Topic(Enum):
-    """How a programme stands in its sentence.
-
-    As a head (``OCOP: …``), as what paid for what is told (``Từ vốn Chương trình 135, …``), as what is spoken of, or
-    neither.
-    """
-
-    NONE = 0
-    SUBJECT = 1
-    HEAD = 2
-    FUND = 3
 
 
 class TopicLink(NamedTuple):
@@ -64,6 +52,7 @@ class _Where:
     before: str
     behind: str
     at_start: bool
+    end: int
 
     @property
     def quoted(self) -> bool:
@@ -96,6 +85,7 @@ class Topics:
         self._programmes = programmes
         self._groups = groups
         self._starts = [group.start for group in groups]
+        self._all_starts = [mention.start for mention in mentions]
         self._programme_starts = [mentions[index].start for index in programmes]
         self._table = participation()
 
@@ -135,21 +125,24 @@ class Topics:
             stop = min(stop, self._programme_starts[at + 1])
         line_end = self._folded.find("\n", programme.end, stop)
         groups = self._groups_between(programme.end, line_end if line_end >= 0 else stop)
-        topic: _Topic | None = None
+        topic: Topic | None = None
         for group in groups:
+            if topic is None:
+                topic = topic_of(self._folded, programme)
             if not self._may_cover(group, programme):
                 continue
-            if topic is None:
-                topic = self._topic(programme)
             where = self._where(group, programme.end)
-            near = _SENTENCE_END.search(self._folded, programme.end, group.start) is None
-            if near and self._follows(where, topic):
+            near = SENTENCE_END.search(self._folded, programme.end, group.start) is None
+            if (near or (topic is Topic.HEAD and self._is_told_next(programme, group, where))) and self._follows(
+                where, topic
+            ):
                 covered = group
                 yield TopicLink(index, group, TOPIC)
             elif (
                 (near and where.at_start and (leads or topic.value) and self._turns(programme, group, where))
                 or ((where.at_start or self._table.place_words.search(where.before)) and self._shows(programme, where))
                 or (near and self._is_parallel(group, covered))
+                or (near and topic is Topic.SUBJECT and self._goes_on(covered, group, where))
             ):
                 covered = group
                 yield TopicLink(index, group, CARRIED)
@@ -166,6 +159,7 @@ class Topics:
             return
         if at + 1 < len(self._programmes) and self._programme_starts[at + 1] < scope.begin:
             return
+        topical = is_topical(self._folded[begin : programme.start])
         inside: PlaceGroup | None = None
         for group in self._groups_between(scope.begin, scope.end):
             within = group is inside
@@ -176,14 +170,30 @@ class Topics:
                 continue
             where = self._where(group, programme.end)
             label = within or (where.at_start and self._begins_line(group) and self._is_label(group, scope.lists))
-            item = scope.pure and self._is_item(group) and self._follows(where, _Topic.HEAD)
+            item = scope.pure and self._is_item(group) and self._follows(where, Topic.HEAD)
+            told = topical and self._is_told_next(programme, group, where)
             if (
                 label
                 or item
-                or (scope.pure and self._opens(scope.begin, group) and self._follows(where, _Topic.HEAD))
+                or told
+                or (scope.pure and self._opens(scope.begin, group) and self._follows(where, Topic.HEAD))
                 or ((where.at_start or self._table.place_words.search(where.before)) and self._shows(programme, where))
             ):
                 yield group, label
+
+    def _is_told_next(self, programme: Found, group: PlaceGroup, where: _Where) -> bool:
+        """Tell whether a later sentence below a topic is told of its places: it begins with them, under no other label.
+
+        ``1. Cuộc vận động A`` / ``Đến nay 5 ấp đạt; các xã B, C giữ danh hiệu``. A place that is a body's address, or
+        that stands in a sentence with its own label, is not what the sentence is about.
+        """
+        if not where.at_start or self._table.rivals.search(where.before + where.behind):
+            return False
+        before = self._mentions[group.first - 1] if group.first else None
+        if before is not None and before.label is EntityLabel.ORG and group.start - before.end <= _ADDRESS:
+            return False
+        window = self._folded[max(programme.end, group.start - _LONGEST_CLAUSE) : group.start]
+        return ":" not in SENTENCE_END.split(window)[-1]
 
     def _held_by(self, group: PlaceGroup) -> PlaceGroup | None:
         """Return the group that a label only holds (``- Huyện A (2 xã): xã B, xã C``): it takes part, not the label."""
@@ -199,7 +209,7 @@ class Topics:
     def _opens(self, begin: int, group: PlaceGroup) -> bool:
         """Tell whether the text below a heading begins with a clause that tells where (``Triển khai tại xã A …``)."""
         told = self._folded[begin : group.start]
-        if len(told) > _LONGEST_CLAUSE or "\n" in told or _SENTENCE_END.search(told):
+        if len(told) > _LONGEST_CLAUSE or "\n" in told or SENTENCE_END.search(told):
             return False
         words = _SYLLABLE.findall(told)
         while words and words[0] in self._table.adverbs:
@@ -239,36 +249,13 @@ class Topics:
         last = bisect_left(self._programme_starts, group.start) - 1
         return last >= 0 and self._folded.find("\n", self._programme_starts[last], group.start) < 0
 
-    def _topic(self, programme: Found) -> _Topic:
-        """Tell whether a programme heads its line or sentence: ``2. OCOP: …``, ``Với Dự án A, …``, ``Mô hình A …``."""
-        before = self._folded[max(0, programme.start - _LONGEST_PREFIX) : programme.start]
-        prefix = _SENTENCE_END.split(before)[-1]
-        if len(prefix) == len(before) and programme.start > _LONGEST_PREFIX:
-            return _Topic.NONE
-        words = _SYLLABLE.findall(prefix)
-        while words and (words[0].isdigit() or len(words[0]) == 1):
-            words = words[1:]
-        behind = self._folded[programme.end : programme.end + _LONGEST_TAIL]
-        if _HEAD_TAIL.match(behind) and all(word in self._table.topics for word in words):
-            return _Topic.HEAD
-        if behind.startswith(",") or _PERIOD.match(behind):
-            prefix = " ".join(words)
-            if self._table.topic_heads.fullmatch(prefix):
-                return _Topic.HEAD
-            return _Topic.FUND if self._table.funds.fullmatch(prefix) else self._done(words)
-        return _Topic.NONE if words else _Topic.SUBJECT
-
-    def _done(self, words: Sequence[str]) -> _Topic:
-        """``Thực hiện mô hình A, xã B …`` speaks of it; ``Thực hiện mô hình A, bàn giao nhà tại xã B`` does not."""
-        return _Topic.SUBJECT if all(word in self._table.topics for word in words) else _Topic.NONE
-
     def _where(self, group: PlaceGroup, after: int) -> _Where:
         window = self._folded[max(after, group.start - _LONGEST_CLAUSE) : group.start]
         before = _CLAUSE_END.split(without_brackets(window))[-1]
         part = self._before_body(_PART_END.split(before)[-1], group)
         words = _SYLLABLE.findall(part)
         at_start = all(word in self._table.turns or word.isdigit() or len(word) == 1 for word in words)
-        return _Where(before, self._clause_behind(group), at_start)
+        return _Where(before, self._clause_behind(group), at_start, group.end)
 
     def _before_body(self, part: str, group: PlaceGroup) -> str:
         """Leave out a body whose place the group is: ``HTX A (xã B) có 02 sản phẩm`` speaks of the place as well."""
@@ -280,15 +267,15 @@ class Topics:
     def _clause_behind(self, group: PlaceGroup) -> str:
         return _CLAUSE_END.split(self._folded[group.end : group.end + _LONGEST_CLAUSE], maxsplit=1)[0]
 
-    def _follows(self, where: _Where, topic: _Topic) -> bool:
+    def _follows(self, where: _Where, topic: Topic) -> bool:
         """Tell whether a group stands as the subject of its part of the clause, or behind a word of place."""
         if self._table.elsewhere.search(where.before) or self._table.rivals.search(where.behind) or where.quoted:
             return False
-        if topic is _Topic.FUND:
+        if topic is Topic.FUND:
             return not self._table.left_out.search(where.before)
-        if topic is _Topic.HEAD:
+        if topic is Topic.HEAD:
             return where.at_start or self._table.place_words.search(where.before) is not None
-        return topic is _Topic.SUBJECT and where.at_start
+        return topic is Topic.SUBJECT and where.at_start
 
     def _turns(self, programme: Found, group: PlaceGroup, where: _Where) -> bool:
         """Tell whether a clause about one more place begins with the group.
@@ -318,6 +305,18 @@ class Topics:
         gap = self._folded[before.end : group.start]
         return before is covered and _NEXT_ITEM.fullmatch(gap) is not None
 
+    def _goes_on(self, covered: PlaceGroup | None, group: PlaceGroup, where: _Where) -> bool:
+        """Tell whether a sentence about a programme tells of a second act of it, where nobody else acts.
+
+        ``Chương trình đã xây 3 cầu tại xã A; hỗ trợ con giống cho 20 hộ xã B``.
+        """
+        if covered is None or where.quoted or not self._table.place_words.search(where.before):
+            return False
+        between = self._mentions[covered.last + 1 : group.first]
+        return not any(mention.label is not EntityLabel.LOC for mention in between) and not (
+            self._table.elsewhere.search(where.before) or self._table.rivals.search(where.before + where.behind)
+        )
+
     def _lead(self, group: PlaceGroup) -> str | None:
         """Return what stands directly before a group, if lists repeat it: a bracket, or the end of a body's name."""
         if self._folded[group.start - 1 : group.start] == "(":
@@ -335,9 +334,20 @@ class Topics:
             return False
         name = small(programme.norm)
         return any(
-            sign.of.search(name) and (sign.pattern.search(where.behind) or sign.pattern.search(where.before))
+            sign.of.search(name)
+            and (
+                any(not self._has_object(where.end + match.end()) for match in sign.pattern.finditer(where.behind))
+                or sign.pattern.search(where.before)
+            )
             for sign in self._table.signs
         )
+
+    def _has_object(self, position: int) -> bool:
+        """Tell whether a document stands behind a sign: the place takes part in that (``được hưởng Nghị quyết …``)."""
+        at = bisect_left(self._all_starts, position)
+        if at == len(self._mentions) or self._mentions[at].label is not EntityLabel.DOC:
+            return False
+        return self._all_starts[at] - position <= 1
 
     def _is_item(self, group: PlaceGroup) -> bool:
         begin = line_start(self._text, group.start)

@@ -142,6 +142,8 @@ class _Reader:
             at += 1
             if words.key(at) == ":":
                 at = list_item(words, at + 1)
+        if at != end and unit_word_at(words, at) is not None:
+            return at, None  # "gồm các xã: 1. Xã A": the item has its own unit word, and is read at it
         if len(units) > 1:
             last = self._item(at, units, plural=True)
         elif short and words.shape(at) != NUMBER:

@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 from functools import cache
 
-from extract.components.place_names import read_name, unit_word_at
+from extract.components.programme_signs import (
+    begins_item,
+    behind_acronym,
+    is_launched,
+    is_located,
+    is_numbered,
+    is_one_project,
+    is_single,
+    is_unasked_capital,
+    kind_phrases,
+    names_unit,
+    not_named,
+    parts_of,
+)
 from extract.components.quotations import OPENING, quote_end
 from extract.words import CAPITALISED, LOWER, MARK, NUMBER, UPPER, Phrases, Words
 from ontology.boundaries import boundary_words, compounds
@@ -11,6 +24,7 @@ from ontology.programmes import ProgrammeKind, programme_table
 
 _LONGEST_DESCRIPTION = 45
 _LONGEST_SITE = 8
+_LEAST_OF_MODEL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,38 +36,34 @@ class ProgrammeSpan:
 
 
 @cache
-def kind_phrases() -> Phrases[ProgrammeKind]:
-    """Return the kind words."""
-    return Phrases((form, row) for row in programme_table().kinds for form in (row.kind, *row.forms))
-
-
-@cache
 def any_names() -> Phrases[bool]:
     """Return all known names, also those that count only behind a kind word or in quotation marks."""
     return Phrases((form, True) for row in programme_table().names for form in (row.name, *row.forms))
 
 
-@cache
-def parts_of(kind: str, part: str) -> Phrases[bool]:
-    """Return the phrases of one field (``part``) of a kind's row."""
-    row = next(row for row in programme_table().kinds if row.kind == kind)
-    phrases: tuple[str, ...] = getattr(row, part)
-    return Phrases((phrase, True) for phrase in phrases)
-
-
-def described(words: Words, index: int) -> ProgrammeSpan | None:
+def described(words: Words, index: int, short: frozenset[str]) -> ProgrammeSpan | None:
     """Read a kind word and a description that is a name: a capital on the kind word, or on what follows it."""
     if words.key(index - 1) in programme_table().plurals:
         return None
     whole = words.key(index - 1) == "duyệt"
+    capital = words.is_capital(index)
+    certain = whole if capital else is_launched(words, index)
+    certain = certain or is_unasked_capital(words, index)
     for stop, kind in kind_phrases().matches(words, index):
-        phrase = parts_of(kind.kind, "described_by").longest(words, stop) if words.is_capital(index) else None
-        known = phrase is not None or (words.is_capital(index) and whole and _may_describe(words, stop, kind))
-        named = not known and not kind.named and _begins_name(words, stop)
-        if not (known or named or (kind.proper and _is_acronym(words, stop))) or _begins_kind(words, stop):
+        may_be_small = kind.labelled and is_single(words, index)
+        phrase = parts_of(kind.kind, "described_by").longest(words, stop) if capital or may_be_small else None
+        known = phrase is not None or (
+            certain
+            and (capital or kind.launched)
+            and (bool(kind.described_by) if whole else kind.open and kind.kind not in short)
+            and _may_describe(words, stop)
+        )
+        named = not known and (not kind.named or (kind.open and certain)) and _begins_name(words, stop)
+        acronym = behind_acronym(words, stop) if kind.proper else None
+        if not (known or named or acronym) or _begins_kind(words, stop):
             continue
-        if _is_acronym(words, stop) and kind.proper:
-            return ProgrammeSpan(index, stop + 1)
+        if acronym:
+            return ProgrammeSpan(index, acronym)
         heading = words.shapes[index] == UPPER
         begin = max(stop, phrase[0] - 1) if phrase else stop
         behind = _description_end(words, stop, begin, whole=whole, named=named, small=UPPER if heading else LOWER)
@@ -67,34 +77,12 @@ def _is_name(words: Words, kind: ProgrammeKind, index: int, stop: int, behind: i
     """Tell whether a description names one programme, not a kind of programmes."""
     if words.surface(stop, behind).casefold() in _bare():
         return False
-    if kind.labelled and not (words.key(behind) == ":" and _begins_item(words, index)):
-        return False
-    return not kind.proper or _is_one_project(words, index, stop, behind)
-
-
-def _begins_item(words: Words, index: int) -> bool:
-    """Tell whether an item begins here, behind its mark at the most."""
-    at = index
-    while at > 0 and index - at < 4 and words.keys[at - 1] != "\n":
-        at -= 1
-    return at == 0 or words.keys[at - 1] == "\n"
-
-
-def _is_one_project(words: Words, index: int, stop: int, behind: int) -> bool:
-    """Tell whether a described project is a certain one: by a proper name, or by a capital that no sentence asks for.
-
-    ``tham gia Dự án bảo tồn sâm quý`` is one, ``a) Dự án đầu tư xây dựng nhà ở xã hội`` is a kind of project. Where a
-    line or a sentence begins with the capital, it must be told of as of something done.
-    """
-    if words.shapes[index] == UPPER:
-        return False
-    if any(words.is_capital(at) or _numbered(words, at) for at in range(stop, behind)):
-        return True
-    if parts_of("dự án", "generic").longest(words, stop) is not None:
-        return False
-    if words.key(index - 1) not in ("", "\n", ".", ":", "-", "–", "+", ")", "*"):
-        return True
-    return _carried_out().longest(words, behind) is not None
+    if kind.labelled and not (words.key(behind) == ":" and begins_item(words, index)):
+        if is_unasked_capital(words, index):
+            return True
+        # A "mô hình trồng nấm" is a kind even where it is told in which commune.
+        return is_single(words, index) and behind - stop >= _LEAST_OF_MODEL and is_located(words, behind)
+    return not kind.proper or is_one_project(words, index, stop, behind)
 
 
 def works(words: Words, end: int, row: ProgrammeKind, index: int) -> ProgrammeSpan | None:
@@ -105,7 +93,7 @@ def works(words: Words, end: int, row: ProgrammeKind, index: int) -> ProgrammeSp
     at = site[0]
     stops = boundary_words("description_stops")
     while at - end < _LONGEST_SITE and words.shape(at) == LOWER and words.key(at) not in stops:
-        if (words.key(at), words.key(at + 1)) in compounds("description_stops") or _names_unit(words, at):
+        if (words.key(at), words.key(at + 1)) in compounds("description_stops") or names_unit(words, at):
             return None
         at += 1
     name = at
@@ -134,18 +122,8 @@ def _with_quotes(words: Words, span: ProgrammeSpan) -> ProgrammeSpan:
 
 
 @cache
-def _not_named() -> Phrases[bool]:
-    return Phrases((phrase, True) for phrase in programme_table().not_named)
-
-
-@cache
 def _bare() -> frozenset[str]:
     return frozenset(phrase.casefold() for phrase in programme_table().bare)
-
-
-@cache
-def _carried_out() -> Phrases[bool]:
-    return Phrases((phrase, True) for phrase in programme_table().carried_out)
 
 
 @cache
@@ -164,6 +142,9 @@ def _comma_joins(words: Words, index: int) -> bool:
     """Tell whether a comma stands inside a name: ``nâng cấp, mở rộng``, ``học sinh, sinh viên``."""
     if (words.key(index - 1), words.key(index + 1)) in _comma_pairs():
         return True
+    # The same word heads both parts: "hộ nghèo, hộ cận nghèo".
+    if words.key(index + 1) in words.keys[max(0, index - 3) : index - 1]:
+        return True
     if _acts().longest(words, index + 1) is None:
         return False
     return any(end == index for at in range(max(0, index - 3), index) for end, _ in _acts().matches(words, at))
@@ -172,33 +153,25 @@ def _comma_joins(words: Words, index: int) -> bool:
 def _begins_name(words: Words, index: int) -> bool:
     """Tell whether the words behind a kind word begin a name by their capital (``Đề án`` *Hậu Giang xanh*)."""
     return (
-        words.shape(index) == CAPITALISED and words.shape(index - 1) != UPPER and not _not_named().longest(words, index)
+        words.shape(index) == CAPITALISED and words.shape(index - 1) != UPPER and not not_named().longest(words, index)
     )
 
 
-def _may_describe(words: Words, index: int, kind: ProgrammeKind) -> bool:
-    """Tell whether what is approved is named by any words at all (``phê duyệt Đề án`` *tổng kiểm kê …*)."""
+def _may_describe(words: Words, index: int) -> bool:
+    """Tell whether any words may be a name: a capital or a launch has shown that one begins (``phê duyệt Đề án`` …)."""
+    compound = (words.key(index), words.key(index + 1)) in compounds("description")
+    other = not_named().longest(words, index)
     return (
-        bool(kind.described_by)
-        and words.shape(index) == LOWER
-        and words.key(index) not in boundary_words("description_stops")
-        and not _not_named().longest(words, index)
+        words.shape(index) == LOWER
+        and (compound or words.key(index) not in boundary_words("description_stops"))
+        and (other is None or (compound and other[0] == index + 1))
+        and not _goes_on_behind().longest(words, index)
     )
 
 
-def _is_acronym(words: Words, index: int) -> bool:
-    """Tell whether an acronym is the whole name (``Dự án`` *VnSAT*, ``Dự án`` *WB8*)."""
-    if index >= len(words):
-        return False
-    form = words.text[words.starts[index] : words.ends[index]]
-    capitals = sum(letter.isupper() for letter in form)
-    return (
-        capitals >= 2
-        and form.isascii()
-        and words.shape(index - 1) != UPPER
-        and not words.is_capital(index + 1)
-        and not _not_named().longest(words, index)
-    )
+@cache
+def _goes_on_behind() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in programme_table().goes_on)
 
 
 def _begins_kind(words: Words, index: int) -> bool:
@@ -260,7 +233,7 @@ def _description_end(words: Words, index: int, begin: int, *, whole: bool, named
 
 def _trimmed(words: Words, index: int, end: int) -> int | None:
     """Return the index behind a description without what only leads on to the next words; ``None`` if it is no name."""
-    if words.key(end) == "giai" and words.key(end + 1) == "đoạn":
+    if words.key(end) in (",", "giai"):
         section = _section_end(words, end)
         if section is not None:
             return section
@@ -273,7 +246,7 @@ def _trimmed(words: Words, index: int, end: int) -> int | None:
         or words.keys[end - 1] in ("và", "các", "trong", "cho", "đoạn", "tuyến", "đối", "qua")
     ):
         end -= 1
-    return end if end - index >= 3 else None
+    return end if end - index >= (2 if words.is_capital(index) else 3) else None
 
 
 @cache
@@ -290,14 +263,14 @@ def _trailing_to(words: Words, index: int, end: int) -> bool:
 def _ends_here(words: Words, index: int, small: int, *, whole: bool, named: bool) -> bool:
     if whole and _goes_on(words, index):
         return False
-    return _ends_description(words, index, small) or (named and _names_unit(words, index))
+    return _ends_description(words, index, small) or (named and names_unit(words, index))
 
 
 def _goes_on(words: Words, index: int) -> bool:
     """Tell whether a name that fills its clause goes on over a small word (``thiết chế`` *của công đoàn*)."""
     if words.key(index) == "do" and words.key(index + 1) == "nhà":
         return True
-    if words.key(index) == "tại" and _names_unit(words, _over_plural(words, index + 1)):
+    if words.key(index) == "tại" and names_unit(words, _over_plural(words, index + 1)):
         return False
     return words.key(index) in ("của", "tại", "có", "từ", "để", "không") and words.shape(index + 1) == LOWER
 
@@ -313,13 +286,17 @@ def _ends_description(words: Words, index: int, small: int) -> bool:
     if shape == MARK:
         return key not in ("-", "–", "&")
     if shape == NUMBER:
-        if _numbered(words, index):
+        if is_numbered(words, index):
             return False
+        if len(key) < 3 and words.shape(index - 1) == CAPITALISED and words.shape(index + 1) == MARK:
+            return words.key(index + 1) == "%" or not _ends_number(words, index + 1)
         # "sinh đủ 02 con" counts something inside the name, "86 tỷ đồng" what was spent.
         money = following in ("tỷ", "đồng", "triệu") and words.key(index + 2) not in ("ha", "héc")
         return len(key) > 2 or money or words.shape(index + 1) != LOWER
     if key == "năm" and words.shape(index + 1) == NUMBER:
         return True
+    if key in ("ở", "cho"):
+        return names_unit(words, _over_plural(words, index + 1))
     if key == "với":
         return following in boundary_words("with_clause")
     if key == "đến" and words.key(index - 1) == "quan":
@@ -331,36 +308,25 @@ def _ends_description(words: Words, index: int, small: int) -> bool:
     return key in boundary_words("description_stops") and (key, following) not in compounds("description")
 
 
-@cache
-def _roads() -> Phrases[bool]:
-    return Phrases((phrase, True) for phrase in programme_table().numbered)
-
-
-def _numbered(words: Words, index: int) -> bool:
-    """Tell whether a number names a road (``đường tỉnh 293``, ``ĐT.605``)."""
-    if words.shape(index) != NUMBER:
-        return False
-    return any(end == index for at in (index - 1, index - 2) if at >= 0 for end, _ in _roads().matches(words, at))
-
-
-def _names_unit(words: Words, index: int) -> bool:
-    if words.shape(index) == CAPITALISED and words.key(index - 1) in ("-", "–"):
-        return False
-    match = unit_word_at(words, index)
-    return match is not None and read_name(words, match[0], match[1]) is not None
-
-
 def _section_end(words: Words, index: int) -> int | None:
-    """Return the index behind a road's section: it belongs to the name even behind the period.
+    """Return the index behind a road's section: it belongs to the name, also behind the period.
 
-    ``giai đoạn 2021 - 2025, đoạn Cần Thơ - Cà Mau``.
+    ``cao tốc A - B, đoạn Cần Thơ - Cà Mau``, ``giai đoạn 2021 - 2025, đoạn Cần Thơ - Cà Mau``.
     """
-    at = index + 2
-    while words.shape(at) == NUMBER or words.key(at) in ("-", "–"):
-        at += 1
+    at = index
+    if (words.key(at), words.key(at + 1)) == ("giai", "đoạn"):
+        at += 2
+        while words.shape(at) == NUMBER or words.key(at) in ("-", "–"):
+            at += 1
     if words.key(at) != "," or words.key(at + 1) != "đoạn" or not words.is_capital(at + 2):
         return None
     at += 2
-    while words.is_capital(at) or (words.key(at) in ("-", "–") and words.is_capital(at + 1)):
+    begin = at
+    while words.is_capital(at) or (words.key(at) in ("-", "–") and words.is_capital(at + 1)) or _is_road(words, at):
         at += 1
-    return at
+    return at if any(words.key(mark) in ("-", "–") for mark in range(begin, at)) else None
+
+
+def _is_road(words: Words, index: int) -> bool:
+    """Tell whether a road's word or number stands here (``Mai Sơn -`` *Quốc lộ 45*)."""
+    return is_numbered(words, index) or (words.key(index) == "lộ" and words.is_capital(index - 1))

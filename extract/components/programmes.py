@@ -7,11 +7,10 @@ from extract.components.programme_names import (
     ProgrammeSpan,
     any_names,
     described,
-    kind_phrases,
     over_small_words,
-    parts_of,
     works,
 )
+from extract.components.programme_signs import is_single, kind_phrases, parts_of, short_forms
 from extract.components.quotations import CLOSING, OPENING, quote_behind, quote_end
 from extract.context import Context
 from extract.found import Found
@@ -21,6 +20,8 @@ from ontology.mentions import EntityLabel
 from ontology.programmes import programme_table
 
 _LONGEST_MODIFIER = 4
+_WAY_TO_EXAMPLES = 10
+_LONGEST_ASIDE = 12
 
 
 def find_programmes(text: str, context: Context) -> list[Found]:
@@ -35,13 +36,14 @@ def find_programmes(text: str, context: Context) -> list[Found]:
     """
     words = words_of(text)
     kind_first, name_first, first_keys = kind_phrases().first_keys, _names().first_keys, _first_keys()
+    short = short_forms(text)
     found: list[Found] = []
     behind = 0
     for index in words.among(first_keys):
         if index < behind:
             continue
         key = words.keys[index]
-        spans = _of_kind(words, index) if key in kind_first else []
+        spans = _of_kind(words, index, short) if key in kind_first else []
         if not spans and key in name_first:
             spans = _named(words, index)
         if not spans and key in OPENING:
@@ -64,8 +66,8 @@ def _names() -> Phrases[bool]:
     return Phrases((form, True) for row in rows for form in (row.name, *row.forms))
 
 
-def _of_kind(words: Words, index: int) -> list[ProgrammeSpan]:
-    """Read a kind word with its name."""
+def _of_kind(words: Words, index: int, short: frozenset[str]) -> list[ProgrammeSpan]:
+    """Read a kind word with its name; ``short`` are the kind words that stand alone for one programme in this text."""
     match = kind_phrases().longest(words, index)
     if match is None:
         return []
@@ -92,12 +94,14 @@ def _of_kind(words: Words, index: int) -> list[ProgrammeSpan]:
         ]
         if ends:
             return [ProgrammeSpan(index, max(ends))]
-    named = described(words, index) or works(words, end, row, index)
+    named = described(words, index, short) or works(words, end, row, index)
     if named is not None:
         return [named]
     if words.shape(index - 1) == NUMBER and words.key(end) in ("(", ":"):
         return _sites(words, end + 1)
-    return _subject_behind(words, end) if row.kind == "chuyên đề" or row.kind == "phong trào" else []
+    if row.kind == "chuyên đề" or row.kind == "phong trào":
+        return _subject_behind(words, end)
+    return _examples_behind(words, end) if row.open and not is_single(words, index) else []
 
 
 def _subject_behind(words: Words, index: int) -> list[ProgrammeSpan]:
@@ -112,6 +116,18 @@ def _subject_behind(words: Words, index: int) -> list[ProgrammeSpan]:
         if key in OPENING and words.key(at - 1) in ("về", ":", "đề"):
             behind = quote_end(words, at)
             return [ProgrammeSpan(at, behind)] if behind is not None else []
+    return []
+
+
+def _examples_behind(words: Words, index: int) -> list[ProgrammeSpan]:
+    """Read the quotations that name examples of a kind (``nhiều mô hình hay như “A” (xã B), “C” (xã D)``)."""
+    for at in range(index, min(index + _WAY_TO_EXAMPLES, len(words))):
+        key = words.keys[at]
+        if key in OPENING and words.key(at - 1) in ("như", "là", "gồm", ":"):
+            behind = quote_end(words, at)
+            return [ProgrammeSpan(at, behind)] if behind is not None else []
+        if key in ("\n", ";", ".", ",") or key in OPENING:
+            return []
     return []
 
 
@@ -164,13 +180,25 @@ def _listed(words: Words, index: int) -> list[ProgrammeSpan]:
     if words.keys[index - 1] not in ("”", '"', "»"):
         return []
     spans: list[ProgrammeSpan] = []
-    while words.key(index) in (",", ";", "và") and words.key(index + 1) in OPENING:
+    while (index := _behind_aside(words, index)) and words.key(index) in (",", ";", "và"):
+        if words.key(index + 1) not in OPENING:
+            break
         behind = quote_end(words, index + 1)
         if behind is None:
             break
         spans.append(ProgrammeSpan(index + 1, behind))
         index = behind
     return spans
+
+
+def _behind_aside(words: Words, index: int) -> int:
+    """Return the index behind a bracket that tells where the name before it is at home, else ``index`` itself."""
+    if words.key(index) != "(" or unit_word_at(words, index + 1) is None:
+        return index
+    for at in range(index + 1, min(index + _LONGEST_ASIDE, len(words))):
+        if words.keys[at] == ")":
+            return at + 1
+    return index
 
 
 def _found(words: Words, span: ProgrammeSpan) -> Found:

@@ -352,7 +352,7 @@ def test_who_takes_part(text, expected):
         "Chương trình OCOP được triển khai ở 12 xã; riêng xã Long Sơn chưa đăng ký.",
         "Đoàn đi tham quan mô hình “Chợ sạch” và học tập kinh nghiệm tại tỉnh Đồng Tháp.",
         "Tiếp tục xây dựng nông thôn mới; khánh thành cầu ở xã Hòa Lợi.",
-        "Dự án đường ven biển đoạn qua xã Ninh Phước dài 4 km.",
+        "Dự án đường ven biển phải lập hồ sơ; xã Ninh Phước dài 4 km.",
         "Chủ tịch UBND xã Tân Lập báo cáo về nông thôn mới.",
         "Hội nghị tổng kết Chương trình OCOP của tỉnh họp tại thành phố Đà Lạt.",
         "Sản phẩm OCOP được bán tại hội chợ ở thành phố Hồ Chí Minh.",

@@ -49,6 +49,15 @@ def test_examples_of_the_tables(example):
             id="a list goes on behind the first unit",
         ),
         pytest.param(
+            "đạt chuẩn gồm các xã:\n1. Xã Tân Bình, huyện Phụng Hiệp.\n2. Xã Hòa Mỹ.",
+            [
+                ("Xã Tân Bình", "xã Tân Bình"),
+                ("huyện Phụng Hiệp", "huyện Phụng Hiệp"),
+                ("Xã Hòa Mỹ", "xã Hòa Mỹ"),
+            ],
+            id="items with a unit word of their own",
+        ),
+        pytest.param(
             "các xã, thị trấn: Tân Bình, Búng Tàu",
             [("Tân Bình", "xã Tân Bình"), ("Búng Tàu", "thị trấn Búng Tàu")],
             id="several unit words before a colon",
