@@ -131,8 +131,8 @@ class Kinds:
     def _only_name(self, unit: UnitWord) -> tuple[int, int] | None:
         """Return where the one commune is named first that the text speaks of; ``None`` if it names several or none.
 
-        Where no letterhead tells whose document it is, the commune whose body is named at its beginning stands out
-        among several (``Báo cáo … của Đảng ủy xã Nam Cát``).
+        Where no letterhead tells whose document it is, the commune that is named first stands out among several if no
+        other one's bodies are named (``Báo cáo … của Đảng ủy xã Nam Cát``).
         """
         if unit.level is not Level.COMMUNE:
             return None
@@ -140,20 +140,24 @@ class Kinds:
             words = self._words
             first, size = unit.unit.split(" ", 1)[0], len(unit.unit.split(" "))
             names: dict[str, tuple[int, int]] = {}
-            own: tuple[int, int] | None = None
+            with_bodies: set[str] = set()
             for at in [at for at, key in enumerate(words.keys) if key == first]:
                 match = unit_word_at(words, at)
                 if match is None or match[1].unit != unit.unit or match[0] != at + size:
                     continue
                 end = read_name(words, match[0], unit)
                 if end is not None:
-                    if not names and self._level is None and at < _BEGINNING and words.key(at - 1) in _LAST_OF_BODIES:
-                        own = (match[0], end)
-                    names.setdefault(" ".join(words.keys[match[0] : end]), (match[0], end))
+                    name = " ".join(words.keys[match[0] : end])
+                    if words.key(at - 1) in _LAST_OF_BODIES:
+                        with_bodies.add(name)
+                    names.setdefault(name, (match[0], end))
                 elif words.key(at - 1) in PLURALS:
                     names[""] = (0, 0)  # "các xã": the text is about several
             only = next(iter(names.values())) if len(names) == 1 and "" not in names else None
-            self._only[unit.unit] = own or only
+            if self._level is None and len(with_bodies) == 1:
+                name, place = next(iter(names.items()))
+                only = place if name in with_bodies and place[0] < _BEGINNING else only
+            self._only[unit.unit] = only
         return self._only[unit.unit]
 
     def has_own_committee(self, index: int) -> bool:

@@ -251,13 +251,28 @@ def _below(words: Words, index: int, end: int, unit: UnitWord) -> int | None:
         return end if words.shape(index - 1) == UPPER and whole == end and 2 <= length < _LONGEST_UNKNOWN else None
     if length == 1 and not _may_be_short(words, index, unit):
         return None
+    if length == 1 and words.keys[index] in _peoples():
+        return None  # "làng Mường ở xóm Chiềng"
     if (
         words.shape(end) == NUMBER
         and len(words.keys[end]) <= 2
+        and not _decimal(words, end)
         and (words.shape(end + 1) != LOWER or words.keys[end + 1] in boundary_words("behind_numbered_name"))
     ):
         end += 1
     return end
+
+
+def _decimal(words: Words, index: int) -> bool:
+    """Tell whether a number goes on behind a comma (``thôn Bình Minh`` *1,1 km*)."""
+    return words.key(index + 1) in (",", ".") and words.glued(index + 1) and (
+        words.shape(index + 2) == NUMBER and words.glued(index + 2)
+    )
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(" ".join(phrase_keys(name)) for name in place_table().peoples)
 
 
 _LETTER_AND_NUMBER = re.compile(r"[a-zđ]{1,2}\d{1,3}[a-z]?")

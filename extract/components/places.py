@@ -258,8 +258,10 @@ class _Reader:
         before, behind = index - 1, end
         if words.key(before) == "mẹ":
             return False  # "Mẹ Việt Nam anh hùng"
-        if words.is_capital(before) and not _begins_sentence(words, before):
-            return False
+        if words.is_capital(before) and not (
+            _begins_sentence(words, before) or (words.keys[before] in _QUARTERS and not words.is_capital(before - 1))
+        ):
+            return False  # but "từ Nam Quảng Ninh đến Bắc Thanh Hóa"
         if words.is_capital(behind) and words.shapes[behind] != UPPER and not words.glued(behind):
             return False
         return row.unit is None or words.key(before) not in place_table().not_bare_after
@@ -320,6 +322,7 @@ class _Reader:
 
 
 _AROUND = frozenset({"huyện", "quận", "thị xã", "thành phố", "tỉnh"})
+_QUARTERS = frozenset({"bắc", "nam", "đông", "tây"})
 _LETTERHEAD = 250
 _LONGEST_ISSUING_PLACE = 4
 _LINE_STARTS = frozenset({"\n", "|", "*", "_", "-"})
