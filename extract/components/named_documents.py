@@ -40,7 +40,7 @@ _PLENUM = re.compile(
     re.IGNORECASE,
 )
 _CONGRESS = re.compile(
-    r"(?P<type>Nghị quyết|Văn kiện) (?:của )?Đại hội (?:[^;.:“”\"\n()]{0,90}?)"
+    r"(?P<type>Nghị quyết|(?<!ban )Văn kiện) (?:của )?Đại hội (?:[^;.:“”\"\n()]{0,90}?)"
     rf"(?:lần thứ {_NUMERAL}|\b[IVXLC]{{2,6}}\b|(?=,? nhiệm kỳ \d))"
     r"(?: (?:của )?Đảng(?: bộ (?:tỉnh|huyện|thành phố|xã|thị trấn))?(?: (?=[,(]|\bnhiệm))?)?"
     r"(?:,? ?\(?(?P<term>nhiệm kỳ \d{4} ?[-–] ?\d{4})\)?)?"

@@ -48,6 +48,7 @@ class Kinds:
         )
         organ = (letterhead.organ or "").casefold()
         self._only: dict[str, tuple[int, int] | None] = {}
+        self._acts: set[str] = set()
         self._of_committee = organ.startswith(("đảng ủy xã", "đảng ủy phường", "đảng ủy đặc khu", "đảng ủy thị trấn"))
         self._of_party = "ủy" in organ.replace("ủy ban", "") or organ.startswith(("ban ", "đảng"))
 
@@ -156,7 +157,9 @@ class Kinds:
             only = next(iter(names.values())) if len(names) == 1 and "" not in names else None
             if self._level is None and len(with_bodies) == 1:
                 name, place = next(iter(names.items()))
-                only = place if name in with_bodies and place[0] < _BEGINNING else only
+                if name in with_bodies and place[0] < _BEGINNING:
+                    only = place
+                    self._acts.add(unit.unit)
             self._only[unit.unit] = only
         return self._only[unit.unit]
 
@@ -165,8 +168,11 @@ class Kinds:
         if self._of_committee:
             return True
         communes = (unit for unit in place_table().units if unit.level is Level.COMMUNE)
-        names = [only for unit in communes if (only := self._only_name(unit)) is not None]
-        return len(names) == 1 and names[0][1] <= index
+        names = {unit.unit: only for unit in communes if (only := self._only_name(unit)) is not None}
+        if len(names) > 1:
+            # "Xã A thành lập từ thị trấn B": the one whose bodies are named.
+            names = {unit: only for unit, only in names.items() if unit in self._acts}
+        return len(names) == 1 and next(iter(names.values()))[1] <= index
 
     def is_taken_up(self, index: int, end: int) -> bool:
         """Tell whether a head alone takes up a body: behind a post, or where a clause tells what it does."""
