@@ -217,9 +217,12 @@ def _post_line_before(words: Words, index: int) -> bool:
 
 def _post_follows(words: Words, end: int) -> bool:
     """Tell whether a post follows behind a comma, a hyphen or an opening bracket."""
-    if words.key(end) not in (",", "-", "–", "(", ":"):
+    if end >= len(words):
         return False
-    at = end + 1
+    tab = "\t" in words.text[words.ends[end - 1] : words.starts[end]]
+    if not tab and words.key(end) not in (",", "-", "(", ":", "|"):
+        return False
+    at = end if tab else end + 1
     while words.key(at) in ("nguyên", "hiện", "là", "phụ", "quyền"):
         at += 1
     match = post_phrases().longest(words, at)

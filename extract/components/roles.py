@@ -77,6 +77,8 @@ class _Roles:
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
         self._letterhead = context.letterhead
+        # Where the words about each person end, so far: the next one may be named together with that one.
+        self._ends: dict[int, int] = {}
         self._signatures = {signature.name[0]: signature for signature in context.signatures}
 
     def of(self, persons: list[int]) -> list[Role]:
@@ -89,6 +91,7 @@ class _Roles:
             if not found:
                 found = self._above(person)
             roles += found
+            self._ends[person] = max((role.end for role in found), default=self._mentions[person].end)
         return roles
 
     # --- "Đ/c A, Ủy viên X, Phó Chủ tịch Y" ---------------------------------------------------------------------------
@@ -98,9 +101,9 @@ class _Roles:
         mention = self._mentions[person]
         at = bisect_left(words.starts, mention.end)
         roles: list[Role] = []
-        while words.key(at) in _BETWEEN_POSTS:
+        while words.key(at) in _BETWEEN_POSTS or self._in_next_cell(at):
             leads = words.key(at) == "làm"
-            at += 1
+            at += words.key(at) in _BETWEEN_POSTS or words.key(at) == "|"
             while words.key(at) in ("nguyên", "hiện", "là", "đồng", "thời", "giữ", "chức", "vụ", "quyền"):
                 at += 1
             match = post_phrases().longest(words, at) if words.is_capital(at) or leads else None
@@ -111,10 +114,35 @@ class _Roles:
             organization, behind = self._organization_at(at, behind)
             if self._person_at(behind + 1 if words.key(behind) in _BEFORE_NAME else behind):
                 break
-            if leads and organization is None:
-                organization = self._body_led_by(person)
+            if leads:
+                organization = self._body_led_by(person) if organization is None else organization
+                roles += self._led_with(person, post, organization, words.ends[behind - 1])
             roles.append(Role(person, post, organization, mention.start, words.ends[behind - 1]))
             at = behind
+        return roles
+
+    def _in_next_cell(self, index: int) -> bool:
+        """Tell whether a post stands in the cell or behind the tab that follows (``A`` *| Bí thư Huyện ủy*)."""
+        words = self._words
+        bar = words.key(index) == "|"
+        at = index + bar
+        if not 0 < at < len(words) or words.shapes[at] == UPPER or not words.is_capital(at):
+            return False  # in capitals, the post is that of a signature beside
+        return (bar or "\t" in words.text[words.ends[index - 1] : words.starts[index]]) and (
+            post_phrases().longest(words, at) is not None
+        )
+
+    def _led_with(self, person: int, post: str, organization: int | None, end: int) -> list[Role]:
+        """Give the post of ``A, Trưởng phòng X và B, Phó Trưởng phòng Y`` *làm Ủy viên Z* to those before as well."""
+        words = self._words
+        roles: list[Role] = []
+        while self._words.key(self._before_titles(person) - 1) in ("và", ","):
+            joint = self._before_titles(person) - 1
+            before = next((p for p, stop in self._ends.items() if stop == words.ends[joint - 1]), None)
+            if before is None or before == person:
+                break
+            roles.append(Role(before, post, organization, self._mentions[before].start, end))
+            person = before
         return roles
 
     def _body_led_by(self, person: int) -> int | None:
@@ -131,7 +159,9 @@ class _Roles:
     def _before_titles(self, person: int) -> int:
         """Return the index of the first word of a person's titles, or of the name where none stands before it."""
         at = bisect_left(self._words.starts, self._mentions[person].start)
-        while self._words.key(at - 1) in _TITLE_KEYS:
+        while self._words.key(at - 1) in _TITLE_KEYS and (
+            self._words.key(at - 1) != "." or self._words.key(at - 2) in _SHORT_TITLES
+        ):
             at -= 1
         return at
 
@@ -149,7 +179,8 @@ class _Roles:
         if position < 0:
             return None, behind
         mention = self._mentions[position]
-        inside = begin < mention.start and mention.start <= reach and mention.end > words.ends[behind - 1]
+        # The body may be the post's own last word: "Trưởng Tiểu ban".
+        inside = begin < mention.start and mention.start <= reach and mention.end >= words.ends[behind - 1]
         if mention.label is EntityLabel.ORG and inside:
             return position, bisect_left(words.starts, mention.end)
         if mention.label is EntityLabel.LOC and inside:
@@ -306,4 +337,5 @@ _BARE_UNITS = frozenset({"xã", "phường", "huyện", "tỉnh", "trấn", "ph�
 _BEFORE_NAME = frozenset({"-", ":"}) | _BARE_UNITS
 _ENDS_CLAUSE = frozenset({"\n", ";", ".", ":", "”", ")"})
 _BETWEEN_POST_AND_NAME = frozenset({"\n", "|", "(", ")", "đã", "ký", "."})
+_SHORT_TITLES = frozenset({"đ", "c", "gs", "ts", "pgs", "ths"})
 _TITLE_KEYS = frozenset({"đồng", "chí", "ông", "bà", "đ", "c", "/", "gs", "ts", "pgs", "ths", "."})
