@@ -170,7 +170,7 @@ class Grammar:
             case "name":
                 return "name" in draft.parts or ("topic" in draft.parts and bool(draft.parts & {"unit", "place"}))
             case "site":
-                return bool(draft.parts & {"unit", "place"})
+                return bool(draft.parts & {"unit", "place", "number", "name"})
             case "subject":
                 return bool(draft.parts & {"topic", "of"})
             case part:

@@ -86,7 +86,9 @@ _OTHER_WORDS = {
 
 class _FirstWords(dict[str, frozenset[str]]):
     def __missing__(self, unit: str) -> frozenset[str]:
-        self[unit] = frozenset({unit.split(" ", 1)[0]})
+        # A further word for a kind ("phum") is written in small letters, an abbreviation ("TDP") is not.
+        forms = next(row.forms for row in place_table().units if row.unit == unit)
+        self[unit] = frozenset(form.split(" ", 1)[0] for form in (unit, *forms) if form.islower())
         return self[unit]
 
 
@@ -242,7 +244,11 @@ def _below(words: Words, index: int, end: int, unit: UnitWord) -> int | None:
     if unit.numbered and _LETTER_AND_NUMBER.fullmatch(words.keys[index]):
         return index + 1  # "ấp K10"
     whole = end
-    end = min(end, index + _LONGEST_UNKNOWN)
+    limit = index
+    for _ in range(_LONGEST_UNKNOWN):
+        limit += 1
+        limit += words.key(limit) in _HYPHENS and words.is_capital(limit + 1)  # "khu vực Bình An - Phú An"
+    end = min(end, limit)
     while end > index and words.shapes[end - 1] == MARK:
         end -= 1
     length = end - index
