@@ -2,11 +2,12 @@
 
 from functools import cache
 
-from extract.components.place_names import known_name
+from extract.components.organization_heads import head_phrases
+from extract.components.place_names import known_name, unit_phrases
 from extract.components.roles import Role, find_roles, post_phrases
 from extract.context import Context
 from extract.found import Found
-from extract.words import CAPITALISED, NUMBER, UPPER, Words, phrase_keys, words_of
+from extract.words import CAPITALISED, LOWER, NUMBER, UPPER, Words, phrase_keys, words_of
 from ontology.boundaries import boundary_words
 from ontology.mentions import EntityLabel
 from ontology.people import people_table
@@ -32,8 +33,12 @@ def find_people(text: str, context: Context) -> list[Found]:
     shapes = words.shapes
     found: list[Found] = []
     last_end = refused = -1
+    titles = people_table().forms_of_address
     for index, key in enumerate(words.keys):
         if key not in surnames and key not in _PREFIXES:
+            if key in titles and index >= last_end and (titled := _titled_name(words, index)) is not None:
+                found.append(_found(words, index + 1, titled))
+                last_end = titled
             continue
         if index < max(last_end, refused) or shapes[index] not in (CAPITALISED, UPPER):
             continue
@@ -41,6 +46,9 @@ def find_people(text: str, context: Context) -> list[Found]:
             continue
         end = _name_end(words, index)
         if end is None:
+            continue
+        if (person := _behind_name_of_house(words, index, end)) is not None:
+            refused = person
             continue
         if (
             refused >= 0
@@ -59,6 +67,43 @@ def find_people(text: str, context: Context) -> list[Found]:
     return found
 
 
+def _titled_name(words: Words, index: int) -> int | None:
+    """Return the index behind the name of somebody addressed at ``index`` whose family name no table knows (``bà Ka Hem``)."""
+    at = index + 1
+    if not words.is_capital(at) or words.shape(at + 1) != CAPITALISED or words.keys[at] in people_table().surnames:
+        return None
+    if words.keys[index] == "chí" and words.key(index - 1) != "đồng":
+        return None
+    if words.shapes[index] != LOWER and not _begins_line(words, index) and words.key(index - 1) not in _LIST_MARKS:
+        return None  # "đường Ông Ích Khiêm"
+    if words.keys[at] in _no_first_names():
+        return None
+    end = at
+    while end < at + _LONGEST_NAME and words.shape(end) == CAPITALISED:
+        end += 1
+    if not 2 <= end - at < _LONGEST_NAME or words.shape(end) in (UPPER, NUMBER) or known_name(words, index, end):
+        return None
+    return end
+
+
+@cache
+def _no_first_names() -> frozenset[str]:
+    """Return the first words of bodies, posts and units, which follow a form of address as well."""
+    return frozenset((*head_phrases().first_keys, *post_phrases().first_keys, *unit_phrases().first_keys))
+
+
+def _behind_name_of_house(words: Words, index: int, end: int) -> int | None:
+    """Return where a person's name begins behind that of a unit or house (``xã Thạch Sơn`` *Lê Văn An*)."""
+    if words.key(index - 1) not in people_table().not_after or end - index < _LONGEST_NAME - 2:
+        return None
+    common = people_table().common_surnames
+    for at in range(index + 1, end - 1):
+        if words.keys[at] in common and (words.keys[at + 1] in _MIDDLE_NAMES or known_name(words, index, at) == at):
+            return at
+    return None
+
+
+_MIDDLE_NAMES = frozenset({"văn", "thị"})
 _NAME_JOINTS = frozenset({"-", "và"})
 
 

@@ -16,6 +16,7 @@ _LONGEST_SYLLABLE = 7
 """``nghiêng``: a longer word is a foreign name (``tỉnh Bolikhămxay``)."""
 _APOSTROPHES = frozenset("'’`")
 _HYPHENS = frozenset("-–")
+_MIDDLE_NAMES = frozenset({"văn", "thị"})
 
 
 @cache
@@ -95,6 +96,11 @@ class _FirstWords(dict[str, frozenset[str]]):
 _FIRST_OF_UNITS = _FirstWords()
 
 
+@cache
+def _common_surnames() -> frozenset[str]:
+    return people_table().common_surnames
+
+
 def name_run(words: Words, index: int) -> int:
     """Return the index behind the words that could belong to one name: capitals, with ``-`` and ``'`` between."""
     end = index
@@ -102,6 +108,8 @@ def name_run(words: Words, index: int) -> int:
     while end < limit:
         shape = words.shapes[end]
         if shape in (CAPITALISED, UPPER):
+            if end > index + 1 and words.keys[end] in _MIDDLE_NAMES and words.keys[end - 1] in _common_surnames():
+                return end - 1  # "Trưởng thôn Đoài Phạm Văn Tư"
             end += 1
         elif (
             shape == MARK
@@ -162,7 +170,7 @@ def read_name(words: Words, index: int, unit: UnitWord) -> int | None:
     while end > index and words.keys[end - 1] in _HYPHENS:
         end -= 1
     length = end - index
-    if length > 2 and words.keys[index] in people_table().common_surnames:
+    if length > 2 and words.keys[index] in people_table().surnames:
         return None  # "Chủ tịch Hội Nông dân xã Lê Văn An"
     foreign = length == 1 and len(words.keys[index]) > _LONGEST_SYLLABLE
     if heading or (length < 2 and not foreign) or length > _LONGEST_UNKNOWN or words.key(index + 1) in _HYPHENS:
@@ -293,7 +301,8 @@ def _may_be_short(words: Words, index: int, unit: UnitWord) -> bool:
     behind = words.key(index + 1)
     if words.shape(index + 1) == LOWER:
         return behind in boundary_words("behind_place")
-    return not unit.wary or behind in _ENDS_NAME
+    person = behind in _common_surnames() and words.key(index + 2) in _MIDDLE_NAMES  # "Trưởng thôn Đoài Lê Văn An"
+    return not unit.wary or behind in _ENDS_NAME or person
 
 
 _ENDS_NAME = frozenset([",", ";", ")", ".", "\n", "|", ""])

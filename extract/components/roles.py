@@ -8,7 +8,7 @@ from functools import cache
 from extract.context import Context
 from extract.found import Found
 from extract.signature import Signature
-from extract.words import UPPER, Phrases, Words, words_of
+from extract.words import LOWER, UPPER, Phrases, Words, words_of
 from ontology.folding import modern_tones
 from ontology.marks import Authority
 from ontology.mentions import EntityLabel, OrganizationName
@@ -77,8 +77,9 @@ class _Roles:
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
         self._letterhead = context.letterhead
-        # Where the words about each person end, so far: the next one may be named together with that one.
-        self._ends: dict[int, int] = {}
+        # The persons by where the words about each end, so far: the next one may be named together with that one.
+        self._named_until: dict[int, int] = {}
+        self._led: set[int] = set()
         self._signatures = {signature.name[0]: signature for signature in context.signatures}
 
     def of(self, persons: list[int]) -> list[Role]:
@@ -91,7 +92,7 @@ class _Roles:
             if not found:
                 found = self._above(person)
             roles += found
-            self._ends[person] = max((role.end for role in found), default=self._mentions[person].end)
+            self._named_until[max((role.end for role in found), default=self._mentions[person].end)] = person
         return roles
 
     # --- "Đ/c A, Ủy viên X, Phó Chủ tịch Y" ---------------------------------------------------------------------------
@@ -118,8 +119,18 @@ class _Roles:
                 organization = self._body_led_by(person) if organization is None else organization
                 roles += self._led_with(person, post, organization, words.ends[behind - 1])
             roles.append(Role(person, post, organization, mention.start, words.ends[behind - 1]))
-            at = behind
+            at = self._behind_unknown(behind)
         return roles
+
+    def _behind_unknown(self, index: int) -> int:
+        """Return the index behind a body that is no mention (``Trưởng Ban`` *Tổ chức* ``kiêm …``), else ``index``."""
+        words = self._words
+        at = index
+        while at < index + 4 and at < len(words) and (words.is_capital(at) or (at > index and words.shapes[at] == LOWER)):
+            if words.keys[at] == "kiêm":
+                return at
+            at += 1
+        return at if words.key(at) == "kiêm" else index
 
     def _in_next_cell(self, index: int) -> bool:
         """Tell whether a post stands in the cell or behind the tab that follows (``A`` *| Bí thư Huyện ủy*)."""
@@ -136,11 +147,13 @@ class _Roles:
         """Give the post of ``A, Trưởng phòng X và B, Phó Trưởng phòng Y`` *làm Ủy viên Z* to those before as well."""
         words = self._words
         roles: list[Role] = []
-        while self._words.key(self._before_titles(person) - 1) in ("và", ","):
-            joint = self._before_titles(person) - 1
-            before = next((p for p, stop in self._ends.items() if stop == words.ends[joint - 1]), None)
-            if before is None or before == person:
+        self._led.add(person)
+        joints = ("và",)
+        while words.key(joint := self._before_titles(person) - 1) in joints:
+            before = self._named_until.get(words.ends[joint - 1])
+            if before is None or before in self._led:
                 break
+            joints = ("và", ",")
             roles.append(Role(before, post, organization, self._mentions[before].start, end))
             person = before
         return roles
@@ -332,7 +345,7 @@ class _Roles:
         return None
 
 
-_BETWEEN_POSTS = frozenset({",", "-", "(", ";", "và", ":", "kiêm", "làm"})
+_BETWEEN_POSTS = frozenset({",", "-", "(", ";", "và", ":", "kiêm", "làm", "giữ", "là", "nguyên", "hiện"})
 _BARE_UNITS = frozenset({"xã", "phường", "huyện", "tỉnh", "trấn", "phố"})
 _BEFORE_NAME = frozenset({"-", ":"}) | _BARE_UNITS
 _ENDS_CLAUSE = frozenset({"\n", ";", ".", ":", "”", ")"})
