@@ -152,7 +152,9 @@ def _between_syllables(form: str) -> int:
     if is_syllable(form):
         return 0
     cuts = [
-        cut for cut in range(2, len(form) - 1) if _may_begin(form, cut) and is_syllable(form[:cut]) and is_syllable(form[cut:])
+        cut
+        for cut in range(2, len(form) - 1)
+        if _may_begin(form, cut) and is_syllable(form[:cut]) and is_syllable(form[cut:])
     ]
     if len(cuts) > 1:
         known = _syllables_of_bodies()
@@ -161,7 +163,7 @@ def _between_syllables(form: str) -> int:
 
 
 def _may_begin(form: str, cut: int) -> bool:
-    """Tell whether a syllable may begin at ``cut``: with a consonant, and both sides have a vowel (``BCĐ`` has none)."""
+    """Tell whether a syllable may begin at ``cut``: with a consonant, a vowel on both sides (``BCĐ`` has none)."""
     return form[cut].lower() in _CONSONANTS and all(
         any(letter.lower() not in _CONSONANTS for letter in half) for half in (form[:cut], form[cut:])
     )
@@ -174,9 +176,9 @@ _CONSONANTS = frozenset("bcdđghklmnpqrstvxfjwz")
 @cache
 def _syllables_of_bodies() -> frozenset[str]:
     table = organization_table()
-    named = (*table.fixed, *table.heads)
     phrases = (
-        *(form for row in named for form in (row.name, *row.forms)),
+        *(form for row in table.fixed for form in (row.name, *row.forms)),
+        *(form for row in table.heads for form in (row.name, *row.forms)),
         *(topic for topics in table.topics.values() for topic in topics),
     )
     return frozenset(_key(syllable) for phrase in phrases for syllable in _SYLLABLE.findall(phrase))

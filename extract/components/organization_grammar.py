@@ -99,7 +99,11 @@ class Grammar:
 
     def _headed(self, index: int, end: int, row: OrganizationHead, depth: int) -> Body | None:
         words = self._words
-        if self._in_code(index) or words.key(index - 1) in row.not_after or (words.shapes[index] == LOWER and not words.is_capital(end)):
+        if (
+            self._in_code(index)
+            or words.key(index - 1) in row.not_after
+            or (words.shapes[index] == LOWER and not words.is_capital(end))
+        ):
             return None
         bracket = self._own_abbreviation(end)
         if bracket > end:

@@ -22,7 +22,7 @@ def _topics(name: str) -> Phrases[None]:
 
 
 def _spellings(phrase: str) -> set[str]:
-    """Return the ways in which a topic is written: ``và``, ``&``, a hyphen or nothing joins its parts; some are abbreviated."""
+    """Return the ways in which a topic is written: ``và``, ``&``, a hyphen or nothing joins its parts."""
     found = {phrase}
     for words, forms in organization_table().short:
         found |= {spelling.replace(words, form) for spelling in tuple(found) for form in forms}

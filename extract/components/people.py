@@ -3,6 +3,7 @@
 from functools import cache
 
 from extract.components.organization_heads import head_phrases
+from extract.components.place_known import known_alone
 from extract.components.place_names import known_name, unit_phrases
 from extract.components.roles import Role, find_roles, post_phrases
 from extract.context import Context
@@ -68,7 +69,7 @@ def find_people(text: str, context: Context) -> list[Found]:
 
 
 def _titled_name(words: Words, index: int) -> int | None:
-    """Return the index behind the name of somebody addressed at ``index`` whose family name no table knows (``bà Ka Hem``)."""
+    """Return the index behind a name whose family name no table knows, of somebody addressed (``bà`` *Ka Hem*)."""
     at = index + 1
     if not words.is_capital(at) or words.shape(at + 1) != CAPITALISED or words.keys[at] in people_table().surnames:
         return None
@@ -121,13 +122,20 @@ def _name_end(words: Words, index: int) -> int | None:
             end += 1
     else:
         end = index + 1
-        while end - index <= _LONGEST_NAME and (
-            words.shape(end) == CAPITALISED or (words.shape(end) == UPPER and len(words.keys[end]) == 1)
+        while (
+            end - index <= _LONGEST_NAME
+            and not _behind_tab(words, end)
+            and (words.shape(end) == CAPITALISED or (words.shape(end) == UPPER and len(words.keys[end]) == 1))
         ):
             end += 3 if _prefixed(words, end) else 1
         if _prefixed(words, index + 1):
             return end  # "Điểu K'Ré"
     return end if 2 <= end - index <= _LONGEST_NAME - 1 else None
+
+
+def _behind_tab(words: Words, index: int) -> bool:
+    """Tell whether a tab parts a word from the one before: it stands in the next column."""
+    return index < len(words) and "\t" in words.text[words.ends[index - 1] : words.starts[index]]
 
 
 _PREFIXES = frozenset({"h", "k"})
@@ -181,6 +189,9 @@ def _is_place(words: Words, index: int, end: int) -> bool:
     """Tell whether a name is that of a unit too (``Hà Huy Tập``): without a title, it is the unit's then."""
     if " ".join(words.keys[index:end]) in _historical():
         return False
+    alone = known_alone().longest(words, index)
+    if alone is not None and alone[0] == end and alone[1].unit is None:
+        return True  # "Thái Bình Dương"
     return known_name(words, index, end) == end and words.key(index - 1) not in ("\n", "|")
 
 
@@ -264,7 +275,7 @@ def _post_follows(words: Words, end: int) -> bool:
     """Tell whether a post follows behind a comma, a hyphen or an opening bracket."""
     if end >= len(words):
         return False
-    tab = "\t" in words.text[words.ends[end - 1] : words.starts[end]]
+    tab = _behind_tab(words, end)
     if not tab and words.key(end) not in (",", "-", "(", ":", "|"):
         return False
     at = end if tab else end + 1

@@ -51,12 +51,17 @@ def behind_count(words: Words, index: int, *, last: bool = False) -> int:
     """
     at = index
     bracket = words.key(at) == "("
+    if words.key(at + bracket) in ("cũ", "mới") and (not bracket or words.key(at + 2) == ")"):
+        at += 3 if bracket else 1  # "xã Hòa Mỹ cũ, Phương Phú"
+        return at if words.key(at) in SEPARATORS else index
     if bracket or words.key(at) in (":", "có", "đạt", "được"):
         at += 1
     if words.shape(at) != NUMBER:
         return index
     at += 1
-    while words.key(at) in (",", ".", "/") and words.glued(at) and words.shape(at + 1) == NUMBER and words.glued(at + 1):
+    while (
+        words.key(at) in (",", ".", "/") and words.glued(at) and words.shape(at + 1) == NUMBER and words.glued(at + 1)
+    ):
         at += 2
     limit = at + _LONGEST_COUNTED
     while at < limit and (words.key(at) == "%" or (words.shape(at) == LOWER and words.keys[at] != "và")):
@@ -70,7 +75,7 @@ def behind_count(words: Words, index: int, *, last: bool = False) -> int:
 
 
 def between_commas(words: Words, index: int) -> bool:
-    """Tell whether one word stands between two commas of a list: a short foreign name (``các xã Tu Tra,`` *Pró*``, …``)."""
+    """Tell whether one word stands between two commas of a list: a short name (``các xã Tu Tra,`` *Pró*``, …``)."""
     return words.key(index - 1) == "," and words.key(index + 1) == "," and words.is_capital(index + 2)
 
 

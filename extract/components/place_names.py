@@ -63,8 +63,8 @@ def unit_word_at(words: Words, index: int) -> tuple[int, UnitWord] | None:
         known = known_name(words, index, name_run(words, index))
         if known is not None and known > match[0]:
             return None  # "Sóc Trăng" is no "sóc"
-    if match[1].unit == "tổ" and words.shape(match[0]) != NUMBER:
-        return None  # "tổ chức"
+    if match[1].unit in _BLOCKS and words.shape(match[0]) != NUMBER:
+        return None  # "tổ chức", "khối lượng", "khu dân cư"
     other = _OTHER_WORDS.get(words.keys[index])
     return None if other and words.key(index - 1) in boundary_words(other) else match
 
@@ -232,7 +232,7 @@ def _number(words: Words, index: int, unit: UnitWord) -> int | None:
     following = unit_word_at(words, index + 1)
     if following is not None and not following[1].below and read_name(words, *following) is None:
         return None  # "khu vực 15 tỉnh" counts them
-    if unit.unit == "tổ":
+    if unit.unit in _BLOCKS:
         # A team has a number too; that of a street block stands before the block's unit.
         around = following if following or behind != "," else unit_word_at(words, index + 2)
         return index + 1 if around is not None or words.key(index - 2) in _BEFORE_BLOCKS else None
@@ -244,6 +244,7 @@ def _number(words: Words, index: int, unit: UnitWord) -> int | None:
     return index + 1
 
 
+_BLOCKS = frozenset({"tổ", "khối", "khu"})
 _BEFORE_BLOCKS = frozenset({"tại", "ở", "thuộc", "trú"})
 
 
@@ -279,8 +280,10 @@ def _below(words: Words, index: int, end: int, unit: UnitWord) -> int | None:
 
 def _decimal(words: Words, index: int) -> bool:
     """Tell whether a number goes on behind a comma (``thôn Bình Minh`` *1,1 km*)."""
-    return words.key(index + 1) in (",", ".") and words.glued(index + 1) and (
-        words.shape(index + 2) == NUMBER and words.glued(index + 2)
+    return (
+        words.key(index + 1) in (",", ".")
+        and words.glued(index + 1)
+        and (words.shape(index + 2) == NUMBER and words.glued(index + 2))
     )
 
 

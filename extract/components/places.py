@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from extract.components.place_again import named_again
+from extract.components.place_alone import districts_alone
 from extract.components.place_known import KnownName, known_alone, own_places
 from extract.components.place_lists import (
     LIST_OPENERS,
@@ -35,7 +37,7 @@ from ontology.boundaries import boundary_words
 from ontology.mentions import EntityLabel, PlaceName
 from ontology.people import people_table
 from ontology.places import UnitWord, place_table
-from ontology.units import level_of, unit_words_of, within
+from ontology.units import unit_words_of, within
 
 
 def find_places(text: str, context: Context) -> list[Found]:
@@ -77,7 +79,8 @@ class _Reader:
             behind = end or behind
         self._named_in_tables()
         self._named_with_date()
-        self._named_again()
+        named_again(words, self.found, self.own, self._stands_alone)
+        self.found += districts_alone(words, self.found)
         self.found.sort(key=lambda place: place.first)
         return self.found
 
@@ -107,8 +110,7 @@ class _Reader:
         chosen = _unit_of(name, units, self.own)
         first = len(self.found)
         self.found.append(Place(start if explicit else name_at, last, chosen.unit, name))
-        begin = self._behind_bracket(last) if plural else last
-        behind = self._list(begin, units, plural, self.found[first])
+        behind = self._list(self._behind_bracket(last), units, plural, self.found[first])
         if counted and name_at == end and len(self.found) == first + 1:
             # "năm 2024 xã Hòa An": the number before counts something else.
             self.found[first] = Place(start, last, chosen.unit, name)
@@ -149,6 +151,12 @@ class _Reader:
             last = read_name(words, at, unit)
         if last is not None or at != end:
             return at, last
+        if (
+            words.key(end) == ":"
+            and words.is_capital(end - 1)
+            and (last := self._sure_name(end + 1, kinds)) is not None
+        ):
+            return end + 1, last  # "Huyện: A, B; thành phố: C"
         modified = _modifiers().longest(words, end)
         if modified is not None:
             at = modified[0]
@@ -180,7 +188,7 @@ class _Reader:
         counted = False
         while True:
             behind = behind_count(words, index)
-            counted = counted or behind > index
+            counted = counted or behind > index + 1
             at = next_item(words, behind, over_lines=plural)
             if at is None or unit_word_at(words, at) is not None:
                 break
@@ -197,7 +205,7 @@ class _Reader:
             if not plural and self._is_around(name, first):
                 break
             self.found.append(Place(at, last, _unit_of(name, units, self.own).unit, name))
-            index = self._behind_bracket(last) if plural else last
+            index = self._behind_bracket(last)
         return index
 
     def _behind_bracket(self, index: int) -> int:
@@ -301,59 +309,8 @@ class _Reader:
             if units and (first == 0 or words.keys[first - 1] in _LINE_STARTS):
                 name = place_name(words, first, comma)
                 own = self.own.get(key)
-                self.found.append(
-                    Place(first, comma, own.unit if own else units[0] if len(units) == 1 else None, name)
-                )
+                self.found.append(Place(first, comma, own.unit if own else units[0] if len(units) == 1 else None, name))
             return
-
-    def _named_again(self) -> None:
-        """Find names again that the text has introduced with their unit word (``xã Nông thôn mới Tân Bình``)."""
-        known = dict(self.own)
-        for place in self.found:
-            if place.unit and " " in place.name and (level_of(place.unit) or self._is_ordinary(place)):
-                key = place.name.casefold()
-                if level_of(place.unit) or key not in known:
-                    known[key] = KnownName(place.unit, place.name, place.name)
-        if not known:
-            return
-        words = self.words
-        phrases = Phrases(known.items())
-        first_keys = phrases.first_keys
-        covered = bytearray(len(words))
-        for place in self.found:
-            covered[place.first : place.last] = b"\1" * (place.last - place.first)
-        shapes = words.shapes
-        for index, key in enumerate(words.keys):
-            if key in first_keys and shapes[index] != LOWER and not covered[index]:
-                match = phrases.longest(words, index)
-                if match and not any(covered[index : match[0]]) and self._stands_alone(index, *match):
-                    end, row = match
-                    if all(shapes[i] == CAPITALISED for i in range(index, end)):
-                        self.found.append(Place(index, end, row.unit, row.name))
-                        covered[index:end] = b"\1" * (end - index)
-                        self._listed_again(end, row, covered)
-
-    def _is_ordinary(self, place: Place) -> bool:
-        """Tell whether a place below the commune has a name of syllables alone, which no person's name begins."""
-        words = self.words
-        return (
-            all(words.shapes[at] == CAPITALISED for at in range(place.first + len((place.unit or "").split()), place.last))
-            and place.name.replace(" ", "").isalpha()
-            and words.keys[place.last - len(place.name.split())] not in people_table().common_surnames
-        )
-
-    def _listed_again(self, index: int, row: KnownName, covered: bytearray) -> None:
-        """Read on behind a name that is found again through known names of its kind (``An Hòa Tây,`` *Tân Mỹ*)."""
-        words = self.words
-        kinds = frozenset({row.unit}) if row.unit else frozenset()
-        while (at := next_item(words, index, over_lines=False)) is not None:
-            end = name_run(words, at)
-            known = known_name(words, at, end, kinds)
-            if known != end or end < at + 2 or any(covered[at:end]) or words.keys[at] in people_table().common_surnames:
-                return
-            self.found.append(Place(at, end, row.unit, place_name(words, at, end)))
-            covered[at:end] = b"\1" * (end - at)
-            index = end
 
 
 _AROUND = frozenset({"huyện", "quận", "thị xã", "thành phố", "tỉnh"})

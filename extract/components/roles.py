@@ -126,7 +126,9 @@ class _Roles:
         """Return the index behind a body that is no mention (``Trưởng Ban`` *Tổ chức* ``kiêm …``), else ``index``."""
         words = self._words
         at = index
-        while at < index + 4 and at < len(words) and (words.is_capital(at) or (at > index and words.shapes[at] == LOWER)):
+        while (
+            at < index + 4 and at < len(words) and (words.is_capital(at) or (at > index and words.shapes[at] == LOWER))
+        ):
             if words.keys[at] == "kiêm":
                 return at
             at += 1
@@ -148,7 +150,7 @@ class _Roles:
         words = self._words
         roles: list[Role] = []
         self._led.add(person)
-        joints = ("và",)
+        joints: tuple[str, ...] = ("và",)
         while words.key(joint := self._before_titles(person) - 1) in joints:
             before = self._named_until.get(words.ends[joint - 1])
             if before is None or before in self._led:
