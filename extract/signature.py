@@ -174,7 +174,8 @@ def _take(current: _Open, piece: Piece, *, tied: bool) -> None:
     elif piece.kind is PieceKind.POST:
         on_behalf = current.waiting and current.authorities[-1] is Authority.ON_BEHALF
         current.start = piece.start if not current.begun else current.start
-        if current.groups and tied:
+        deputy = Authority.FOR_HEAD in current.authorities and len(current.groups) == 1 and _is_deputy(piece.text)
+        if current.groups and tied and not deputy:  # "K/T CHỦ TỊCH - PHÓ CHỦ TỊCH" are two persons' posts
             current.groups[-1].posts.append(piece.text)
         else:
             current.groups.append(_Group([piece.text], piece.start))
@@ -231,10 +232,14 @@ def _signature(current: _Open, piece: Piece, text: str) -> Signature | None:
 
 def _own(groups: Sequence[_Group], *, deputy: bool) -> _Group | None:
     """Return the post in which one signs, of several that one holds: a deputy's, where one signs for the head."""
-    deputies = [group for group in groups if group.posts and group.posts[0].startswith(("PHÓ ", "THỨ "))]
+    deputies = [group for group in groups if group.posts and _is_deputy(group.posts[0])]
     if deputy:
         return deputies[0] if deputies else groups[-1] if groups else None
     return groups[0] if groups else None
+
+
+def _is_deputy(post: str) -> bool:
+    return post.startswith(("PHÓ ", "THỨ "))
 
 
 def _with_kind(group: _Group) -> str:

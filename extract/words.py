@@ -13,7 +13,9 @@ from itertools import accumulate, chain
 from operator import add
 from typing import Generic, TypeVar
 
+from extract.encodings.syllables import is_syllable
 from ontology.folding import modern_tones
+from ontology.organizations import organization_table
 
 # A word or a mark, with the blanks behind it: the parts of a piece cover it whole, so their lengths give all offsets.
 _PART = re.compile(r"(?:[^\W_]+|[^\w \t]|_+)[ \t]*|[ \t]+")
@@ -178,18 +180,68 @@ def _chunk_end(text: str, begin: int) -> int:
 
 def _parted(part: str) -> list[str]:
     """Return a part, cut in two where two words are glued together in it."""
-    cut = 0 if part.islower() or not part[0].islower() else _cut(part.rstrip(" \t"))
+    form = part.rstrip(" \t")
+    cut = _cut(form) if len(form) >= _SHORTEST_PAIR else 0
     return [part[:cut], part[cut:]] if cut else [part]
 
 
 def _cut(form: str) -> int:
-    """Return where a name begins that has lost the blank before it (``trưởng|Bộ``), 0 if none does.
+    """Return where a word begins that has lost the blank before it (``trưởng|Bộ``, ``Quốc|hội``), 0 if none does.
 
-    Web pages lose blanks at the borders of their marks; names that are so written (``VietGAP``, ``iPhone``) stay whole.
+    Web pages lose blanks at the borders of their marks and lines; names that are so written (``VietGAP``, ``iPhone``)
+    stay whole.
     """
     cut = next((index for index, letter in enumerate(form) if letter.isupper()), 0)
     whole = form.isalpha() and form[:cut].islower() and form[cut + 1 :].islower()
-    return cut if whole and 2 <= cut <= _LONGEST_SYLLABLE and 2 <= len(form) - cut <= _LONGEST_SYLLABLE else 0
+    if whole and 2 <= cut <= _LONGEST_SYLLABLE and 2 <= len(form) - cut <= _LONGEST_SYLLABLE:
+        return cut
+    return _between_syllables(form)
+
+
+def _between_syllables(form: str) -> int:
+    """Return where the second of two syllables begins that one word is made of, 0 if it is not made of two.
+
+    Vietnamese writes each syllable apart. Only words with Vietnamese letters are looked at: others may be of any
+    language. Where several cuts leave two syllables (``thịt|rấn``), the one whose halves stand in names of bodies.
+    """
+    if not _SHORTEST_PAIR <= len(form) <= 2 * _LONGEST_SYLLABLE or form.isascii() or not form.isalpha():
+        return 0
+    if is_syllable(form):
+        return 0
+    cuts = [
+        cut
+        for cut in range(2, len(form) - 1)
+        if _may_begin(form, cut) and is_syllable(form[:cut]) and is_syllable(form[cut:])
+    ]
+    if len(cuts) > 1:
+        known = _syllables_of_bodies()
+        cuts = [cut for cut in cuts if {_key(form[:cut]), _key(form[cut:])} <= known]
+    return cuts[0] if len(cuts) == 1 else 0
+
+
+def _may_begin(form: str, cut: int) -> bool:
+    """Tell whether a syllable may begin at ``cut``: with a consonant, a vowel on both sides (``BCĐ`` has none)."""
+    return form[cut].lower() in _CONSONANTS and all(
+        any(letter.lower() not in _CONSONANTS for letter in half) for half in (form[:cut], form[cut:])
+    )
+
+
+_SHORTEST_PAIR = 5
+_CONSONANTS = frozenset("bcdđghklmnpqrstvxfjwz")
+
+
+@cache
+def _syllables_of_bodies() -> frozenset[str]:
+    table = organization_table()
+    phrases = (
+        *(form for row in table.fixed for form in (row.name, *row.forms)),
+        *(form for row in table.heads for form in (row.name, *row.forms)),
+        *(topic for topics in table.topics.values() for topic in topics),
+    )
+    return frozenset(_key(syllable) for phrase in phrases for syllable in _SYLLABLE.findall(phrase))
+
+
+_SYLLABLE = re.compile(r"[^\W\d_]+")
 
 
 @cache

@@ -46,7 +46,7 @@ class OrganizationHead:
         bare: A unit word without a name may follow.
         place: A place's name without unit word may follow (``Huyện ủy`` *Phụng Hiệp*).
         required: The part without which the head names nothing: ``topic``, ``number``, ``unit``, ``name``, ``of``,
-            ``place``, ``purpose``, or ``subject`` (topic or body above).
+            ``place``, ``purpose``, ``site`` (a place, a number or a name), or ``subject`` (topic or body above).
         alone: When the head alone is a name.
         lower: The head may be written in small letters if what follows has a capital (``chi bộ Huyện đoàn``).
         mass: A mass organisation: named also with a plural level (``các cấp Hội Phụ nữ``).

@@ -38,6 +38,7 @@ class PeopleTable:
         surnames: Family names, in lower case.
         common_surnames: Those that show a name of three or four words without any title.
         titles: Titles.
+        forms_of_address: Last words of the titles behind which any two capitals and more are a name.
         posts: Posts.
         not_after: Words behind which a name is that of a street, a school, an award.
         historical: Names that stand without title.
@@ -46,6 +47,7 @@ class PeopleTable:
     surnames: frozenset[str]
     common_surnames: frozenset[str]
     titles: tuple[Title, ...]
+    forms_of_address: frozenset[str]
     posts: tuple[Post, ...]
     not_after: frozenset[str]
     historical: tuple[str, ...]
@@ -62,6 +64,7 @@ def people_table() -> PeopleTable:
         frozenset(name.casefold() for name in strings(surnames["strong"])),
         frozenset(name.casefold() for name in strings(surnames["common"])),
         tuple(_title(row) for row in rows(table, "titles")),
+        frozenset(strings(table["forms_of_address"])),
         tuple(_post(row) for row in rows(table, "posts")),
         frozenset(strings(table["not_after"])),
         tuple(str(row["name"]) for row in rows(table, "historical")),

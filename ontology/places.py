@@ -80,6 +80,7 @@ class PlaceTable:
         plural_marks: Words before a unit word that stands for several units.
         not_bare_after: Words behind which a name without unit word is that of a river, a road, a market …
         modifiers: What may stand between a unit word and names of such units (``các huyện`` *biên giới* ``Kỳ Sơn``).
+        peoples: Names of peoples: behind a unit word they tell whose it is (``làng`` *Mường*).
         not_names: Beginnings of phrases that follow a unit word with a capital and are no name (``huyện`` *Đảng ủy*).
     """
 
@@ -90,6 +91,7 @@ class PlaceTable:
     plural_marks: frozenset[str]
     not_bare_after: frozenset[str]
     modifiers: tuple[str, ...]
+    peoples: tuple[str, ...]
     not_names: tuple[str, ...]
 
 
@@ -105,6 +107,7 @@ def place_table() -> PlaceTable:
         frozenset(strings(table["plural_marks"])),
         frozenset(strings(table["not_bare_after"])),
         strings(table["modifiers"]),
+        strings(table["peoples"]),
         strings(table["not_names"]),
     )
 

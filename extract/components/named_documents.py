@@ -49,7 +49,7 @@ _PLENUM = re.compile(
     re.IGNORECASE,
 )
 _CONGRESS = re.compile(
-    r"(?P<type>(?i:Nghị quyết|Văn kiện)) (?i:của )?(?i:Đại hội) (?!chi bộ|các )(?:[^;.:“”\"\n()]{0,90}?)"
+    r"(?P<type>(?i:Nghị quyết|(?<!ban )Văn kiện)) (?i:của )?(?i:Đại hội) (?!chi bộ|các )(?:[^;.:“”\"\n()]{0,90}?)"
     rf"(?:(?i:lần {_ORDINAL})|\b(?:[IVXLC]{{2,6}}\b|[IVXLC](?= (?:của )?Đảng\b))|(?=,? (?i:nhiệm kỳ) \d))"
     r"(?: (?i:của )?(?i:Đảng)(?i: bộ (?:tỉnh|huyện|thành phố|xã|thị trấn|phường|quận|thị xã))?(?: (?=[,(]|\bnhiệm))?)?"
     r"(?:,? ?(?P<open>\()?(?P<term>(?i:nhiệm kỳ) \d{4} ?[-–] ?\d{4})(?(open)\)))?"

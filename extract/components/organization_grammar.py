@@ -24,6 +24,7 @@ from ontology.organizations import Alone, FixedOrganization, NoOrganization, Org
 
 _DEEPEST = 4
 _JOINTS = frozenset({",", "và", "-", "–", "&"})
+_LETTERHEAD = 40
 _POST_ENDS = frozenset({"thư", "viên", "trực"})
 _JOINT = frozenset({"ministries", "departments"})
 
@@ -98,7 +99,11 @@ class Grammar:
 
     def _headed(self, index: int, end: int, row: OrganizationHead, depth: int) -> Body | None:
         words = self._words
-        if words.key(index - 1) in row.not_after or (words.shapes[index] == LOWER and not words.is_capital(end)):
+        if (
+            self._in_code(index)
+            or words.key(index - 1) in row.not_after
+            or (words.shapes[index] == LOWER and not words.is_capital(end))
+        ):
             return None
         bracket = self._own_abbreviation(end)
         if bracket > end:
@@ -107,6 +112,17 @@ class Grammar:
             if body is not None and body.last > bracket:
                 return body
         return self._grown(index, end, row, depth)
+
+    def _in_code(self, index: int) -> bool:
+        """Tell whether a head is the organ of a code whose number is still open (``Số   -BC/ĐU``)."""
+        words = self._words
+        return (
+            words.key(index - 1) == "/"
+            and words.glued(index)
+            and words.key(index - 3) in ("-", "–")
+            and words.glued(index - 1)
+            and words.glued(index - 2)
+        )
 
     def _own_abbreviation(self, end: int) -> int:
         """Return the index behind an abbreviation in brackets, ``end`` itself if none stands there."""
@@ -118,7 +134,7 @@ class Grammar:
     def _grown(self, index: int, end: int, row: OrganizationHead, depth: int) -> Body | None:
         """Read what follows a head that ends at ``end``."""
         draft = Draft(index, end, end)
-        above = self._above(end, row, depth)
+        above = self._above(end, row, depth) if row.required != "topic" else None
         if above is not None:
             draft.above, draft.end = above, above.last
             draft.parts.add("of")
@@ -157,6 +173,8 @@ class Grammar:
                 return "topic" in draft.parts or (row.closed == "open" and "name" in draft.parts)
             case "name":
                 return "name" in draft.parts or ("topic" in draft.parts and bool(draft.parts & {"unit", "place"}))
+            case "site":
+                return bool(draft.parts & {"unit", "place", "number", "name"})
             case "subject":
                 return bool(draft.parts & {"topic", "of"})
             case part:
@@ -197,7 +215,8 @@ class Grammar:
             if behind is not None:
                 draft.end = behind
                 draft.parts.add("number")
-        counted = words.shape(draft.first - 1) == NUMBER  # "10 HTX trồng lúa …"
+        # "10 HTX trồng lúa …"; the number of a list's item or of a note counts nothing.
+        counted = words.shape(draft.first - 1) == NUMBER and words.key(draft.first - 2) not in ("\n", "")
         if row.activity and not counted and (done := activity_end(words, draft.head) or 0) > draft.end:
             draft.end = done
             draft.parts |= {"topic", "name"}
@@ -327,6 +346,8 @@ class Grammar:
             return False  # "Huyện ủy viên" is a post
         if words.shapes[index] == UPPER and words.key(index - 1) == "tịch" and following == "\n":
             return row.unit  # "CHỦ TỊCH ỦY BAN NHÂN DÂN" heads what the own one decides
+        if following == "|" and words.shapes[index] == UPPER and index < _LETTERHEAD and row.unit:
+            return words.key(index - 1) in ("\n", "|", "")  # the cell of a letterhead whose place stands elsewhere
         if depth:
             if self._kinds.goes_on_as_kind(end) and not row.mass:
                 raise KindError(end)

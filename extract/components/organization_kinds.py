@@ -48,6 +48,7 @@ class Kinds:
         )
         organ = (letterhead.organ or "").casefold()
         self._only: dict[str, tuple[int, int] | None] = {}
+        self._acts: set[str] = set()
         self._of_committee = organ.startswith(("đảng ủy xã", "đảng ủy phường", "đảng ủy đặc khu", "đảng ủy thị trấn"))
         self._of_party = "ủy" in organ.replace("ủy ban", "") or organ.startswith(("ban ", "đảng"))
 
@@ -131,8 +132,8 @@ class Kinds:
     def _only_name(self, unit: UnitWord) -> tuple[int, int] | None:
         """Return where the one commune is named first that the text speaks of; ``None`` if it names several or none.
 
-        Where no letterhead tells whose document it is, the commune whose body is named at its beginning stands out
-        among several (``Báo cáo … của Đảng ủy xã Nam Cát``).
+        Where no letterhead tells whose document it is, the commune that is named first stands out among several if no
+        other one's bodies are named (``Báo cáo … của Đảng ủy xã Nam Cát``).
         """
         if unit.level is not Level.COMMUNE:
             return None
@@ -140,20 +141,26 @@ class Kinds:
             words = self._words
             first, size = unit.unit.split(" ", 1)[0], len(unit.unit.split(" "))
             names: dict[str, tuple[int, int]] = {}
-            own: tuple[int, int] | None = None
-            for at in [at for at, key in enumerate(words.keys) if key == first]:
+            with_bodies: set[str] = set()
+            for at in words.among((first,)):
                 match = unit_word_at(words, at)
                 if match is None or match[1].unit != unit.unit or match[0] != at + size:
                     continue
                 end = read_name(words, match[0], unit)
                 if end is not None:
-                    if not names and self._level is None and at < _BEGINNING and words.key(at - 1) in _LAST_OF_BODIES:
-                        own = (match[0], end)
-                    names.setdefault(" ".join(words.keys[match[0] : end]), (match[0], end))
+                    name = " ".join(words.keys[match[0] : end])
+                    if words.key(at - 1) in _LAST_OF_BODIES:
+                        with_bodies.add(name)
+                    names.setdefault(name, (match[0], end))
                 elif words.key(at - 1) in PLURALS:
                     names[""] = (0, 0)  # "các xã": the text is about several
             only = next(iter(names.values())) if len(names) == 1 and "" not in names else None
-            self._only[unit.unit] = own or only
+            if self._level is None and len(with_bodies) == 1:
+                name, place = next(iter(names.items()))
+                if name in with_bodies and place[0] < _BEGINNING:
+                    only = place
+                    self._acts.add(unit.unit)
+            self._only[unit.unit] = only
         return self._only[unit.unit]
 
     def has_own_committee(self, index: int) -> bool:
@@ -161,8 +168,11 @@ class Kinds:
         if self._of_committee:
             return True
         communes = (unit for unit in place_table().units if unit.level is Level.COMMUNE)
-        names = [only for unit in communes if (only := self._only_name(unit)) is not None]
-        return len(names) == 1 and names[0][1] <= index
+        names = {unit.unit: only for unit in communes if (only := self._only_name(unit)) is not None}
+        if len(names) > 1:
+            # "Xã A thành lập từ thị trấn B": the one whose bodies are named.
+            names = {unit: only for unit, only in names.items() if unit in self._acts}
+        return len(names) == 1 and next(iter(names.values()))[1] <= index
 
     def is_taken_up(self, index: int, end: int) -> bool:
         """Tell whether a head alone takes up a body: behind a post, or where a clause tells what it does."""

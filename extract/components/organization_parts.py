@@ -13,6 +13,7 @@ _LONGEST_TOPIC = 24
 _LONGEST_PURPOSE = 40
 _LONGEST_ACTIVITY = 10
 _OPEN = "open"
+_OPENING = frozenset({"“", '"'})
 
 
 @cache
@@ -21,11 +22,11 @@ def _topics(name: str) -> Phrases[None]:
 
 
 def _spellings(phrase: str) -> set[str]:
-    """Return the ways in which a topic is written: ``và``, ``&`` or a hyphen joins its parts, some are abbreviated."""
+    """Return the ways in which a topic is written: ``và``, ``&``, a hyphen or nothing joins its parts."""
     found = {phrase}
     for words, forms in organization_table().short:
         found |= {spelling.replace(words, form) for spelling in tuple(found) for form in forms}
-    return found | {spelling.replace(" và ", joint) for spelling in found for joint in (" & ", " - ")}
+    return found | {spelling.replace(" và ", joint) for spelling in found for joint in (" & ", " - ", " ")}
 
 
 def topic_end(words: Words, index: int, row: OrganizationHead) -> int | None:
@@ -38,7 +39,7 @@ def topic_end(words: Words, index: int, row: OrganizationHead) -> int | None:
     if row.closed != _OPEN:
         match = _topics(row.closed).longest(words, index)
         if match is None:
-            return None
+            return _series(words, index, lower=False) if row.closed in _WIDENED else None
         end = match[0]
         if words.shapes[end - 1] == UPPER and words.key(end) == "&" and words.glued(end):
             return None  # "Ban TG&DVTU"
@@ -53,6 +54,8 @@ def topic_end(words: Words, index: int, row: OrganizationHead) -> int | None:
 
 
 _EXTENDED = frozenset({"institutes", "schools"})
+_WIDENED = frozenset({"societies"})
+"""Closed lists beside which the fields of the general one serve too: there is a society for everything."""
 
 
 def _series(words: Words, index: int, *, lower: bool) -> int | None:
@@ -181,7 +184,7 @@ def number_end(words: Words, index: int) -> int | None:
 
 def proper_end(words: Words, index: int) -> int | None:
     """Return the index behind a proper name: capitals, numbers, a small word between capitals, ``A - B``, quotes."""
-    if words.key(index) in ("“", '"'):
+    if words.key(index) in _OPENING:
         return _quoted(words, index)
     end = index
     limit = min(len(words), index + 14)
@@ -200,7 +203,7 @@ def proper_end(words: Words, index: int) -> int | None:
             and words.shape(end + 1) not in (LOWER, NUMBER)
         ) or (shape == NUMBER and end > index and words.key(end + 1) in boundary_words("behind_numbered_name")):
             end += 1
-        elif (shape == MARK and end > index and words.keys[end] in "-–&." and words.is_capital(end + 1)) or (
+        elif (shape == MARK and end > index and words.is_capital(end + 1) and _joins_parts(words, end)) or (
             shape == LOWER
             and end > index
             and words.shape(end - 1) == CAPITALISED
@@ -213,6 +216,13 @@ def proper_end(words: Words, index: int) -> int | None:
     if end == index + 1 and words.shape(end) == LOWER and _joins(words, end) and words.key(end + 1) in _ENDS_FIELD:
         return end + 1  # "Công ty Cấp nước"
     return end if end > index else None
+
+
+def _joins_parts(words: Words, index: int) -> bool:
+    """Tell whether a mark stands inside a proper name: a hyphen, ``&``, or the point of an abbreviation."""
+    if words.keys[index] != ".":
+        return words.keys[index] in "-–&"
+    return words.glued(index + 1) or (words.shape(index - 1) == UPPER and len(words.keys[index - 1]) <= 2)
 
 
 _MIDDLE = frozenset({"văn", "thị"})
@@ -232,14 +242,19 @@ def activity_end(words: Words, index: int) -> int | None:
         if words.keys[end] in stops or (words.keys[end - 1], words.keys[end]) in compounds("no_activity"):
             return None
         end += 1
-    if end < index + 2 or not words.is_capital(end) or unit_word_at(words, end) or _heads_body(words, end):
+    if end < index + 2 and (end == index or not _known(words, index)):
+        return None  # one word alone must be a field of work: "Công ty cổ phần sữa …"
+    if not words.is_capital(end) or unit_word_at(words, end) or _heads_body(words, end):
         return None
     return proper_end(words, end)
 
 
+_CLOSING = frozenset({"”", '"'})
+
+
 def _quoted(words: Words, index: int) -> int | None:
     for end in range(index + 1, min(len(words), index + 14)):
-        if words.keys[end] in ("”", '"'):
+        if words.keys[end] in _CLOSING:
             return end + 1
         if words.keys[end] == "\n":
             return None
@@ -257,9 +272,15 @@ def purpose_end(words: Words, index: int) -> int | None:
         return None
     end = index + 1
     limit = min(len(words), index + _LONGEST_PURPOSE)
-    while end < limit and _goes_on(words, end):
-        end += 1
-    while end > index + 1 and (words.shapes[end - 1] == MARK or words.keys[end - 1] in ("và", "các")):
+    while end < limit:
+        # "Ban Chỉ đạo phong trào “Toàn dân …”": the name of the movement is part of it, whatever stands in it.
+        behind = _quoted(words, end) if words.keys[end] in _OPENING else end + _goes_on(words, end)
+        if behind is None or behind == end:
+            break
+        end = behind
+    while end > index + 1 and (
+        (words.shapes[end - 1] == MARK and words.keys[end - 1] not in _CLOSING) or words.keys[end - 1] in ("và", "các")
+    ):
         end -= 1
     return end if end > index + 2 else None
 
@@ -285,7 +306,10 @@ def _goes_on(words: Words, index: int) -> bool:
         return False
     if key == ",":
         # "phòng, chống tham nhũng, tiêu cực": the comma joins fields and ends nothing.
-        return words.shape(index + 1) == LOWER and words.key(index + 1) in boundary_words("purpose_after_comma")
+        heading = words.shape(index - 1) == UPPER
+        return words.shape(index + 1) == (UPPER if heading else LOWER) and words.key(index + 1) in boundary_words(
+            "purpose_after_comma"
+        )
     if shape in (MARK, NUMBER):
         if key in _HYPHENS and words.is_capital(index + 1) and _begins_body(words, index + 1):
             return False  # "… Trung ương - Ủy ban Quốc gia …"

@@ -2,11 +2,13 @@
 
 from functools import cache
 
-from extract.components.place_names import known_name
+from extract.components.organization_heads import head_phrases
+from extract.components.place_known import known_alone
+from extract.components.place_names import known_name, unit_phrases
 from extract.components.roles import Role, find_roles, post_phrases
 from extract.context import Context
 from extract.found import Found
-from extract.words import CAPITALISED, NUMBER, UPPER, Words, phrase_keys, words_of
+from extract.words import CAPITALISED, LOWER, NUMBER, UPPER, Words, phrase_keys, words_of
 from ontology.boundaries import boundary_words
 from ontology.mentions import EntityLabel
 from ontology.people import people_table
@@ -32,14 +34,23 @@ def find_people(text: str, context: Context) -> list[Found]:
     shapes = words.shapes
     found: list[Found] = []
     last_end = refused = -1
-    for index in words.among({*surnames, *_PREFIXES}):
+    titles = people_table().forms_of_address
+    for index in words.among({*surnames, *_PREFIXES, *titles}):
+        key = words.keys[index]
+        if key not in surnames and key not in _PREFIXES:
+            if index >= last_end and (titled := _titled_name(words, index)) is not None:
+                found.append(_found(words, index + 1, titled))
+                last_end = titled
+            continue
         if index < max(last_end, refused) or shapes[index] not in (CAPITALISED, UPPER):
             continue
-        key = words.keys[index]
         if key not in surnames and not _prefixed(words, index):
             continue
         end = _name_end(words, index)
         if end is None:
+            continue
+        if (person := _behind_name_of_house(words, index, end)) is not None:
+            refused = person
             continue
         if (
             refused >= 0
@@ -58,6 +69,43 @@ def find_people(text: str, context: Context) -> list[Found]:
     return found
 
 
+def _titled_name(words: Words, index: int) -> int | None:
+    """Return the index behind a name whose family name no table knows, of somebody addressed (``bà`` *Ka Hem*)."""
+    at = index + 1
+    if not words.is_capital(at) or words.shape(at + 1) != CAPITALISED or words.keys[at] in people_table().surnames:
+        return None
+    if words.keys[index] == "chí" and words.key(index - 1) != "đồng":
+        return None
+    if words.shapes[index] != LOWER and not _begins_line(words, index) and words.key(index - 1) not in _LIST_MARKS:
+        return None  # "đường Ông Ích Khiêm"
+    if words.keys[at] in _no_first_names():
+        return None
+    end = at
+    while end < at + _LONGEST_NAME and words.shape(end) == CAPITALISED:
+        end += 1
+    if not 2 <= end - at < _LONGEST_NAME or words.shape(end) in (UPPER, NUMBER) or known_name(words, index, end):
+        return None
+    return end
+
+
+@cache
+def _no_first_names() -> frozenset[str]:
+    """Return the first words of bodies, posts and units, which follow a form of address as well."""
+    return frozenset((*head_phrases().first_keys, *post_phrases().first_keys, *unit_phrases().first_keys))
+
+
+def _behind_name_of_house(words: Words, index: int, end: int) -> int | None:
+    """Return where a person's name begins behind that of a unit or house (``xã Thạch Sơn`` *Lê Văn An*)."""
+    if words.key(index - 1) not in people_table().not_after or end - index < _LONGEST_NAME - 2:
+        return None
+    common = people_table().common_surnames
+    for at in range(index + 1, end - 1):
+        if words.keys[at] in common and (words.keys[at + 1] in _MIDDLE_NAMES or known_name(words, index, at) == at):
+            return at
+    return None
+
+
+_MIDDLE_NAMES = frozenset({"văn", "thị"})
 _NAME_JOINTS = frozenset({"-", "và"})
 
 
@@ -75,13 +123,20 @@ def _name_end(words: Words, index: int) -> int | None:
             end += 1
     else:
         end = index + 1
-        while end - index <= _LONGEST_NAME and (
-            words.shape(end) == CAPITALISED or (words.shape(end) == UPPER and len(words.keys[end]) == 1)
+        while (
+            end - index <= _LONGEST_NAME
+            and not _behind_tab(words, end)
+            and (words.shape(end) == CAPITALISED or (words.shape(end) == UPPER and len(words.keys[end]) == 1))
         ):
             end += 3 if _prefixed(words, end) else 1
         if _prefixed(words, index + 1):
             return end  # "Điểu K'Ré"
     return end if 2 <= end - index <= _LONGEST_NAME - 1 else None
+
+
+def _behind_tab(words: Words, index: int) -> bool:
+    """Tell whether a tab parts a word from the one before: it stands in the next column."""
+    return index < len(words) and "\t" in words.text[words.ends[index - 1] : words.starts[index]]
 
 
 _PREFIXES = frozenset({"h", "k"})
@@ -135,6 +190,9 @@ def _is_place(words: Words, index: int, end: int) -> bool:
     """Tell whether a name is that of a unit too (``Hà Huy Tập``): without a title, it is the unit's then."""
     if " ".join(words.keys[index:end]) in _historical():
         return False
+    alone = known_alone().longest(words, index)
+    if alone is not None and alone[0] == end and alone[1].unit is None:
+        return True  # "Thái Bình Dương"
     return known_name(words, index, end) == end and words.key(index - 1) not in ("\n", "|")
 
 
@@ -216,9 +274,12 @@ def _post_line_before(words: Words, index: int) -> bool:
 
 def _post_follows(words: Words, end: int) -> bool:
     """Tell whether a post follows behind a comma, a hyphen or an opening bracket."""
-    if words.key(end) not in (",", "-", "–", "(", ":"):
+    if end >= len(words):
         return False
-    at = end + 1
+    tab = _behind_tab(words, end)
+    if not tab and words.key(end) not in (",", "-", "(", ":", "|"):
+        return False
+    at = end if tab else end + 1
     while words.key(at) in ("nguyên", "hiện", "là", "phụ", "quyền"):
         at += 1
     match = post_phrases().longest(words, at)

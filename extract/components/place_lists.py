@@ -1,8 +1,12 @@
 """Lists of places: where one opens, and where its next item begins, over marks, line ends and strokes."""
 
+from functools import cache
+
+from extract.components.organization_heads import head_phrases
 from extract.components.place_names import name_run, unit_word_at
-from extract.words import CAPITALISED, MARK, NUMBER, UPPER, Words
+from extract.words import CAPITALISED, LOWER, MARK, NUMBER, UPPER, Words
 from ontology.people import people_table
+from ontology.places import place_table
 
 SEPARATORS = frozenset({",", ";", "và", "&", "hoặc"})
 """Words and marks between two items of a list."""
@@ -12,6 +16,7 @@ LIST_OPENERS = frozenset({"như", "là", "gồm"})
 
 _BULLETS = frozenset("-+*•")
 _FAR = 16
+_LONGEST_COUNTED = 3
 _LONGEST_NAME = 4
 
 
@@ -34,6 +39,60 @@ def next_item(words: Words, index: int, *, over_lines: bool) -> int | None:
         item = list_item(words, at)
         return item if at > index or (over_lines and item > at + 1) else None
     return at if at > index else None
+
+
+def behind_count(words: Words, index: int, *, last: bool = False) -> int:
+    """Return the index behind what is counted in an item of a list (``xã A`` *21 căn*``, B 17 căn``), else ``index``.
+
+    Args:
+        words: The words of the text.
+        index: Index behind the item's name.
+        last: Whether the item may be the last one: any mark may follow then.
+    """
+    at = index
+    bracket = words.key(at) == "("
+    if words.key(at + bracket) in ("cũ", "mới") and (not bracket or words.key(at + 2) == ")"):
+        at += 3 if bracket else 1  # "xã Hòa Mỹ cũ, Phương Phú"
+        return at if words.key(at) in SEPARATORS else index
+    if bracket or words.key(at) in (":", "có", "đạt", "được"):
+        at += 1
+    if words.shape(at) != NUMBER:
+        return index
+    at += 1
+    while (
+        words.key(at) in (",", ".", "/") and words.glued(at) and words.shape(at + 1) == NUMBER and words.glued(at + 1)
+    ):
+        at += 2
+    limit = at + _LONGEST_COUNTED
+    while at < limit and (words.key(at) == "%" or (words.shape(at) == LOWER and words.keys[at] != "và")):
+        at += 1
+    if bracket:
+        if words.key(at) != ")":
+            return index
+        at += 1
+    ends = words.key(at) in SEPARATORS or (last and words.shape(at) == MARK)
+    return at if ends else index
+
+
+def between_commas(words: Words, index: int) -> bool:
+    """Tell whether one word stands between two commas of a list: a short name (``các xã Tu Tra,`` *Pró*``, …``)."""
+    return words.key(index - 1) == "," and words.key(index + 1) == "," and words.is_capital(index + 2)
+
+
+def second_below(words: Words, index: int) -> int | None:
+    """Read the second of two names below the commune that one unit word heads (``thôn Chi Cường và`` *Đức Cường*)."""
+    end = name_run(words, index)
+    if words.key(index - 1) != "và" or end != index + 2 or words.shape(end) == NUMBER:
+        return None
+    if any(words.shapes[at] != CAPITALISED for at in range(index, end)) or words.keys[index] in _no_names():
+        return None
+    return end
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Return the first words of bodies and of roads, rivers and houses: they begin no name of a hamlet."""
+    return frozenset((*head_phrases().first_keys, *place_table().not_bare_after, "quốc", "tỉnh", "bí", "chủ", "phó"))
 
 
 def list_item(words: Words, index: int) -> int:

@@ -16,6 +16,7 @@ _LONGEST_SYLLABLE = 7
 """``nghiêng``: a longer word is a foreign name (``tỉnh Bolikhămxay``)."""
 _APOSTROPHES = frozenset("'’`")
 _HYPHENS = frozenset("-–")
+_MIDDLE_NAMES = frozenset({"văn", "thị"})
 
 
 @cache
@@ -62,8 +63,8 @@ def unit_word_at(words: Words, index: int) -> tuple[int, UnitWord] | None:
         known = known_name(words, index, name_run(words, index))
         if known is not None and known > match[0]:
             return None  # "Sóc Trăng" is no "sóc"
-    if match[1].unit == "tổ" and words.shape(match[0]) != NUMBER:
-        return None  # "tổ chức"
+    if match[1].unit in _BLOCKS and words.shape(match[0]) != NUMBER:
+        return None  # "tổ chức", "khối lượng", "khu dân cư"
     other = _OTHER_WORDS.get(words.keys[index])
     return None if other and words.key(index - 1) in boundary_words(other) else match
 
@@ -86,11 +87,18 @@ _OTHER_WORDS = {
 
 class _FirstWords(dict[str, frozenset[str]]):
     def __missing__(self, unit: str) -> frozenset[str]:
-        self[unit] = frozenset({unit.split(" ", 1)[0]})
+        # A further word for a kind ("phum") is written in small letters, an abbreviation ("TDP") is not.
+        forms = next(row.forms for row in place_table().units if row.unit == unit)
+        self[unit] = frozenset(form.split(" ", 1)[0] for form in (unit, *forms) if form.islower())
         return self[unit]
 
 
 _FIRST_OF_UNITS = _FirstWords()
+
+
+@cache
+def _common_surnames() -> frozenset[str]:
+    return people_table().common_surnames
 
 
 def name_run(words: Words, index: int) -> int:
@@ -100,6 +108,8 @@ def name_run(words: Words, index: int) -> int:
     while end < limit:
         shape = words.shapes[end]
         if shape in (CAPITALISED, UPPER):
+            if end > index + 1 and words.keys[end] in _MIDDLE_NAMES and words.keys[end - 1] in _common_surnames():
+                return end - 1  # "Trưởng thôn Đoài Phạm Văn Tư"
             end += 1
         elif (
             shape == MARK
@@ -160,7 +170,7 @@ def read_name(words: Words, index: int, unit: UnitWord) -> int | None:
     while end > index and words.keys[end - 1] in _HYPHENS:
         end -= 1
     length = end - index
-    if length > 2 and words.keys[index] in people_table().common_surnames:
+    if length > 2 and words.keys[index] in people_table().surnames:
         return None  # "Chủ tịch Hội Nông dân xã Lê Văn An"
     foreign = length == 1 and len(words.keys[index]) > _LONGEST_SYLLABLE
     if heading or (length < 2 and not foreign) or length > _LONGEST_UNKNOWN or words.key(index + 1) in _HYPHENS:
@@ -222,7 +232,7 @@ def _number(words: Words, index: int, unit: UnitWord) -> int | None:
     following = unit_word_at(words, index + 1)
     if following is not None and not following[1].below and read_name(words, *following) is None:
         return None  # "khu vực 15 tỉnh" counts them
-    if unit.unit == "tổ":
+    if unit.unit in _BLOCKS:
         # A team has a number too; that of a street block stands before the block's unit.
         around = following if following or behind != "," else unit_word_at(words, index + 2)
         return index + 1 if around is not None or words.key(index - 2) in _BEFORE_BLOCKS else None
@@ -234,6 +244,7 @@ def _number(words: Words, index: int, unit: UnitWord) -> int | None:
     return index + 1
 
 
+_BLOCKS = frozenset({"tổ", "khối", "khu"})
 _BEFORE_BLOCKS = frozenset({"tại", "ở", "thuộc", "trú"})
 
 
@@ -242,7 +253,11 @@ def _below(words: Words, index: int, end: int, unit: UnitWord) -> int | None:
     if unit.numbered and _LETTER_AND_NUMBER.fullmatch(words.keys[index]):
         return index + 1  # "ấp K10"
     whole = end
-    end = min(end, index + _LONGEST_UNKNOWN)
+    limit = index
+    for _ in range(_LONGEST_UNKNOWN):
+        limit += 1
+        limit += words.key(limit) in _HYPHENS and words.is_capital(limit + 1)  # "khu vực Bình An - Phú An"
+    end = min(end, limit)
     while end > index and words.shapes[end - 1] == MARK:
         end -= 1
     length = end - index
@@ -251,13 +266,30 @@ def _below(words: Words, index: int, end: int, unit: UnitWord) -> int | None:
         return end if words.shape(index - 1) == UPPER and whole == end and 2 <= length < _LONGEST_UNKNOWN else None
     if length == 1 and not _may_be_short(words, index, unit):
         return None
+    if length == 1 and words.keys[index] in _peoples():
+        return None  # "làng Mường ở xóm Chiềng"
     if (
         words.shape(end) == NUMBER
         and len(words.keys[end]) <= 2
+        and not _decimal(words, end)
         and (words.shape(end + 1) != LOWER or words.keys[end + 1] in boundary_words("behind_numbered_name"))
     ):
         end += 1
     return end
+
+
+def _decimal(words: Words, index: int) -> bool:
+    """Tell whether a number goes on behind a comma (``thôn Bình Minh`` *1,1 km*)."""
+    return (
+        words.key(index + 1) in (",", ".")
+        and words.glued(index + 1)
+        and (words.shape(index + 2) == NUMBER and words.glued(index + 2))
+    )
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(" ".join(phrase_keys(name)) for name in place_table().peoples)
 
 
 _LETTER_AND_NUMBER = re.compile(r"[a-zđ]{1,2}\d{1,3}[a-z]?")
@@ -272,7 +304,8 @@ def _may_be_short(words: Words, index: int, unit: UnitWord) -> bool:
     behind = words.key(index + 1)
     if words.shape(index + 1) == LOWER:
         return behind in boundary_words("behind_place")
-    return not unit.wary or behind in _ENDS_NAME
+    person = behind in _common_surnames() and words.key(index + 2) in _MIDDLE_NAMES  # "Trưởng thôn Đoài Lê Văn An"
+    return not unit.wary or behind in _ENDS_NAME or person
 
 
 _ENDS_NAME = frozenset([",", ";", ")", ".", "\n", "|", ""])

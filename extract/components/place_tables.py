@@ -42,12 +42,12 @@ def _rows(words: Words) -> Iterator[list[Cell]]:
     """Yield the cells of each line; a line without cells is an empty row."""
     row: list[Cell] = []
     begin: int | None = None
-    for index, key in enumerate(words.keys):
-        if key == "|":
+    for index in words.among(("|", "\n")):
+        if words.keys[index] == "|":
             if begin is not None:
                 row.append((begin, index))
             begin = index + 1
-        elif key == "\n":
+        else:
             if begin is not None and begin < index:
                 row.append((begin, index))
             yield row

@@ -1,11 +1,21 @@
 """Finds places: units with their unit word, lists that share one, regions, countries, and well-known names alone."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
+from extract.components.place_again import named_again
+from extract.components.place_alone import districts_alone
 from extract.components.place_known import KnownName, known_alone, own_places
-from extract.components.place_lists import LIST_OPENERS, SEPARATORS, far_list, list_item, listed_below, next_item
+from extract.components.place_lists import (
+    LIST_OPENERS,
+    SEPARATORS,
+    behind_count,
+    between_commas,
+    far_list,
+    list_item,
+    listed_below,
+    next_item,
+    second_below,
+)
 from extract.components.place_names import (
     are_syllables,
     is_abbreviation,
@@ -18,26 +28,16 @@ from extract.components.place_names import (
     unit_word_at,
     with_letter,
 )
+from extract.components.place_parents import Place, with_parents
 from extract.components.place_tables import named_in_columns
 from extract.context import Context
 from extract.found import Found
 from extract.words import CAPITALISED, LOWER, NUMBER, UPPER, Phrases, Words, words_of
 from ontology.boundaries import boundary_words
-from ontology.levels import Level
 from ontology.mentions import EntityLabel, PlaceName
 from ontology.people import people_table
 from ontology.places import UnitWord, place_table
-from ontology.units import level_of, unit_words_of, within
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A place found at words ``first`` to before ``last``."""
-
-    first: int
-    last: int
-    unit: str | None
-    name: str
+from ontology.units import unit_words_of, within
 
 
 def find_places(text: str, context: Context) -> list[Found]:
@@ -52,7 +52,7 @@ def find_places(text: str, context: Context) -> list[Found]:
     """
     words = words_of(text)
     places = _Reader(words, context).read()
-    return [_found(words, place, parents) for place, parents in _with_parents(words, places)]
+    return [_found(words, place, parents) for place, parents in with_parents(words, places)]
 
 
 class _Reader:
@@ -60,10 +60,10 @@ class _Reader:
 
     def __init__(self, words: Words, context: Context) -> None:
         self.words = words
-        self.found: list[_Place] = []
+        self.found: list[Place] = []
         self.own = dict(own_places(context))
 
-    def read(self) -> list[_Place]:
+    def read(self) -> list[Place]:
         words = self.words
         units, bare, first_keys = unit_phrases().first_keys, known_alone(), _first_keys()
         bare_first = bare.first_keys
@@ -79,7 +79,8 @@ class _Reader:
             behind = end or behind
         self._named_in_tables()
         self._named_with_date()
-        self._named_again()
+        named_again(words, self.found, self.own, self._stands_alone)
+        self.found += districts_alone(words, self.found)
         self.found.sort(key=lambda place: place.first)
         return self.found
 
@@ -108,12 +109,11 @@ class _Reader:
         name = place_name(words, name_at, last)
         chosen = _unit_of(name, units, self.own)
         first = len(self.found)
-        self.found.append(_Place(start if explicit else name_at, last, chosen.unit, name))
-        begin = self._behind_bracket(last) if plural else last
-        behind = self._list(begin, units, plural, self.found[first])
+        self.found.append(Place(start if explicit else name_at, last, chosen.unit, name))
+        behind = self._list(self._behind_bracket(last), units, plural, self.found[first])
         if counted and name_at == end and len(self.found) == first + 1:
             # "năm 2024 xã Hòa An": the number before counts something else.
-            self.found[first] = _Place(start, last, chosen.unit, name)
+            self.found[first] = Place(start, last, chosen.unit, name)
         return behind
 
     def _is_region(self, index: int, unit: UnitWord) -> bool:
@@ -153,6 +153,12 @@ class _Reader:
             last = read_name(words, at, unit)
         if last is not None or at != end:
             return at, last
+        if (
+            words.key(end) == ":"
+            and words.is_capital(end - 1)
+            and (last := self._sure_name(end + 1, kinds)) is not None
+        ):
+            return end + 1, last  # "Huyện: A, B; thành phố: C"
         modified = _modifiers().longest(words, end)
         if modified is not None:
             at = modified[0]
@@ -178,20 +184,30 @@ class _Reader:
         known = unit_words_of(place_name(self.words, first, last))
         return len(units) > 1 and unit.unit in known and not known & {other.unit for other in units[:-1]}
 
-    def _list(self, index: int, units: list[UnitWord], plural: bool, first: _Place) -> int:
+    def _list(self, index: int, units: list[UnitWord], plural: bool, first: Place) -> int:
         """Read on through ``, B, C và D``; return the index behind the last item."""
         words = self.words
-        while (at := next_item(words, index, over_lines=plural)) is not None:
-            if unit_word_at(words, at) is not None:
+        counted = False
+        while True:
+            behind = behind_count(words, index)
+            counted = counted or behind > index + 1
+            at = next_item(words, behind, over_lines=plural)
+            if at is None or unit_word_at(words, at) is not None:
                 break
             last = self._item(at, units, plural)
+            if last is None and counted:
+                # "thôn Hoàng Hoa 3 hộ, Bình Minh 5 hộ": the counts show the list that the unit word heads.
+                last = self._item(at, units, plural=True)
+                last = last if last is not None and behind_count(words, last, last=True) > last else None
+            if last is None and not plural and units[-1].below:
+                last = second_below(words, at)
             if last is None:
                 break
             name = place_name(words, at, last)
             if not plural and self._is_around(name, first):
                 break
-            self.found.append(_Place(at, last, _unit_of(name, units, self.own).unit, name))
-            index = self._behind_bracket(last) if plural else last
+            self.found.append(Place(at, last, _unit_of(name, units, self.own).unit, name))
+            index = self._behind_bracket(last)
         return index
 
     def _behind_bracket(self, index: int) -> int:
@@ -207,7 +223,7 @@ class _Reader:
             return index
         name = place_name(words, at, end)
         unit = match[1].unit if match else sorted(unit_words_of(name) & _AROUND)[0]
-        self.found.append(_Place(index + 1, end, unit, name))
+        self.found.append(Place(index + 1, end, unit, name))
         return end + 1
 
     def _item(self, index: int, units: list[UnitWord], plural: bool) -> int | None:
@@ -221,6 +237,8 @@ class _Reader:
         known = known_name(words, index, end, frozenset(unit.unit for unit in units))
         if known is not None and (known >= end or plural):
             return with_letter(words, known, end)
+        if plural and end == index + 1 and words.shapes[index] == CAPITALISED and between_commas(words, index):
+            return end
         if units[-1].below:
             return read_name(words, index, units[-1]) if plural else None
         if plural and 2 <= end - index <= 4 and words.shapes[index] == CAPITALISED and are_syllables(words, index, end):
@@ -228,7 +246,7 @@ class _Reader:
             return end if words.shape(end) != LOWER or follows in SEPARATORS or follows in _behind_place() else None
         return None
 
-    def _is_around(self, name: str, first: _Place) -> bool:
+    def _is_around(self, name: str, first: Place) -> bool:
         """Tell whether a name behind a comma is the place around the first one (``xã Tân Bình, Phụng Hiệp``)."""
         outer = unit_words_of(name) - {first.unit}
         if "tỉnh" in outer or "thành phố" in outer:
@@ -239,7 +257,7 @@ class _Reader:
         words = self.words
         for end, row in reversed(list(bare.matches(words, index))):
             if self._stands_alone(index, end, row):
-                self.found.append(_Place(index, end, row.unit, row.name))
+                self.found.append(Place(index, end, row.unit, row.name))
                 return end
         return None
 
@@ -260,8 +278,10 @@ class _Reader:
         before, behind = index - 1, end
         if words.key(before) == "mẹ":
             return False  # "Mẹ Việt Nam anh hùng"
-        if words.is_capital(before) and not _begins_sentence(words, before):
-            return False
+        if words.is_capital(before) and not (
+            _begins_sentence(words, before) or (words.keys[before] in _QUARTERS and not words.is_capital(before - 1))
+        ):
+            return False  # but "từ Nam Quảng Ninh đến Bắc Thanh Hóa"
         if words.is_capital(behind) and words.shapes[behind] != UPPER and not words.glued(behind):
             return False
         return row.unit is None or words.key(before) not in place_table().not_bare_after
@@ -271,7 +291,7 @@ class _Reader:
         for first, last, units in named_in_columns(self.words):
             if covered.isdisjoint(range(first, last)):
                 name = place_name(self.words, first, last)
-                self.found.append(_Place(first, last, _unit_of(name, list(units), self.own).unit, name))
+                self.found.append(Place(first, last, _unit_of(name, list(units), self.own).unit, name))
 
     def _named_with_date(self) -> None:
         """Find the place where a document was issued: a known unit alone before the date (``Tam Kỳ, ngày 19 …``)."""
@@ -291,37 +311,12 @@ class _Reader:
             if units and (first == 0 or words.keys[first - 1] in _LINE_STARTS):
                 name = place_name(words, first, comma)
                 own = self.own.get(key)
-                self.found.append(
-                    _Place(first, comma, own.unit if own else units[0] if len(units) == 1 else None, name)
-                )
+                self.found.append(Place(first, comma, own.unit if own else units[0] if len(units) == 1 else None, name))
             return
-
-    def _named_again(self) -> None:
-        """Find names again that the text has introduced with their unit word (``xã Nông thôn mới Tân Bình``)."""
-        known = dict(self.own)
-        for place in self.found:
-            if place.unit and level_of(place.unit) and " " in place.name:
-                known[place.name.casefold()] = KnownName(place.unit, place.name, place.name)
-        if not known:
-            return
-        words = self.words
-        phrases = Phrases(known.items())
-        first_keys = phrases.first_keys
-        covered = bytearray(len(words))
-        for place in self.found:
-            covered[place.first : place.last] = b"\1" * (place.last - place.first)
-        shapes = words.shapes
-        for index in words.among(first_keys):
-            if shapes[index] != LOWER and not covered[index]:
-                match = phrases.longest(words, index)
-                if match and not any(covered[index : match[0]]) and self._stands_alone(index, *match):
-                    end, row = match
-                    if all(shapes[i] == CAPITALISED for i in range(index, end)):
-                        self.found.append(_Place(index, end, row.unit, row.name))
-                        covered[index:end] = b"\1" * (end - index)
 
 
 _AROUND = frozenset({"huyện", "quận", "thị xã", "thành phố", "tỉnh"})
+_QUARTERS = frozenset({"bắc", "nam", "đông", "tây"})
 _LETTERHEAD = 250
 _LONGEST_ISSUING_PLACE = 4
 _LINE_STARTS = frozenset({"\n", "|", "*", "_", "-"})
@@ -360,41 +355,7 @@ def _begins_sentence(words: Words, index: int) -> bool:
     return index == 0 or words.key(index - 1) in ("\n", ".", ":", ";", "-", "+", "|", "“", "(", "*")
 
 
-_JOINTS = frozenset({", ", ",", " ", " - ", " – ", " thuộc ", " (", "; "})
-
-
-def _with_parents(words: Words, places: list[_Place]) -> Iterable[tuple[_Place, tuple[str, ...]]]:
-    """Yield each place with the names of the units that the text puts around it (``xã A, huyện B, tỉnh C``)."""
-    parents: tuple[str, ...] = ()
-    behind: _Place | None = None
-    result: list[tuple[_Place, tuple[str, ...]]] = []
-    for place in reversed(places):
-        joined = behind is not None and words.text[words.ends[place.last - 1] : words.starts[behind.first]] in _JOINTS
-        if joined and behind is not None and _rank(place) > _rank(behind) >= 0:
-            parents = (f"{behind.unit} {behind.name}", *parents)
-        elif joined and behind is not None and _rank(place) == _rank(behind) and place.unit == behind.unit:
-            pass  # items of one list lie in the same unit
-        else:
-            parents = ()
-        result.append((place, parents))
-        behind = place
-    return reversed(result)
-
-
-def _rank(place: _Place) -> int:
-    """Return the rank of a place's level, 4 below the commune, -1 for regions and countries."""
-    return -1 if place.unit is None else _unit_rank(place.unit)
-
-
-@cache
-def _unit_rank(unit: str) -> int:
-    if unit == "thành phố":
-        return Level.PROVINCE.rank
-    level = level_of(unit)
-    return level.rank if level else 4
-
-
-def _found(words: Words, place: _Place, parents: tuple[str, ...]) -> Found:
+def _found(words: Words, place: Place, parents: tuple[str, ...]) -> Found:
     norm = f"{place.unit} {place.name}" if place.unit else place.name
     detail = PlaceName(place.unit, place.name, parents)
     return Found(words.starts[place.first], words.ends[place.last - 1], EntityLabel.LOC, norm, detail)

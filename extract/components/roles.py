@@ -8,7 +8,7 @@ from functools import cache
 from extract.context import Context
 from extract.found import Found
 from extract.signature import Signature
-from extract.words import UPPER, Phrases, Words, words_of
+from extract.words import LOWER, UPPER, Phrases, Words, words_of
 from ontology.folding import modern_tones
 from ontology.marks import Authority
 from ontology.mentions import EntityLabel, OrganizationName
@@ -77,6 +77,9 @@ class _Roles:
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
         self._letterhead = context.letterhead
+        # The persons by where the words about each end, so far: the next one may be named together with that one.
+        self._named_until: dict[int, int] = {}
+        self._led: set[int] = set()
         self._signatures = {signature.name[0]: signature for signature in context.signatures}
 
     def of(self, persons: list[int]) -> list[Role]:
@@ -89,6 +92,7 @@ class _Roles:
             if not found:
                 found = self._above(person)
             roles += found
+            self._named_until[max((role.end for role in found), default=self._mentions[person].end)] = person
         return roles
 
     # --- "Đ/c A, Ủy viên X, Phó Chủ tịch Y" ---------------------------------------------------------------------------
@@ -98,9 +102,9 @@ class _Roles:
         mention = self._mentions[person]
         at = bisect_left(words.starts, mention.end)
         roles: list[Role] = []
-        while words.key(at) in _BETWEEN_POSTS:
+        while words.key(at) in _BETWEEN_POSTS or self._in_next_cell(at):
             leads = words.key(at) == "làm"
-            at += 1
+            at += words.key(at) in _BETWEEN_POSTS or words.key(at) == "|"
             while words.key(at) in ("nguyên", "hiện", "là", "đồng", "thời", "giữ", "chức", "vụ", "quyền"):
                 at += 1
             match = post_phrases().longest(words, at) if words.is_capital(at) or leads else None
@@ -111,10 +115,49 @@ class _Roles:
             organization, behind = self._organization_at(at, behind)
             if self._person_at(behind + 1 if words.key(behind) in _BEFORE_NAME else behind):
                 break
-            if leads and organization is None:
-                organization = self._body_led_by(person)
+            if leads:
+                organization = self._body_led_by(person) if organization is None else organization
+                roles += self._led_with(person, post, organization, words.ends[behind - 1])
             roles.append(Role(person, post, organization, mention.start, words.ends[behind - 1]))
-            at = behind
+            at = self._behind_unknown(behind)
+        return roles
+
+    def _behind_unknown(self, index: int) -> int:
+        """Return the index behind a body that is no mention (``Trưởng Ban`` *Tổ chức* ``kiêm …``), else ``index``."""
+        words = self._words
+        at = index
+        while (
+            at < index + 4 and at < len(words) and (words.is_capital(at) or (at > index and words.shapes[at] == LOWER))
+        ):
+            if words.keys[at] == "kiêm":
+                return at
+            at += 1
+        return at if words.key(at) == "kiêm" else index
+
+    def _in_next_cell(self, index: int) -> bool:
+        """Tell whether a post stands in the cell or behind the tab that follows (``A`` *| Bí thư Huyện ủy*)."""
+        words = self._words
+        bar = words.key(index) == "|"
+        at = index + bar
+        if not 0 < at < len(words) or words.shapes[at] == UPPER or not words.is_capital(at):
+            return False  # in capitals, the post is that of a signature beside
+        return (bar or "\t" in words.text[words.ends[index - 1] : words.starts[index]]) and (
+            post_phrases().longest(words, at) is not None
+        )
+
+    def _led_with(self, person: int, post: str, organization: int | None, end: int) -> list[Role]:
+        """Give the post of ``A, Trưởng phòng X và B, Phó Trưởng phòng Y`` *làm Ủy viên Z* to those before as well."""
+        words = self._words
+        roles: list[Role] = []
+        self._led.add(person)
+        joints: tuple[str, ...] = ("và",)
+        while words.key(joint := self._before_titles(person) - 1) in joints:
+            before = self._named_until.get(words.ends[joint - 1])
+            if before is None or before in self._led:
+                break
+            joints = ("và", ",")
+            roles.append(Role(before, post, organization, self._mentions[before].start, end))
+            person = before
         return roles
 
     def _body_led_by(self, person: int) -> int | None:
@@ -131,7 +174,9 @@ class _Roles:
     def _before_titles(self, person: int) -> int:
         """Return the index of the first word of a person's titles, or of the name where none stands before it."""
         at = bisect_left(self._words.starts, self._mentions[person].start)
-        while self._words.key(at - 1) in _TITLE_KEYS:
+        while self._words.key(at - 1) in _TITLE_KEYS and (
+            self._words.key(at - 1) != "." or self._words.key(at - 2) in _SHORT_TITLES
+        ):
             at -= 1
         return at
 
@@ -149,7 +194,8 @@ class _Roles:
         if position < 0:
             return None, behind
         mention = self._mentions[position]
-        inside = begin < mention.start and mention.start <= reach and mention.end > words.ends[behind - 1]
+        # The body may be the post's own last word: "Trưởng Tiểu ban".
+        inside = begin < mention.start and mention.start <= reach and mention.end >= words.ends[behind - 1]
         if mention.label is EntityLabel.ORG and inside:
             return position, bisect_left(words.starts, mention.end)
         if mention.label is EntityLabel.LOC and inside:
@@ -301,9 +347,10 @@ class _Roles:
         return None
 
 
-_BETWEEN_POSTS = frozenset({",", "-", "(", ";", "và", ":", "kiêm", "làm"})
+_BETWEEN_POSTS = frozenset({",", "-", "(", ";", "và", ":", "kiêm", "làm", "giữ", "là", "nguyên", "hiện"})
 _BARE_UNITS = frozenset({"xã", "phường", "huyện", "tỉnh", "trấn", "phố"})
 _BEFORE_NAME = frozenset({"-", ":"}) | _BARE_UNITS
 _ENDS_CLAUSE = frozenset({"\n", ";", ".", ":", "”", ")"})
 _BETWEEN_POST_AND_NAME = frozenset({"\n", "|", "(", ")", "đã", "ký", "."})
+_SHORT_TITLES = frozenset({"đ", "c", "gs", "ts", "pgs", "ths"})
 _TITLE_KEYS = frozenset({"đồng", "chí", "ông", "bà", "đ", "c", "/", "gs", "ts", "pgs", "ths", "."})

@@ -39,6 +39,10 @@ def test_examples_of_the_tables(example):
         ("CHÁNH VĂN PHÒNG\n\nVõ Văn Kết", ["Võ Văn Kết"]),
         ("bà H'Len Niê và ông Điểu K'Rang; ông K'Brổih", ["H'Len Niê", "Điểu K'Rang", "K'Brổih"]),
         ("ông Y Thịnh Kbuôr; đồng chí Giàng A Chu", ["Y Thịnh Kbuôr", "Giàng A Chu"]),
+        ("bà Ka Hem và đồng chí Rah Lan Tuấn", ["Ka Hem", "Rah Lan Tuấn"]),
+        ("Trưởng Công an xã Thạch Sơn Nguyễn Văn Hùng", ["Nguyễn Văn Hùng"]),
+        ("Hiệu trưởng Trường THCS Nguyễn Trãi Trần Thị Hương", ["Trần Thị Hương"]),
+        ("Họ tên\tChức vụ\nLò Thị Mai\tChủ tịch xã", ["Lò Thị Mai"]),
         ("PHÓ THỦ TƯỚNG CHÍNH PHỦ PHẠM THỊ THANH TRÀ TẠI BUỔI LÀM VIỆC", ["PHẠM THỊ THANH TRÀ"]),
     ],
 )
@@ -50,6 +54,9 @@ def test_persons_are_found(text, expected):
     "text",
     [
         "thành phố Hồ Chí Minh",
+        "châu Á - Thái Bình Dương",
+        "ngân hàng ở đường Ông Ích Khiêm",
+        "đồng chí Trưởng Ban Tổ chức",
         "đường Nguyễn Văn Trỗi",
         "Trường THPT Huỳnh Thúc Kháng",
         "phường Hà Huy Tập",
@@ -93,6 +100,28 @@ def test_no_person_is_found(text):
             "Đoàn kiểm tra 12 do đồng chí Lê Văn Bảy, Phó Bí thư Huyện ủy làm Trưởng đoàn",
             [("Lê Văn Bảy", "Phó Bí thư", "Huyện ủy"), ("Lê Văn Bảy", "Trưởng đoàn", "Đoàn kiểm tra 12")],
         ),
+        (
+            "cử bà Lê Thị Tám, Trưởng phòng Nội vụ và ông Trần Văn Chín, Phó Trưởng phòng Y tế làm Ủy viên",
+            [
+                ("Lê Thị Tám", "Trưởng phòng", "phòng Nội vụ"),
+                ("Trần Văn Chín", "Phó Trưởng phòng", "phòng Y tế"),
+                ("Lê Thị Tám", "Ủy viên", None),
+                ("Trần Văn Chín", "Ủy viên", None),
+            ],
+        ),
+        (
+            "1 | Lê Thị Tám | Chủ tịch Hội Nông dân huyện |",
+            [("Lê Thị Tám", "Chủ tịch", "Hội Nông dân huyện")],
+        ),
+        (
+            "bổ nhiệm ông Trần Văn Chín giữ chức vụ Giám đốc Sở Y tế",
+            [("Trần Văn Chín", "Giám đốc", "Sở Y tế")],
+        ),
+        (
+            "Tiểu ban Nhân sự gồm Lê Thị Tám, Trưởng Tiểu ban; Trần Văn Chín, Bí thư Huyện ủy",
+            [("Lê Thị Tám", "Trưởng Tiểu ban", "Tiểu ban"), ("Trần Văn Chín", "Bí thư", "Huyện ủy")],
+        ),
+        ("họp tại Hội Nông dân huyện. Ông Trần Văn Chín phát biểu", []),
         (
             "ông Lê Văn Bảy, Chủ tịch UBND huyện kiêm Trưởng ban",
             [("Lê Văn Bảy", "Chủ tịch", "UBND huyện"), ("Lê Văn Bảy", "Trưởng Ban", None)],

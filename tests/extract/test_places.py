@@ -29,6 +29,27 @@ def test_examples_of_the_tables(example):
     ("text", "expected"),
     [
         pytest.param(
+            "ấp Mỹ Lợi 1,2 km, Mỹ Thuận 0,8 km; ở Mỹ Lợi",
+            [("ấp Mỹ Lợi", "ấp Mỹ Lợi"), ("Mỹ Thuận", "ấp Mỹ Thuận"), ("Mỹ Lợi", "ấp Mỹ Lợi")],
+            id="counts in a list",
+        ),
+        pytest.param(
+            "các xã: Tu Tra, Pró, Lạc Xuân",
+            [("Tu Tra", "xã Tu Tra"), ("Pró", "xã Pró"), ("Lạc Xuân", "xã Lạc Xuân")],
+            id="a short name in a list",
+        ),
+        pytest.param(
+            "thôn Phú Cường và Phú Thịnh được công nhận",
+            [("thôn Phú Cường", "thôn Phú Cường"), ("Phú Thịnh", "thôn Phú Thịnh")],
+            id="two hamlets",
+        ),
+        pytest.param(
+            "từ Nam Quảng Ninh đến Bắc Thanh Hóa",
+            [("Quảng Ninh", "tỉnh Quảng Ninh"), ("Thanh Hóa", "tỉnh Thanh Hóa")],
+            id="a quarter of a province",
+        ),
+        pytest.param("địa bàn Gò Công Đông", [("Gò Công Đông", "Gò Công Đông")], id="a district alone"),
+        pytest.param(
             "gồm các xã Tân Bình, Bình Thành, Hoà Mỹ, Hiệp Hưng, thị trấn Búng Tàu",
             [
                 ("Tân Bình", "xã Tân Bình"),
@@ -178,6 +199,7 @@ def test_places_are_found(text, expected):
         "các xã, thị trấn trong huyện",
         "kinh tế - xã hội",
         "hợp tác xã Kỳ Như",
+        "bảo tồn làng Mường ở miền núi",
         "văn bản Số 5",
         "tại các xã khu vực III",
         "tuyến đường từ kênh Bờ tràm, QL61",

@@ -75,6 +75,8 @@ def test_the_longest_phrase_is_found(text, found):
     [
         ("Bộ trưởngBộ Tài chính", ["bộ", "trưởng", "bộ", "tài", "chính"]),
         ("VietGAP, iPhone, eKYC", ["vietgap", ",", "iphone", ",", "ekyc"]),
+        ("Quốchội, NamĐịnh, BANCHỈ ĐẠO", ["quốc", "hội", ",", "nam", "định", ",", "ban", "chỉ", "đạo"]),
+        ("Bolikhămxay, BCĐTƯ, nghiêng", ["bolikhămxay", ",", "bcđtư", ",", "nghiêng"]),
         ("Thương binh – Xã hội", ["thương", "binh", "-", "xã", "hội"]),
     ],
 )

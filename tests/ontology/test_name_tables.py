@@ -49,6 +49,7 @@ def test_a_required_part_is_one_that_the_head_can_take():
             "unit": row.unit,
             "place": row.place,
             "purpose": row.purpose,
+            "site": (row.unit and row.place) or (row.number and row.proper),
             "subject": row.topic or row.of,
             None: True,
         }
