@@ -26,7 +26,7 @@ _REST_OF_NAME = re.compile(
 )
 _ABOUT = re.compile(r" ?,? ?(?:(?:về|Về)(?: việc)? ?)?[“\"](?P<title>[^”\"]{5,500})[”\"]")
 _TERM = re.compile(r" ?,? ?(?P<open>\()?(?P<term>(?:khóa|khoá) (?:[IVXLC]{1,6}|\d{1,2}))(?(open)\))")
-_PARENTHESIS = re.compile(r" ?\((?:gọi tắt là|sau đây gọi|khóa|khoá)[^)\n]{0,80}\)")
+_PARENTHESIS = re.compile(r" ?\((?:gọi tắt|sau đây gọi|sau đây viết tắt|viết tắt|khóa|khoá)[^)\n]{0,80}\)")
 _ISSUED = re.compile(r" (?:đã |đã kịp thời |kịp thời )?(?:ban hành|có|ký ban hành) (?:các )?$")
 _HAS_ISSUED = re.compile(r" (?:đã )?(?:có|ban hành|ký ban hành|gửi|nhận được) (?:các )?$")
 _SENTENCE_BREAK = re.compile(r"[.;\n]")
@@ -90,6 +90,9 @@ def _complete(text: str, item: Found, limit: int, by_start: dict[int, Found], by
         citation, position = replace(citation, term=citation.term or term["term"]), term.end()
     if aside := _PARENTHESIS.match(text, position):
         position = aside.end()
+        if citation.date is None:
+            date, position = date_after(text, position)
+            citation = replace(citation, date=date)
     if title := _ABOUT.match(text, position):
         citation = replace(citation, title=title["title"].strip())
         position = title.end() if title.end() <= limit else position

@@ -19,6 +19,7 @@ _LOCATOR = re.compile(rf"{_LOCATORS} ?$")
 _PART_WORD = re.compile(rf"{_PART}s? [\w.,/]+(?:[ ,].{{0,60}})?$")
 _TIGHT = re.compile(rf" ?(?:,|và|, và|cùng với|hoặc) ?(?:các )?(?:{_LOCATORS} ?)?")
 _LIST = re.compile(rf"(?:[;,]| và|; và|, và) ?(?:các |những |một số )?(?:[a-zđ]\) |- )?(?:{_LOCATORS} ?)?$")
+_ITEM = re.compile(rf"(?:(?:[a-zđ]|\d{{1,2}})[.)] ?|[-+] ?)?{_LOCATORS} ?")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?] ")
 
 
@@ -75,6 +76,11 @@ class Gap:
     def is_list_mark(self) -> bool:
         """True if nothing but a list's number or stroke stands before the citation."""
         return not self.text.strip(" -+abcdđeghi)0123456789.")
+
+    @property
+    def is_item(self) -> bool:
+        """True if a list's mark and the part that is meant ("c) Khoản 1 Điều 6") stand before the citation."""
+        return _ITEM.fullmatch(self.text) is not None
 
     def last_sentence(self) -> tuple[int, str]:
         """Return the words behind the last full stop, and where they start in ``words``."""

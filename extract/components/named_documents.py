@@ -27,6 +27,8 @@ _PREAMBLE_NAME = re.compile(rf"[{CAPITALS}][^;.:“”\"\n()]{{2,140}}?(?=;| ng�
 _ABBREVIATION = re.compile(rf"[{CAPITALS}]{{3,}}")
 # Where a resolution, conclusion, notice or other text of a meeting may begin.
 _HEAD = re.compile(r"[KNTVkntv](?:ghị quyết|GHỊ QUYẾT|ết luận|ẾT LUẬN|hông báo|HÔNG BÁO|ăn kiện|ĂN KIỆN) ")
+# The body that writes a congress's papers.
+_NO_MEETING = ("Tiểu ban ", "Tiểu Ban ")
 _NUMERAL = r"(?:[IVXLC]{1,6}|\d{1,2})\b"
 _ORDINAL = (
     r"(?:thứ )?(?:nhất|hai|ba|tư|bốn|năm(?! \d)|sáu|bảy|bẩy|tám|chín|mười(?: (?:một|hai|ba|bốn|tư|lăm|sáu|bảy))?"
@@ -100,7 +102,7 @@ def _meetings(text: str, body_start: int) -> Iterator[Found]:
     behind = body_start
     for head in _HEAD.finditer(text, body_start):
         start = head.start()
-        if start < behind or (start and text[start - 1].isalpha()):
+        if start < behind or (start and text[start - 1].isalpha()) or text.endswith(_NO_MEETING, 0, start):
             continue
         if match := _CONCLUSION.match(text, start):
             yield _found(text, start, match.end(), "Kết luận", issuer=match["issuer"].removeprefix("đồng chí "))

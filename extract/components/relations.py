@@ -45,6 +45,7 @@ _GAP = 320
 _BEHIND = 200
 _REACH = 2_500
 _MOST_HEADS = 12
+_LONGEST_MARK = 80
 
 
 @dataclass(slots=True)
@@ -313,7 +314,9 @@ class _Reader:
 
     def _heading(self, paragraph: int, current: Found) -> list[Role]:
         """Return the place that a line above gives to the items of its list: "… sau đây hết hiệu lực:"."""
-        if current.start - paragraph > 12:
+        if current.start - paragraph > _LONGEST_MARK:
+            return []
+        if current.start - paragraph > 12 and not read_gap(self.text, paragraph, current.start).is_item:
             return []
         above = self.surroundings.heading_of_list(paragraph)
         if above is None:
