@@ -46,6 +46,11 @@ def _joint() -> re.Pattern[str]:
 
 
 @cache
+def _post() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{_posts()}) ")
+
+
+@cache
 def _posts() -> str:
     return rf"(?:phó )?(?:{any_of(letterhead_words().posts)})"
 
@@ -155,7 +160,8 @@ def _reaches(text: str, start: int, end: int, by_end: dict[int, Found]) -> bool:
     body = by_end.get(end)
     while body is not None and body.start > start:
         if not text[start : body.start].endswith(" của "):
-            return text[start : body.start].count(" ") <= 1
+            before = text[start : body.start]
+            return before.count(" ") <= 1 or _post().fullmatch(before) is not None
         body = by_end.get(body.start - len(" của "))
     return body is not None and body.start == start
 

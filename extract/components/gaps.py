@@ -13,7 +13,7 @@ _PART = r"(?:điểm|khoản|điều|mục|tiểu mục|chương|phần|phụ l�
 _SIGN = r"(?:[\d./]++(?:,++[\d./]++)*+|[ivxlc]++(?!\w)|[abdđe-hjkm-uwyz](?!\w))"
 _LOCATORS = (
     rf"(?:[,;]? ?(?:và )?(?:của )?(?:các )?{_PART}s? {_SIGN}(?:(?:,|,? và|,? đến) (?:[\d.]++|[a-zđ](?!\w)))*+)++"
-    r",?(?: (?:của|tại|trong|kèm theo))?"
+    r",?(?: (?:của|tại|trong|(?:ban hành )?kèm theo))?"
 )
 _LOCATOR = re.compile(rf"{_LOCATORS} ?$")
 _PART_WORD = re.compile(rf"{_PART}s? [\w.,/]+(?:[ ,].{{0,60}})?$")
