@@ -33,7 +33,8 @@ _CODE = re.compile(
     r"(?:"
     rf"(?:{_DASH} ?|(?<= )(?P<spaced>))(?P<party>[A-ZĐ][A-Za-zĐđ]{{0,5}}) ?/ ?(?P<organ>{_ORGANS})"
     rf"|(?P<lead>/|-(?=(?:19|20)\d\d/)) ?(?:(?P<year>(?:19|20)\d\d) ?(?P<sep>[/\-–]) ?)?"
-    rf"(?P<state>{_ABBR}(?:/{_ABBR})?(?: ?(?:{_DASH}|\.) ?{_ABBR}){{0,8}}(?:/(?:19|20)\d\d|\.\d\d|[.\-/]K\d{{1,2}})?|{_LOWER_ABBR})"
+    rf"(?P<state>{_ABBR}(?:/{_ABBR})?(?: ?(?:{_DASH}|\.) ?{_ABBR}){{0,8}}"
+    rf"(?:/(?:19|20)\d\d|\.\d\d|[.\-/]K\d{{1,2}})?|{_LOWER_ABBR})"
     rf"|{_DASH} ?(?P<bare>{_ABBR}(?: ?{_DASH} ?{_ABBR})?)"
     r")(?:(?![\w/])|(?=ngày ?\d))"
 )

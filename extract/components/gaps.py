@@ -17,7 +17,11 @@ _LOCATORS = (
 )
 _LOCATOR = re.compile(rf"{_LOCATORS} ?$")
 _PART_WORD = re.compile(rf"{_PART}s? [\w.,/]+(?:[ ,].{{0,60}})?$")
-_TIGHT = re.compile(rf" ?(?:,|và|, và|cùng với|hoặc) ?(?:các )?(?:{_LOCATORS} ?)?")
+_KINDS = (
+    r"(?:luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|kế hoạch|văn bản)"
+    r"(?: của [^;.:,“”]{2,60})? ?: ?"
+)
+_TIGHT = re.compile(rf" ?(?:,|và|, và|cùng với|hoặc) ?(?:các )?(?:{_KINDS})?(?:{_LOCATORS} ?)?")
 _LIST = re.compile(rf"(?:[;,]| và|; và|, và) ?(?:các |những |một số )?(?:[a-zđ]\) |- )?(?:{_LOCATORS} ?)?$")
 _ITEM = re.compile(rf"(?:(?:[a-zđ]|\d{{1,2}})[.)] ?|[-+] ?)?{_LOCATORS} ?")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?] ")

@@ -63,7 +63,9 @@ _COUNCIL = (
 )
 _COUNCIL_TERM = r"(?P<term>[Kk](?:hóa|hoá) [IVXLC]{1,6}\b)"
 # "Nghị quyết kỳ họp thứ 5 HĐND tỉnh khóa VII", "Nghị quyết của Quốc hội khóa X, kỳ họp thứ 6".
-_SESSION = re.compile(rf"(?P<type>Nghị quyết) (?:của )?[Kk]ỳ họp (?:lần )?{_ORDINAL},? (?:của )?{_COUNCIL},? {_COUNCIL_TERM}")
+_SESSION = re.compile(
+    rf"(?P<type>Nghị quyết) (?:của )?[Kk]ỳ họp (?:lần )?{_ORDINAL},? (?:của )?{_COUNCIL},? {_COUNCIL_TERM}"
+)
 _COUNCIL_SESSION = re.compile(
     rf"(?P<type>Nghị quyết) (?:của )?{_COUNCIL},? {_COUNCIL_TERM},? (?:tại )?[Kk]ỳ họp (?:lần )?{_ORDINAL}\b"
 )

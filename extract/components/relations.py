@@ -200,12 +200,9 @@ class _Reader:
         if previous is not None and gap.goes_on_with_list and state.governor and not self._own_cue(gap):
             return [role.share() for role in state.governor]
         own = self.self_cues.read(gap, state.paragraph, at_start=previous is None)
-        if own is not None and _NEXT_GROUND.search(gap.text):  # "Căn cứ A; Căn cứ B;" in one paragraph
-            if grounds := [role.share() for role in state.governor if role.relation is Relation.BASED_ON]:
-                return grounds
+        if own is not None and self._repeats_verb(gap, own):
+            return [role.share() for role in state.governor]
         if own is not None and own.rule == "thuc-hien":
-            if self._goes_on_with_verb(gap):
-                return [role.share() for role in state.governor]
             state.linking = self.cues.frames.linking.search(gap.text[: own.cue[0] - gap.start]) is not None
         if own is None and previous is None and state.governor and (gap.is_list_mark or gap.is_item):
             return state.governor
@@ -253,9 +250,13 @@ class _Reader:
         details = [self.mentions[index].detail for index in indices]
         return all(isinstance(detail, Citation) and detail.date is not None for detail in details)
 
-    def _goes_on_with_verb(self, gap: Gap) -> bool:
-        """Tell whether "thực hiện" goes on with a list: "kiểm tra việc thực hiện A …; việc thực hiện B"."""
+    def _repeats_verb(self, gap: Gap, own: Role) -> bool:
+        """Tell whether a verb goes on with a list: "Căn cứ A; Căn cứ B;", "kiểm tra việc thực hiện A …; việc …"."""
         relations = {role.relation for role in self.state.governor}
+        if Relation.BASED_ON in relations and _NEXT_GROUND.search(gap.text):
+            return True
+        if own.rule != "thuc-hien":
+            return False
         if Relation.INSPECTS in relations and _SAME_OBJECT.search(gap.text):
             return True
         return Relation.REVIEWS in relations and _SAME_REVIEW.match(gap.text) is not None
