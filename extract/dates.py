@@ -15,6 +15,7 @@ _YEAR_ONLY = re.compile(r"(?: ?,? ?\(?năm |[ ]\(?)(?P<year>(?:19|20)\d\d)(?![\d
 _HOUR = r"(?:hồi \d{1,2} ?(?:giờ|h|g) ?(?:\d{1,2}(?: phút)?)?,? )?"
 # A bracket is read to its end where it holds the date alone; there "ngày" may be missing.
 _AFTER = re.compile(
+    r"(?: \((?:sửa đổi|sửa đổi, bổ sung)\))?"
     rf" ?,? ?(?:(?P<bracket>[(\[]) ?(?=[^()\[\]\n]{{6,40}}[)\]])(?:ngày,? ?)?(?=\d)|"
     rf"(?:(?:được )?(?:ban hành|ký) )?{_HOUR}(?:ngày,? ?){{1,2}}){DATE}(?(bracket) ?[)\]])",
     re.IGNORECASE,

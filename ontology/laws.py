@@ -52,26 +52,54 @@ def law_name_at(head: str, words: str) -> str | None:
         words: What stands behind the head, in small letters and modern tone placement. Commas inside a name may be
             missing or added: ``phòng chống tham nhũng``.
     """
-    for pattern in _law_patterns().get((head, _first_word(words)), ()):
+    for pattern, _ in _law_patterns().get((head, _first_word(words)), ()):
         if match := pattern.match(words):
             return match.group()
     return None
 
 
+def with_lost_spaces(head: str, written: str) -> str:
+    """Return the name of a law with the spaces that its row in the table has: ``tổ chức Quốchội``.
+
+    Args:
+        head: ``Luật``, ``Bộ luật`` or ``Pháp lệnh``.
+        written: The name as it stands.
+    """
+    words = modern_tones(written).lower()
+    if len(words) != len(written):
+        return written
+    for pattern, name in _law_patterns().get((head, _first_word(words)), ()):
+        if pattern.fullmatch(words) is None or words.count(" ") >= name.count(" ") or "&" in words:
+            continue
+        position = 0
+        pieces: list[str] = []
+        for word in name.split(" "):
+            end = words.index(word, position) + len(word)
+            glued = position > 0 and " " not in written[position:end]
+            pieces.append(f" {written[position:end]}" if glued else written[position:end])
+            position = end
+        return "".join(pieces)
+    return written
+
+
 @cache
-def _law_patterns() -> dict[tuple[str, str], tuple[re.Pattern[str], ...]]:
-    """Head and first word of a name → the patterns of the names that begin with it, longest first."""
+def _law_patterns() -> dict[tuple[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """Head and first word of a name → pattern and words of the names that begin with it, longest first."""
     index: dict[tuple[str, str], list[str]] = {}
     for row in _tables()["laws"]:
         name = modern_tones(row["name"]).lower().replace(",", "")
         index.setdefault((row["head"], _first_word(name)), []).append(name)
     return {
         key: tuple(
-            re.compile(",? ?".join(map(re.escape, name.split(" "))) + r"(?:(?![^\W_])|(?=ngày \d))")
+            (re.compile(",? ?".join(map(_word, name.split(" "))) + r"(?:(?![^\W_])|(?=ngày \d))"), name)
             for name in sorted(set(names), key=lambda name: (-len(name), name))
         )
         for key, names in index.items()
     }
+
+
+def _word(word: str) -> str:
+    return "(?:và|&)" if word == "và" else re.escape(word)
 
 
 def laws() -> tuple[tuple[str, str], ...]:

@@ -76,12 +76,14 @@ class Frames:
         linking: Before the first of two that are linked: "gắn việc thực hiện A với B".
         linked: Between the two.
         by_means: Between a document and the one that carries it out: "cụ thể hóa A bằng B".
+        issued: Before what was issued to carry out the document before: "để cụ thể hóa A, tỉnh ủy ban hành B".
         inspected: Before an item of a list of what is inspected.
     """
 
     linking: re.Pattern[str]
     linked: re.Pattern[str]
     by_means: re.Pattern[str]
+    issued: re.Pattern[str]
     inspected: re.Pattern[str]
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from extract.dates import DATE, date_after, date_of
 from extract.found import Found
 from ontology.codes import DocumentCode
+from ontology.dates import PartialDate
 from ontology.folding import CAPITALS
 from ontology.letterhead_words import any_of, letterhead_words
 from ontology.mentions import Citation
@@ -26,7 +27,14 @@ _REST_OF_NAME = re.compile(
 )
 _ABOUT = re.compile(r" ?,? ?(?:(?:về|Về)(?: việc)? ?)?[“\"](?P<title>[^”\"]{5,500})[”\"]")
 _TERM = re.compile(r" ?,? ?(?P<open>\()?(?P<term>(?:khóa|khoá) (?:[IVXLC]{1,6}|\d{1,2}))(?(open)\))")
-_PARENTHESIS = re.compile(r" ?\((?:gọi tắt là|sau đây gọi|khóa|khoá)[^)\n]{0,80}\)")
+_SESSION = re.compile(
+    r" ?,? ?(?:tại )?[Kk]ỳ họp (?:lần )?(?:thứ )?(?:\d{1,2}|[IVX]{1,5}|[^\W\d_]+(?: một| hai)?)(?=,| |;|\n|$)"
+)
+# "được Quốc hội khóa XI, kỳ họp thứ 7 thông qua ngày 14/6/2005": the date of a law.
+_PASSED = re.compile(
+    r" ?,? ?(?:đã ?)?được (?:Quốc ?hội|UBTVQH|Ủy ban |HĐND|Hội đồng )[^.:;“”\n]{0,90}? thông qua(?= ngày)"
+)
+_PARENTHESIS = re.compile(r" ?\((?:gọi tắt|sau đây gọi|sau đây viết tắt|viết tắt|khóa|khoá)[^)\n]{0,80}\)")
 _ISSUED = re.compile(r" (?:đã |đã kịp thời |kịp thời )?(?:ban hành|có|ký ban hành) (?:các )?$")
 _HAS_ISSUED = re.compile(r" (?:đã )?(?:có|ban hành|ký ban hành|gửi|nhận được) (?:các )?$")
 _SENTENCE_BREAK = re.compile(r"[.;\n]")
@@ -43,6 +51,11 @@ def _of() -> re.Pattern[str]:
 @cache
 def _joint() -> re.Pattern[str]:
     return re.compile(rf"(?: ?[-–] ?|, | và )(?:(?i:{_posts()}) )?")
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{_posts()}) ")
 
 
 @cache
@@ -88,14 +101,27 @@ def _complete(text: str, item: Found, limit: int, by_start: dict[int, Found], by
                 citation, position = replace(citation, issuer=issuer[0]), issuer[1]
     if (term := _TERM.match(text, position)) and term.end() <= limit:
         citation, position = replace(citation, term=citation.term or term["term"]), term.end()
-    if aside := _PARENTHESIS.match(text, position):
-        position = aside.end()
+        if session := _SESSION.match(text, position):
+            position = session.end()
+    date, position = _date_further_on(text, position, limit, citation.date)
+    citation = replace(citation, date=date)
     if title := _ABOUT.match(text, position):
         citation = replace(citation, title=title["title"].strip())
         position = title.end() if title.end() <= limit else position
     if citation.issuer is None or citation.date is None:
         citation = _from_before(text, item, citation, by_end)
     return replace(item, detail=citation, reach=max(position, item.reach))
+
+
+def _date_further_on(text: str, position: int, limit: int, date: PartialDate | None) -> tuple[PartialDate | None, int]:
+    """Read when a law was passed, or a date behind "(gọi tắt là …)"; with the index behind what was read."""
+    if date is None and (passed := _PASSED.match(text, position)) and passed.end() <= limit:
+        date, position = date_after(text, passed.end())
+    if aside := _PARENTHESIS.match(text, position):
+        position = aside.end()
+        if date is None:
+            date, position = date_after(text, position)
+    return date, position
 
 
 def _issuer_behind(text: str, position: int, by_start: dict[int, Found], joint: bool) -> tuple[str, int] | None:
@@ -152,7 +178,8 @@ def _reaches(text: str, start: int, end: int, by_end: dict[int, Found]) -> bool:
     body = by_end.get(end)
     while body is not None and body.start > start:
         if not text[start : body.start].endswith(" của "):
-            return text[start : body.start].count(" ") <= 1
+            before = text[start : body.start]
+            return before.count(" ") <= 1 or _post().fullmatch(before) is not None
         body = by_end.get(body.start - len(" của "))
     return body is not None and body.start == start
 

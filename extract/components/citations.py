@@ -20,7 +20,7 @@ from ontology.mentions import Citation, EntityLabel
 
 # An abbreviation: plain Latin letters of which two are capitals, or a lone L (Lệnh, Luật). The longest real one has
 # 13 letters (BBVCSSKTW with a department behind it is two); the bounds keep the search linear on endless words.
-_ABBR = r"(?:(?=[A-ZĐ][A-Za-zĐđƯ\d&]{0,22}?[A-ZĐƯ&])[A-ZĐ][A-Za-zĐđƯ\d&]{1,23}|L(?=-)|T\.[ƯW])"
+_ABBR = r"(?:(?=[A-ZĐ][A-Za-zĐđƯ\d&]{0,22}?[A-ZĐƯ&])[A-ZĐ][A-Za-zĐđƯ\d&]{1,23}|L(?=[-/])|T\.[ƯW])"
 _LOWER_ABBR = r"[a-zđ]{2,5}-[a-zđ]{2,6}"
 _DASH = r"[-–—]"
 _ORGANS = rf"{_ABBR}(?: ?{_DASH} ?{_ABBR}){{0,8}}"
@@ -33,7 +33,8 @@ _CODE = re.compile(
     r"(?:"
     rf"(?:{_DASH} ?|(?<= )(?P<spaced>))(?P<party>[A-ZĐ][A-Za-zĐđ]{{0,5}}) ?/ ?(?P<organ>{_ORGANS})"
     rf"|(?P<lead>/|-(?=(?:19|20)\d\d/)) ?(?:(?P<year>(?:19|20)\d\d) ?(?P<sep>[/\-–]) ?)?"
-    rf"(?P<state>{_ABBR}(?:/{_ABBR})?(?: ?(?:{_DASH}|\.) ?{_ABBR}){{0,8}}(?:/(?:19|20)\d\d|\.\d\d)?|{_LOWER_ABBR})"
+    rf"(?P<state>{_ABBR}(?:/{_ABBR})?(?: ?(?:{_DASH}|\.) ?{_ABBR}){{0,8}}"
+    rf"(?:/(?:19|20)\d\d|\.\d\d|[.\-/]K\d{{1,2}})?|{_LOWER_ABBR})"
     rf"|{_DASH} ?(?P<bare>{_ABBR}(?: ?{_DASH} ?{_ABBR})?)"
     r")(?:(?![\w/])|(?=ngày ?\d))"
 )
@@ -43,6 +44,8 @@ _NUMBER_WORD_ENDS = ("số", "SỐ", "Số", "so")
 _SEPARATOR = re.compile(r" ?([-–—.]) ?")
 _TYPE_END = re.compile(r"([-./])")
 _CENTRE = re.compile(r"T\.?Ư$|T\.W$")
+# A Party committee's code has a dash, which a hurried hand leaves out; the State's old codes ("217 CV/UB") had none.
+_COMMITTEE = re.compile(r"(?:TW|T\.?[ƯW]|TU|HU|ThU|QU|ĐU)(?!\w)")
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+$")
 # A number without "số" stands before the issuer or the date that tells whose, or with its year.
 _BY_NUMBER = re.compile(
@@ -126,7 +129,7 @@ def _canonical(match: re.Match[str]) -> tuple[str, str | None]:
     if match["party"]:
         written = match["party"]
         type_code = official_type_code(written)
-        dash = "" if match["spaced"] is not None else "-"
+        dash = "" if match["spaced"] is not None and _COMMITTEE.match(match["organ"]) is None else "-"
         return f"{number}{dash}{type_code or written}/{_centre(_dashes(match['organ']))}", type_code
     rest = _centre(_dashes(match["state"]))
     first, *behind = _TYPE_END.split(rest, maxsplit=1)

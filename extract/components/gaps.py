@@ -13,12 +13,17 @@ _PART = r"(?:điểm|khoản|điều|mục|tiểu mục|chương|phần|phụ l�
 _SIGN = r"(?:[\d./]++(?:,++[\d./]++)*+|[ivxlc]++(?!\w)|[abdđe-hjkm-uwyz](?!\w))"
 _LOCATORS = (
     rf"(?:[,;]? ?(?:và )?(?:của )?(?:các )?{_PART}s? {_SIGN}(?:(?:,|,? và|,? đến) (?:[\d.]++|[a-zđ](?!\w)))*+)++"
-    r",?(?: (?:của|tại|trong|kèm theo))?"
+    r",?(?: (?:của|tại|trong|(?:ban hành )?kèm theo))?"
 )
 _LOCATOR = re.compile(rf"{_LOCATORS} ?$")
 _PART_WORD = re.compile(rf"{_PART}s? [\w.,/]+(?:[ ,].{{0,60}})?$")
-_TIGHT = re.compile(rf" ?(?:,|và|, và|cùng với|hoặc) ?(?:các )?(?:{_LOCATORS} ?)?")
+_KINDS = (
+    r"(?:luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|kế hoạch|văn bản)"
+    r"(?: của [^;.:,“”]{2,60})? ?: ?"
+)
+_TIGHT = re.compile(rf" ?(?:,|và|, và|cùng với|hoặc) ?(?:các )?(?:{_KINDS})?(?:{_LOCATORS} ?)?")
 _LIST = re.compile(rf"(?:[;,]| và|; và|, và) ?(?:các |những |một số )?(?:[a-zđ]\) |- )?(?:{_LOCATORS} ?)?$")
+_ITEM = re.compile(rf"(?:(?:[a-zđ]|\d{{1,2}})[.)] ?|[-+] ?)?{_LOCATORS} ?")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?] ")
 
 
@@ -75,6 +80,11 @@ class Gap:
     def is_list_mark(self) -> bool:
         """True if nothing but a list's number or stroke stands before the citation."""
         return not self.text.strip(" -+abcdđeghi)0123456789.")
+
+    @property
+    def is_item(self) -> bool:
+        """True if a list's mark and the part that is meant ("c) Khoản 1 Điều 6") stand before the citation."""
+        return _ITEM.fullmatch(self.text) is not None
 
     def last_sentence(self) -> tuple[int, str]:
         """Return the words behind the last full stop, and where they start in ``words``."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from extract.context import Context
@@ -9,7 +10,7 @@ from extract.dates import date_after, year_after
 from extract.flatten import Occupied
 from extract.found import Found
 from ontology.folding import CAPITALS, either_tones, modern_tones
-from ontology.laws import NamedDocument, abbreviations, law_name_at, named_documents
+from ontology.laws import NamedDocument, abbreviations, law_name_at, named_documents, with_lost_spaces
 from ontology.mentions import Citation, EntityLabel
 
 _LAW_HEAD = re.compile(
@@ -27,6 +28,8 @@ _PREAMBLE_NAME = re.compile(rf"[{CAPITALS}][^;.:“”\"\n()]{{2,140}}?(?=;| ng�
 _ABBREVIATION = re.compile(rf"[{CAPITALS}]{{3,}}")
 # Where a resolution, conclusion, notice or other text of a meeting may begin.
 _HEAD = re.compile(r"[KNTVkntv](?:ghị quyết|GHỊ QUYẾT|ết luận|ẾT LUẬN|hông báo|HÔNG BÁO|ăn kiện|ĂN KIỆN) ")
+# The body that writes a congress's papers.
+_NO_MEETING = ("Tiểu ban ", "Tiểu Ban ")
 _NUMERAL = r"(?:[IVXLC]{1,6}|\d{1,2})\b"
 _ORDINAL = (
     r"(?:thứ )?(?:nhất|hai|ba|tư|bốn|năm(?! \d)|sáu|bảy|bẩy|tám|chín|mười(?: (?:một|hai|ba|bốn|tư|lăm|sáu|bảy))?"
@@ -54,13 +57,29 @@ _CONGRESS = re.compile(
     r"(?: (?i:của )?(?i:Đảng)(?i: bộ (?:tỉnh|huyện|thành phố|xã|thị trấn|phường|quận|thị xã))?(?: (?=[,(]|\bnhiệm))?)?"
     r"(?:,? ?(?P<open>\()?(?P<term>(?i:nhiệm kỳ) \d{4} ?[-–] ?\d{4})(?(open)\)))?"
 )
+_COUNCIL = (
+    r"(?:Quốc hội|(?:HĐND|Hội đồng nhân dân) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)"
+    rf"(?: [{CAPITALS}][^\W\d_]*){{0,4}})"
+)
+_COUNCIL_TERM = r"(?P<term>[Kk](?:hóa|hoá) [IVXLC]{1,6}\b)"
+# "Nghị quyết kỳ họp thứ 5 HĐND tỉnh khóa VII", "Nghị quyết của Quốc hội khóa X, kỳ họp thứ 6".
+_SESSION = re.compile(
+    rf"(?P<type>Nghị quyết) (?:của )?[Kk]ỳ họp (?:lần )?{_ORDINAL},? (?:của )?{_COUNCIL},? {_COUNCIL_TERM}"
+)
+_COUNCIL_SESSION = re.compile(
+    rf"(?P<type>Nghị quyết) (?:của )?{_COUNCIL},? {_COUNCIL_TERM},? (?:tại )?[Kk]ỳ họp (?:lần )?{_ORDINAL}\b"
+)
+_MEETINGS = (_CONGRESS, _PLENUM, _SESSION, _COUNCIL_SESSION)
 _CONCLUSION = re.compile(
     rf"(?P<type>Kết luận) của (?P<issuer>(?:đồng chí )?[{CAPITALS}][^;.:“”\"\n]{{3,140}}?) tại "
     r"(?:phiên họp|cuộc họp|[Hh]ội nghị|buổi làm việc) (?:lần )?thứ \d{1,3}(?: (?:của )?Ban Chỉ đạo)?"
 )
 # "Hiến pháp, luật, nghị quyết": kinds of documents, none of which is meant.
 _KIND = re.compile(r",? (?:và )?(?:các )?(?:luật|pháp luật|nghị quyết|pháp lệnh)\b(?! [A-ZĐ])")
-_MAX_NAME = 130
+# "Ban hành kèm theo Nghị quyết này Quy chế …": what is issued, and not what is cited.
+_ANNEXED = ("này ", "ban hành ", "BAN HÀNH ", "Ban hành ")
+_LONG_NAME = 4
+_MAX_NAME = 180
 _LONGEST_EXCLUSION = 8
 
 
@@ -100,11 +119,11 @@ def _meetings(text: str, body_start: int) -> Iterator[Found]:
     behind = body_start
     for head in _HEAD.finditer(text, body_start):
         start = head.start()
-        if start < behind or (start and text[start - 1].isalpha()):
+        if start < behind or (start and text[start - 1].isalpha()) or text.endswith(_NO_MEETING, 0, start):
             continue
         if match := _CONCLUSION.match(text, start):
             yield _found(text, start, match.end(), "Kết luận", issuer=match["issuer"].removeprefix("đồng chí "))
-        elif match := _CONGRESS.match(text, start) or _PLENUM.match(text, start):
+        elif match := next(filter(None, (pattern.match(text, start) for pattern in _MEETINGS)), None):
             yield _found(text, start, match.end(), _type(match["type"]), term=match["term"])
         else:
             continue
@@ -128,7 +147,9 @@ def _laws(text: str, body_start: int) -> Iterator[Found]:
             end = _law_end(text, match)
         if end is None:
             continue
-        yield _found(text, start, end, _law_type(match))
+        found = _found(text, start, end, _law_type(match))
+        name = with_lost_spaces(_law_type(match), text[match.end() : end])
+        yield replace(found, norm=match.group() + name)
         position = end
 
 
@@ -206,8 +227,19 @@ def _names() -> re.Pattern[str]:
     """The names of named documents in either tone placement, a longer one before its own beginning."""
     variants = [variant for row in named_documents() for variant in _variants(row)]
     firsts = "".join(sorted({variant[0] for variant in variants}))
-    rests = "|".join(f"(?<={variant[0]}){either_tones(variant[1:])}" for variant in variants)
+    rests = "|".join(f"(?<={variant[0]}){_loosely(variant[1:])}" for variant in variants)
     return re.compile(rf"[{firsts}](?:{rests})(?![^\W\d_])")
+
+
+def _loosely(words: str) -> str:
+    """Return a pattern for a name's words: of a long name capitals tell nothing and converted files lose spaces."""
+    if words.count(" ") < _LONG_NAME:
+        return either_tones(words)
+    return f"(?i:{either_tones(words.lower()).replace(' ', ' ?')})"
+
+
+def _key(name: str) -> str:
+    return modern_tones(name).lower().replace(" ", "")
 
 
 def _variants(row: NamedDocument) -> tuple[str, ...]:
@@ -215,10 +247,13 @@ def _variants(row: NamedDocument) -> tuple[str, ...]:
 
 
 def _named(text: str, body_start: int) -> Iterator[Found]:
-    types = {variant: row.type for row in named_documents() for variant in _variants(row)}
+    rows = {_key(row.name): row for row in named_documents()}
     for match in _names().finditer(text, body_start):
-        if _KIND.match(text, match.end()) is None:
-            yield _found(text, match.start(), match.end(), types[modern_tones(match.group())])
+        if _KIND.match(text, match.end()) or text.endswith(_ANNEXED, 0, match.start()):
+            continue
+        row = rows[_key(match.group())]
+        found = _found(text, match.start(), match.end(), row.type)
+        yield found if match.group().count(" ") == row.name.count(" ") else replace(found, norm=row.name)
 
 
 def _type(words: str) -> str:

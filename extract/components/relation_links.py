@@ -17,6 +17,8 @@ _ADVERB = re.compile(r"(?:đã|cũng|đều|đang|sẽ|chưa|không|tiếp tục
 
 
 _PURPOSE = ("về", "để", "nhằm", "gắn", ",", "sửa", "bổ sung", "thay", "quy định", "hướng dẫn")
+_NEXT_ACT = re.compile(r" ?,|[ ]và ")
+_CHANGES = LEGISLATIVE - {Relation.GUIDES}
 _DOCUMENT_HEADS = frozenset({"document", "any"})
 
 
@@ -55,6 +57,8 @@ class Links:
             _DOCUMENT_HEADS | {"ground"} if any(r.relation is Relation.BASED_ON for r in roles) else _DOCUMENT_HEADS
         )
         for cue in self._cues.active:
+            if cue.relation is Relation.INSPECTS and cue.search(gap.words):
+                return None  # whoever inspects how a document is carried out does not carry it out
             if cue.head not in heads_for or (match := cue.search(gap.words)) is None:
                 continue
             start = match.start()
@@ -69,7 +73,9 @@ class Links:
             if subject and not adverb and not self._is_subject(gap.text, subject):
                 return None
             heads = self._heads(cue, group, roles, index)
-            before = self._mentions[heads[0]].start if heads else gap.start
+            if cue.relation in _CHANGES and _NEXT_ACT.match(gap.text) and not subject:
+                heads = self._acting(roles) or heads
+            before = self._mentions[heads[0]].start if heads and heads[0] != SELF else gap.start
             return Role(
                 heads,
                 cue.relation,
@@ -120,6 +126,11 @@ class Links:
             return like
         outer = [i for role in roles for i in role.heads if i != SELF]
         return tuple(i for i in outer if is_like(self._mentions[i], self._mentions[index])) or like
+
+    @staticmethod
+    def _acting(roles: Sequence[Role]) -> tuple[int, ...]:
+        """Return who goes on acting behind a comma: "Thông tư A sửa đổi Thông tư B, thay thế Thông tư C"."""
+        return tuple(dict.fromkeys(head for role in roles if role.relation in _CHANGES for head in role.heads))
 
     def _linked_with_head(self, roles: Sequence[Role], gap: Gap) -> Role | None:
         """Read "A thực hiện B; gắn với C": behind a semicolon it is A that is linked with C."""

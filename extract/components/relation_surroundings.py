@@ -4,6 +4,7 @@ import re
 
 from extract.components.relation_roles import LEGISLATIVE
 from extract.sentences import Sentences
+from ontology.document_types import type_named
 from ontology.relation_cues import relation_cues
 from ontology.statements import Modality, Relation
 
@@ -16,6 +17,12 @@ _CLAUSE = re.compile(r"[.;:\n“”]|\b(?:nhưng|song|thì|mà|(?<!có )nên|do 
 _BEFORE = 100
 _LONGEST_EVIDENCE = 4_000
 _MARGIN = 400
+
+
+def without_type(text: str, title: tuple[int, int]) -> tuple[int, int]:
+    """Return where the title stands without the line above it that names the document's type."""
+    line = text[title[0] : title[1]].partition("\n")[0]
+    return (title[0] + len(line) + 1, title[1]) if type_named(line) is not None else title
 
 
 class Surroundings:

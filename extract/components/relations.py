@@ -22,13 +22,12 @@ from extract.components.relation_roles import (
     is_later,
     is_like,
 )
-from extract.components.relation_surroundings import Surroundings
+from extract.components.relation_surroundings import Surroundings, without_type
 from extract.components.self_cues import SelfCues
 from extract.components.short_forms import ReferenceFound
 from extract.found import Found
 from extract.sentences import Sentences
 from ontology.confidence import Feature, weigh
-from ontology.document_types import type_named
 from ontology.mentions import Citation, EntityLabel
 from ontology.relation_cues import relation_cues
 from ontology.statements import CASCADE, SELF, Relation
@@ -37,6 +36,8 @@ _SAME_OBJECT = re.compile(r"; (?:và )?việc [^;]*$")
 # "tổng kết 20 năm thực hiện A, 10 năm thực hiện B".
 _SAME_REVIEW = re.compile(r" ?(?:,|;| và|, và) \d{1,2} năm [^;,]{0,40}$")
 _REVIEWED = re.compile(r"tổng kết|sơ kết")
+_AIM = re.compile(r"(?:Để|để|Nhằm|nhằm) ")
+_NEXT_GROUND = re.compile(r"[;.] ?(?:- )?căn cứ(?: vào)?(?: các)? ?$")
 _LAST_LINK = re.compile(r"[;,]")
 # "quy định chi tiết Luật A và Nghị định B sửa đổi …": a document of another type begins a clause of its own.
 _OF_ONE_TYPE = frozenset({Relation.AMENDS, Relation.GUIDES})
@@ -45,6 +46,7 @@ _GAP = 320
 _BEHIND = 200
 _REACH = 2_500
 _MOST_HEADS = 12
+_LONGEST_MARK = 80
 
 
 @dataclass(slots=True)
@@ -59,6 +61,7 @@ class _State:
         acted_on: Of a passive clause ("B được sửa đổi bởi A") the documents that are acted on.
         act: Of a passive clause the place that they have, with the last of its heads.
         linking: Whether "gắn" stood before the last citation's cue: "gắn việc thực hiện A với B".
+        aim: Of "để cụ thể hóa A, …" the place of A, and what stands there.
         outer: Inside a bracket, what was known when it opened.
         places: The place of each citation so far.
     """
@@ -70,6 +73,7 @@ class _State:
     acted_on: tuple[int, ...] = ()
     act: Role | None = None
     linking: bool = False
+    aim: tuple[Role, tuple[int, ...]] | None = None
     outer: "tuple[list[int], list[Role], list[Role]] | None" = None
     places: dict[int, list[Role]] = field(default_factory=dict)
 
@@ -96,7 +100,7 @@ def find_relations(
         far, and of a longer list only the last twelve documents are heads: cost and output stay linear.
     """
     citations = [i for i, mention in enumerate(mentions) if mention.label is EntityLabel.DOC]
-    title = _without_type(text, title)
+    title = without_type(text, title)
     reader = _Reader(text, mentions, Surroundings(text, sentences, title), title, references)
     previous: int | None = None
     for position, index in enumerate(citations):
@@ -109,12 +113,6 @@ def find_relations(
             continue
         reader.state_relation(Role((head,), Relation.AMENDS, "luat-sua-doi", 0.97, cue), tail)
     return sorted(reader.found, key=lambda r: (mentions[r.tail].start, r.start))
-
-
-def _without_type(text: str, title: tuple[int, int]) -> tuple[int, int]:
-    """Return where the title stands without the line above it that names the document's type."""
-    line = text[title[0] : title[1]].partition("\n")[0]
-    return (title[0] + len(line) + 1, title[1]) if type_named(line) is not None else title
 
 
 class _Reader:
@@ -202,11 +200,11 @@ class _Reader:
         if previous is not None and gap.goes_on_with_list and state.governor and not self._own_cue(gap):
             return [role.share() for role in state.governor]
         own = self.self_cues.read(gap, state.paragraph, at_start=previous is None)
+        if own is not None and self._repeats_verb(gap, own):
+            return [role.share() for role in state.governor]
         if own is not None and own.rule == "thuc-hien":
-            if self._goes_on_with_verb(gap):
-                return [role.share() for role in state.governor]
             state.linking = self.cues.frames.linking.search(gap.text[: own.cue[0] - gap.start]) is not None
-        if own is None and previous is None and state.governor and gap.is_list_mark:
+        if own is None and previous is None and state.governor and (gap.is_list_mark or gap.is_item):
             return state.governor
         roles = [own] if own else []
         # "Ban hành kế hoạch thực hiện A; Chương trình số …": what follows is another document issued, not another tail.
@@ -216,7 +214,7 @@ class _Reader:
     def _with_those_before(self, group: list[int], index: int, gap: Gap, linking: bool) -> list[Role] | None:
         """Return the place that words between the citations before and this one give it; ``None`` for none."""
         state = self.state
-        if self._passive(index, group, gap) or self._by_means(index, group, gap):
+        if self._passive(index, group, gap) or self._by_means(index, group, gap) or self._issued(index, group, gap):
             return []
         if linking and (frame := self.cues.frames.linked.search(gap.words)):
             span = (gap.start + frame.start(), gap.start + frame.end())
@@ -252,9 +250,13 @@ class _Reader:
         details = [self.mentions[index].detail for index in indices]
         return all(isinstance(detail, Citation) and detail.date is not None for detail in details)
 
-    def _goes_on_with_verb(self, gap: Gap) -> bool:
-        """Tell whether "thực hiện" goes on with a list: "kiểm tra việc thực hiện A …; việc thực hiện B"."""
+    def _repeats_verb(self, gap: Gap, own: Role) -> bool:
+        """Tell whether a verb goes on with a list: "Căn cứ A; Căn cứ B;", "kiểm tra việc thực hiện A …; việc …"."""
         relations = {role.relation for role in self.state.governor}
+        if Relation.BASED_ON in relations and _NEXT_GROUND.search(gap.text):
+            return True
+        if own.rule != "thuc-hien":
+            return False
         if Relation.INSPECTS in relations and _SAME_OBJECT.search(gap.text):
             return True
         return Relation.REVIEWS in relations and _SAME_REVIEW.match(gap.text) is not None
@@ -303,6 +305,24 @@ class _Reader:
         self._act(replace(role, heads=(index,), relation=relation), group)
         return True
 
+    def _issued(self, index: int, group: list[int], gap: Gap) -> bool:
+        """Read "Để cụ thể hóa A, X ban hành B; Y ban hành C": B and C carry out A."""
+        state = self.state
+        for role in state.roles:
+            if role.heads == (SELF,) and role.relation is Relation.CONCRETIZES and _AIM.match(self.text, role.cue[0]):
+                state.aim = role, tuple(group)
+        if state.aim is None or (verb := self.cues.frames.issued.search(gap.words)) is None:
+            return False
+        role, tails = state.aim
+        if self.surroundings.is_broken(role.cue[0], gap.start + len(gap.text)):
+            state.aim = None
+            return False
+        position = gap.start + verb.start("verb")
+        modality = self.surroundings.modality(gap.text[: verb.start("verb")], position, role.relation)
+        state.acted_on = tails
+        self._act(replace(role, heads=(index,), modality=modality), tails)
+        return True
+
     def _cue_of(self, role: Role) -> tuple[str, str]:
         return role.rule, self.text[role.cue[0] : role.cue[1]].strip()
 
@@ -313,7 +333,9 @@ class _Reader:
 
     def _heading(self, paragraph: int, current: Found) -> list[Role]:
         """Return the place that a line above gives to the items of its list: "… sau đây hết hiệu lực:"."""
-        if current.start - paragraph > 12:
+        if current.start - paragraph > _LONGEST_MARK:
+            return []
+        if current.start - paragraph > 12 and not read_gap(self.text, paragraph, current.start).is_item:
             return []
         above = self.surroundings.heading_of_list(paragraph)
         if above is None:

@@ -14,7 +14,14 @@ _OPEN_QUOTE = re.compile(r"“[^”]*$")
 _GOES_ON = re.compile(r"(?:tiếp tục|đẩy mạnh)(?: việc| tổ chức| triển khai)* thực hiện")
 _SUBJECT_LINE = ("V/v", "v/v", "V/V", "Về việc", "Vv ", "Trích yếu")
 _LONG_LEADS = frozenset(
-    {"can-cu-va", "thuc-hien-danh-sach", "thuc-hien-nhat-la", "tong-ket-nhat-la", "kiem-tra-nhat-la"}
+    {
+        "can-cu-va",
+        "can-cu-danh-sach",
+        "thuc-hien-danh-sach",
+        "thuc-hien-nhat-la",
+        "tong-ket-nhat-la",
+        "kiem-tra-nhat-la",
+    }
 )
 
 

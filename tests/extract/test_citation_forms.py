@@ -110,7 +110,7 @@ STATE = [
 OLDER = [
     ("theo Công văn số 217 CV/UB ngày 12/3/1998", "Công văn số 217 CV/UB", "Công văn 217CV/UB", "1998-03-12"),
     ("theo Công văn số 217/CV-UB", "Công văn số 217/CV-UB", "Công văn 217/CV-UB", None),
-    ("theo Chỉ thị số 15 CT/TU", "Chỉ thị số 15 CT/TU", "Chỉ thị 15CT/TU", None),
+    ("theo Chỉ thị số 15 CT/TU", "Chỉ thị số 15 CT/TU", "Chỉ thị 15-CT/TU", None),
     ("theo Nghị quyết số 01-NQ/ĐH", "Nghị quyết số 01-NQ/ĐH", "Nghị quyết 01-NQ/ĐH", None),
     ("theo Nghị định số 64-CP ngày 27/9/1993", "Nghị định số 64-CP", "Nghị định 64-CP", "1993-09-27"),
     ("theo Nghị định số 64/CP", "Nghị định số 64/CP", "Nghị định 64/CP", None),
