@@ -6,6 +6,7 @@ imported: it loads pandas, and its converter asks an internet geocoder about div
 
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -131,6 +132,29 @@ def unit_words_of(name: str) -> frozenset[str]:
 def all_unit_words() -> Mapping[str, frozenset[str]]:
     """Return the unit words of every name; names are in lower case with modern tone marks."""
     return _unit_words()
+
+
+def communes_of(district: str) -> Mapping[str, str]:
+    """Return the communes that a district had, by name in small letters with modern tone marks: their unit words.
+
+    Args:
+        district: The district with its unit word (``huyện Phụng Hiệp``); of several of one name, the communes of all.
+
+    Returns:
+        An empty mapping for what is no district.
+    """
+    return _communes().get(name_key(district), {})
+
+
+@cache
+def _communes() -> Mapping[str, Mapping[str, str]]:
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for unit in all_units():
+        if unit.level is Level.COMMUNE:
+            for around in parents_of(unit):
+                if around.level is Level.DISTRICT:
+                    found[name_key(around.full_name)][name_key(unit.name)] = unit.unit
+    return dict(found)
 
 
 @lru_cache(maxsize=20_000)

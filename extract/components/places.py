@@ -4,6 +4,7 @@ from functools import cache
 
 from extract.components.place_again import named_again
 from extract.components.place_alone import districts_alone
+from extract.components.place_district import communes_alone
 from extract.components.place_known import KnownName, known_alone, own_places
 from extract.components.place_lists import (
     LIST_OPENERS,
@@ -62,6 +63,7 @@ class _Reader:
         self.words = words
         self.found: list[Place] = []
         self.own = dict(own_places(context))
+        self.around = [context.letterhead.place] if context.letterhead.place else []
 
     def read(self) -> list[Place]:
         words = self.words
@@ -81,6 +83,7 @@ class _Reader:
         self._named_with_date()
         named_again(words, self.found, self.own, self._stands_alone)
         self.found += districts_alone(words, self.found)
+        self.found += communes_alone(words, self.found, self.around)
         self.found.sort(key=lambda place: place.first)
         return self.found
 
