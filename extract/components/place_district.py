@@ -1,7 +1,7 @@
 """Finds communes named without unit word in a text about their district, and before its name in brackets.
 
-``Những nơi làm khá là`` *Hải Nam, Hải Trung* ``(Hải Hậu)``: most of the 10,000 names of communes are ordinary syllables,
-so a name alone is one only where the district is known and the words around it leave room for a place.
+``Những nơi làm khá là`` *Hải Nam, Hải Trung* ``(Hải Hậu)``: most of the 10,000 names of communes are ordinary
+syllables, so a name alone is one only where the district is known and the words around it leave room for a place.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
