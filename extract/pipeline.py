@@ -84,7 +84,13 @@ def _references(doc: Doc) -> Doc:
 
 def _relations(doc: Doc) -> Doc:
     reading = reading_of(doc)
-    references = cast("list[ReferenceFound]", reading.results.get("references", []))
+    # A bare number ("Nghị quyết 18") is a mention as well, and as such an end of its own.
+    starts = {mention.start for mention in reading.mentions}
+    references = [
+        reference
+        for reference in cast("list[ReferenceFound]", reading.results.get("references", []))
+        if reference.start not in starts
+    ]
     found = find_relations(reading.text, reading.mentions, sentences_of(doc), reading.title, references)
     reading.results["relations"] = list(found)
     return doc

@@ -32,11 +32,13 @@ class CitationWords:
         marks: What may stand between a type and its number: "Công điện *khẩn* số 10".
         numbered_by_year: Types that are cited by number and year alone: "Nghị định 43/2014".
         numbered_by_issuer: Types that are cited by number and issuer alone, without "số": "Chỉ thị 05 của …".
+        numbered_alone: Types that are cited by their bare number, with a capital: "theo Nghị quyết 18".
     """
 
     marks: tuple[CitationWord, ...]
     numbered_by_year: tuple[CitationWord, ...]
     numbered_by_issuer: tuple[CitationWord, ...]
+    numbered_alone: tuple[CitationWord, ...]
 
 
 @cache
@@ -49,7 +51,7 @@ def citation_words() -> CitationWords:
     def rows(key: str) -> tuple[CitationWord, ...]:
         return tuple(CitationWord(row["words"], row["why"], tuple(row["examples"])) for row in table[key])
 
-    return CitationWords(rows("marks"), rows("numbered_by_year"), rows("numbered_by_issuer"))
+    return CitationWords(rows("marks"), rows("numbered_by_year"), rows("numbered_by_issuer"), rows("numbered_alone"))
 
 
 @cache
@@ -63,6 +65,12 @@ def mark_endings() -> tuple[str, ...]:
 def is_numbered_by_year(type_name: str) -> bool:
     """Tell whether documents of a type are cited by number and year alone."""
     return any(row.words == type_name for row in citation_words().numbered_by_year)
+
+
+@cache
+def is_numbered_alone(type_name: str) -> bool:
+    """Tell whether documents of a type are cited by their bare number."""
+    return any(row.words == type_name for row in citation_words().numbered_alone)
 
 
 @cache

@@ -101,7 +101,8 @@ class Extraction:
         ocr: Whether at least one of its pages was read by OCR.
         notes: What people should know of the reading, a Vietnamese sentence each, without a full stop.
         indicators: Numbers with what they measure, in order of the numbers.
-        references: Short forms of documents ("Nghị quyết này"), in order of their start; none is a mention.
+        references: Short forms of documents ("Nghị quyết này"), in order of their start; of mentions only bare numbers
+            ("Nghị quyết 18") are such, too.
     """
 
     file: str

@@ -12,7 +12,7 @@ from extract.components.citation_heads import head_before, law_before, letter_be
 from extract.context import Context
 from extract.dates import date_after
 from extract.found import Found
-from ontology.citation_words import is_numbered_by_issuer, is_numbered_by_year
+from ontology.citation_words import is_numbered_alone, is_numbered_by_issuer, is_numbered_by_year
 from ontology.document_types import DocumentType, official_type_code, types_with_code
 from ontology.folding import modern_tones
 from ontology.look_alikes import is_look_alike, may_be_look_alike
@@ -47,10 +47,15 @@ _CENTRE = re.compile(r"T\.?Ư$|T\.W$")
 # A Party committee's code has a dash, which a hurried hand leaves out; the State's old codes ("217 CV/UB") had none.
 _COMMITTEE = re.compile(r"(?:TW|T\.?[ƯW]|TU|HU|ThU|QU|ĐU)(?!\w)")
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+$")
+# What may follow a bare number that is a document's; a noun would be what it counts ("Kết luận 3 vấn đề").
+_GO_ON = (
+    "của|và|về|tại|là|đến|cho|gắn|trên|trong|theo|để|với|còn|đã|đang|được|nêu|nhằm|ở|thì|có|như|cùng|do|vào|bằng|qua|từ"
+)
 # A number without "số" stands before the issuer or the date that tells whose, or with its year.
 _BY_NUMBER = re.compile(
     r"[ ](?:(?:[Ss]ố|SỐ) ?[:.]? ?(?P<number>\d{1,4}[a-zđ]?)(?P<year>/(?:19|20)\d\d)?"
-    r"|(?P<bare>\d{1,4})(?:(?P<bare_year>/(?:19|20)\d\d)|(?= của [A-ZĐBTHU])|(?=,? ngày \d)|(?P<letter>[a-c])))"
+    r"|(?P<bare>\d{1,4})(?:(?P<bare_year>/(?:19|20)\d\d)|(?= của [A-ZĐBTHU])|(?=,? ngày \d)|(?P<letter>[a-c])"
+    rf"|(?P<alone>(?= ?[,.;:)\]”]| ?\n| ?$| (?:{_GO_ON})\b))))"
     r"(?![\w%]|[.,]\d| ?[/\-–] ?\w)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -173,6 +178,8 @@ def _by_number(text: str, codes: list[Found], body_start: int) -> list[Found]:
         if named is None or not _is_cited_by_number(named[0], match):
             continue
         start = match.start() - named[1]
+        if match["alone"] is not None and not text[start].isupper():
+            continue  # "quyết định 3, 4": a verb
         before = bisect_right(starts, start) - 1
         if before >= 0 and start < codes[before].end:
             continue
@@ -188,6 +195,8 @@ def _is_cited_by_number(document_type: DocumentType, match: re.Match[str]) -> bo
     """Tell whether documents of a type are cited in the way that was matched."""
     if match["year"] or match["bare_year"]:
         return is_numbered_by_year(document_type.name)
+    if match["alone"] is not None and not is_numbered_alone(document_type.name):
+        return False
     if match["bare"]:
         return is_numbered_by_issuer(document_type.name) and _YEAR.fullmatch(match["bare"]) is None
     return document_type.by_number

@@ -74,7 +74,7 @@ def find_references(text: str, mentions: Sequence[Found], letterhead: Letterhead
 
     Args:
         text: The normalised text.
-        mentions: All mentions in order, flat; a short form lies in none of them.
+        mentions: All mentions in order, flat; a short form lies in none of them, but a bare number is one itself.
         letterhead: What the document says about itself.
 
     Returns:

@@ -200,7 +200,9 @@ def test_a_mark_stands_between_type_and_number(row: CitationWord) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", [*citation_words().numbered_by_year, *citation_words().numbered_by_issuer], ids=lambda row: row.examples[0]
+    "row",
+    [*citation_words().numbered_by_year, *citation_words().numbered_by_issuer, *citation_words().numbered_alone],
+    ids=lambda row: row.examples[0],
 )
 def test_an_example_of_a_citation_without_code_is_one(row: CitationWord) -> None:
     assert [type_name for example in row.examples for _, type_name in _cited(example)] == [row.words]
