@@ -11,8 +11,9 @@ from extract.components.organization_lists import JOINED, LISTED, Lists
 from extract.components.organization_parts import (
     acronym_end,
     activity_end,
+    branch_end,
+    house_name_end,
     number_end,
-    proper_end,
     purpose_end,
     topic_end,
 )
@@ -100,7 +101,7 @@ class Grammar:
     def _headed(self, index: int, end: int, row: OrganizationHead, depth: int) -> Body | None:
         words = self._words
         if (
-            self._in_code(index)
+            self._kinds.is_in_code(index)
             or words.key(index - 1) in row.not_after
             or (words.shapes[index] == LOWER and not words.is_capital(end))
         ):
@@ -112,17 +113,6 @@ class Grammar:
             if body is not None and body.last > bracket:
                 return body
         return self._grown(index, end, row, depth)
-
-    def _in_code(self, index: int) -> bool:
-        """Tell whether a head is the organ of a code whose number is still open (``Số   -BC/ĐU``)."""
-        words = self._words
-        return (
-            words.key(index - 1) == "/"
-            and words.glued(index)
-            and words.key(index - 3) in ("-", "–")
-            and words.glued(index - 1)
-            and words.glued(index - 2)
-        )
 
     def _own_abbreviation(self, end: int) -> int:
         """Return the index behind an abbreviation in brackets, ``end`` itself if none stands there."""
@@ -221,7 +211,7 @@ class Grammar:
             draft.end = done
             draft.parts |= {"topic", "name"}
         elif row.proper:
-            behind = proper_end(words, draft.end)
+            behind = house_name_end(words, draft.end, behind_topic="topic" in draft.parts)
             if behind is not None:
                 draft.end = behind
                 draft.parts.add("name")
@@ -266,6 +256,10 @@ class Grammar:
             draft.end += 2
             draft.parts.add("centre")
             draft.parts.add("unit")
+        if "topic" in draft.parts and (branch := branch_end(words, draft.end)) is not None:
+            draft.end, draft.unit, draft.place = branch
+            draft.parts.add("place")
+            return
         if row.unit and self._unit(draft, row):
             return
         if row.place or (row.unit and "topic" in draft.parts):

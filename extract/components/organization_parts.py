@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from extract.components.place_names import unit_word_at
+from extract.components.place_names import known_name, name_run, read_name, unit_word_at
 from extract.words import CAPITALISED, LOWER, MARK, NUMBER, UPPER, Phrases, Words, over_line_end
 from ontology.boundaries import boundary_words, compounds
 from ontology.organizations import OrganizationHead, organization_table
@@ -216,6 +216,33 @@ def proper_end(words: Words, index: int) -> int | None:
     if end == index + 1 and words.shape(end) == LOWER and _joins(words, end) and words.key(end + 1) in _ENDS_FIELD:
         return end + 1  # "Công ty Cấp nước"
     return end if end > index else None
+
+
+def house_name_end(words: Words, index: int, *, behind_topic: bool) -> int | None:
+    """Return the index behind a proper name, or a number behind a house's field of work (``Công ty Cà phê`` *719*)."""
+    end = proper_end(words, index)
+    if end is not None or not behind_topic:
+        return end
+    key = words.key(index)
+    named = words.shape(index) == NUMBER and key.isdigit() and 2 <= len(key) <= 3
+    glued = words.glued(index + 1) and words.shape(index + 2) == NUMBER
+    return index + 1 if named and not glued and words.shape(index + 1) not in (LOWER, NUMBER) else None
+
+
+def branch_end(words: Words, index: int) -> tuple[int, str | None, tuple[int, int]] | None:
+    """Read the place of a branch (``Ngân hàng …`` *chi nhánh Hậu Giang*).
+
+    Returns:
+        The index behind it, the unit word and the place's name; ``None`` if no branch with a place stands there.
+    """
+    if (words.key(index), words.key(index + 1)) != ("chi", "nhánh"):
+        return None
+    match = unit_word_at(words, index + 2)
+    first, unit = match if match else (index + 2, None)
+    end = read_name(words, first, unit) if unit else known_name(words, first, name_run(words, first))
+    if end is None or not words.is_capital(first):
+        return None
+    return end, unit.unit if unit else None, (first, end)
 
 
 def _joins_parts(words: Words, index: int) -> bool:
