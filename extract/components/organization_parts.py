@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from extract.components.organization_heads import head_phrases
 from extract.components.place_names import known_name, name_run, read_name, unit_word_at
 from extract.words import CAPITALISED, LOWER, MARK, NUMBER, UPPER, Phrases, Words, over_line_end
 from ontology.boundaries import boundary_words, compounds
@@ -163,7 +164,7 @@ def acronym_end(words: Words, index: int, *, whole: bool = False) -> int | None:
     while words.shape(end + 1) == UPPER and (
         words.key(end) == "&"
         or (words.key(end) in ("-", ",") and words.glued(end) and words.glued(end + 1))
-        or (whole and words.key(end) in (",", "và"))
+        or (whole and words.key(end) in (",", "và") and words.key(end + 1) not in head_phrases().first_keys)
     ):
         end += 2
     return end
