@@ -13,6 +13,7 @@ from extract.components.organization_parts import (
     activity_end,
     branch_end,
     house_name_end,
+    needs_owner,
     number_end,
     purpose_end,
     topic_end,
@@ -61,11 +62,8 @@ class Grammar:
             return self._lists.behind_colon(index)
         if self._kinds.is_model(index):
             return [], body.last
-        if (
-            self._words.key(index - 1) == "liên"
-            and isinstance(body.row, OrganizationHead)
-            and body.row.closed in _JOINT
-        ):
+        joint = isinstance(body.row, OrganizationHead) and body.row.closed in _JOINT
+        if joint and self._words.key(index - 1) == "liên":
             # "Liên Bộ Tài chính - Nội vụ": the joint body is none, each of its parts is one.
             return self._lists.with_list(Body(body.head, body.last, body.row, body.head, body.last), JOINED)
         if self._kinds.is_plural(index):
@@ -103,7 +101,7 @@ class Grammar:
         if (
             self._kinds.is_in_code(index)
             or words.key(index - 1) in row.not_after
-            or (words.shapes[index] == LOWER and not words.is_capital(end))
+            or (words.shapes[index] == LOWER and not (words.is_capital(end) or row.topic))
         ):
             return None
         bracket = self._own_abbreviation(end)
@@ -133,7 +131,7 @@ class Grammar:
             self._subject(draft, row)
             middle = draft.end
             self._owner(draft, row, depth)
-        if not self._is_complete(draft, row) or self._kinds.is_common(draft, row):
+        if not self._is_complete(draft, row) or self._kinds.is_common(draft, row) or self._lacks_owner(draft, row):
             return self._taken_up(index, end, row) if not depth and draft.end == end else None
         partner = None
         if not draft.parts:
@@ -144,6 +142,16 @@ class Grammar:
         if not (draft.above or draft.place or draft.unit) and self._kinds.is_any_such(draft, row):
             return None
         return Body(index, draft.end, row, end, middle, draft.above, draft.unit, draft.place, partner)
+
+    def _lacks_owner(self, draft: Draft, row: OrganizationHead) -> bool:
+        """Tell whether nothing shows whose a body with small letters is (``Phòng giáo dục``, ``trạm y tế xã``)."""
+        words = self._words
+        if words.is_capital(draft.head):
+            return False
+        named = draft.above is not None or draft.place is not None or "name" in draft.parts
+        if words.shapes[draft.first] == LOWER:
+            return "topic" not in draft.parts or not named or row.closed == "boards"  # "các ban xây dựng Đảng"
+        return "topic" in draft.parts and not (named or "unit" in draft.parts) and needs_owner(words, draft.head, row)
 
     def _taken_up(self, index: int, end: int, row: OrganizationHead) -> Body | None:
         """Read a head alone that takes up a body named before (``Trung tâm`` *đã tiếp nhận …*)."""

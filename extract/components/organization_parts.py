@@ -44,8 +44,6 @@ def topic_end(words: Words, index: int, row: OrganizationHead) -> int | None:
         end = match[0]
         if words.shapes[end - 1] == UPPER and words.key(end) == "&" and words.glued(end):
             return None  # "Ban TG&DVTU"
-        if not words.is_capital(index) and not row.lower_topic and row.closed not in ("unions", "courts", "councils"):
-            return None
         if row.proper or row.closed in _EXTENDED:
             return _extended(words, end)
         return end
@@ -54,6 +52,16 @@ def topic_end(words: Words, index: int, row: OrganizationHead) -> int | None:
     return max(whole[0] if whole else 0, series or 0) or None
 
 
+def needs_owner(words: Words, index: int, row: OrganizationHead) -> bool:
+    """Tell whether a field of work at ``index`` makes a name only with an owner: it stands in small letters.
+
+    ``Phòng giáo dục huyện`` is one body, ``phòng giáo dục`` a kind.
+    """
+    small = not words.is_capital(over_line_end(words, index))
+    return small and not row.lower_topic and row.closed not in _SMALL
+
+
+_SMALL = frozenset({"unions", "courts", "councils"})
 _EXTENDED = frozenset({"institutes", "schools"})
 _WIDENED = frozenset({"societies"})
 """Closed lists beside which the fields of the general one serve too: there is a society for everything."""
@@ -73,7 +81,7 @@ def _extended(words: Words, end: int) -> int:
         at = end
         if key in ("và", "&") or key in _HYPHENS:
             at = end + 1
-            if not words.is_capital(at) and not (key == "và" and _known(words, at)):
+            if not words.is_capital(at) and not (key != "&" and _known(words, at)):
                 break
             if (unit_word_at(words, at) and not _known(words, at)) or _heads_body(words, at):
                 break
@@ -226,7 +234,7 @@ def house_name_end(words: Words, index: int, *, behind_topic: bool) -> int | Non
         return end
     key = words.key(index)
     named = words.shape(index) == NUMBER and key.isdigit() and 2 <= len(key) <= 3
-    glued = words.glued(index + 1) and words.shape(index + 2) == NUMBER
+    glued = words.glued(index + 1) and words.glued(index + 2) and words.shape(index + 2) == NUMBER
     return index + 1 if named and not glued and words.shape(index + 1) not in (LOWER, NUMBER) else None
 
 
