@@ -11,8 +11,10 @@ from extract.components.organization_lists import JOINED, LISTED, Lists
 from extract.components.organization_parts import (
     acronym_end,
     activity_end,
+    branch_end,
+    house_name_end,
+    needs_owner,
     number_end,
-    proper_end,
     purpose_end,
     topic_end,
 )
@@ -60,11 +62,8 @@ class Grammar:
             return self._lists.behind_colon(index)
         if self._kinds.is_model(index):
             return [], body.last
-        if (
-            self._words.key(index - 1) == "liên"
-            and isinstance(body.row, OrganizationHead)
-            and body.row.closed in _JOINT
-        ):
+        joint = isinstance(body.row, OrganizationHead) and body.row.closed in _JOINT
+        if joint and self._words.key(index - 1) == "liên":
             # "Liên Bộ Tài chính - Nội vụ": the joint body is none, each of its parts is one.
             return self._lists.with_list(Body(body.head, body.last, body.row, body.head, body.last), JOINED)
         if self._kinds.is_plural(index):
@@ -100,9 +99,9 @@ class Grammar:
     def _headed(self, index: int, end: int, row: OrganizationHead, depth: int) -> Body | None:
         words = self._words
         if (
-            self._in_code(index)
+            self._kinds.is_in_code(index)
             or words.key(index - 1) in row.not_after
-            or (words.shapes[index] == LOWER and not words.is_capital(end))
+            or (words.shapes[index] == LOWER and not (words.is_capital(end) or row.topic))
         ):
             return None
         bracket = self._own_abbreviation(end)
@@ -112,17 +111,6 @@ class Grammar:
             if body is not None and body.last > bracket:
                 return body
         return self._grown(index, end, row, depth)
-
-    def _in_code(self, index: int) -> bool:
-        """Tell whether a head is the organ of a code whose number is still open (``Số   -BC/ĐU``)."""
-        words = self._words
-        return (
-            words.key(index - 1) == "/"
-            and words.glued(index)
-            and words.key(index - 3) in ("-", "–")
-            and words.glued(index - 1)
-            and words.glued(index - 2)
-        )
 
     def _own_abbreviation(self, end: int) -> int:
         """Return the index behind an abbreviation in brackets, ``end`` itself if none stands there."""
@@ -143,7 +131,7 @@ class Grammar:
             self._subject(draft, row)
             middle = draft.end
             self._owner(draft, row, depth)
-        if not self._is_complete(draft, row) or self._kinds.is_common(draft, row):
+        if not self._is_complete(draft, row) or self._kinds.is_common(draft, row) or self._lacks_owner(draft, row):
             return self._taken_up(index, end, row) if not depth and draft.end == end else None
         partner = None
         if not draft.parts:
@@ -154,6 +142,16 @@ class Grammar:
         if not (draft.above or draft.place or draft.unit) and self._kinds.is_any_such(draft, row):
             return None
         return Body(index, draft.end, row, end, middle, draft.above, draft.unit, draft.place, partner)
+
+    def _lacks_owner(self, draft: Draft, row: OrganizationHead) -> bool:
+        """Tell whether nothing shows whose a body with small letters is (``Phòng giáo dục``, ``trạm y tế xã``)."""
+        words = self._words
+        if words.is_capital(draft.head):
+            return False
+        named = draft.above is not None or draft.place is not None or "name" in draft.parts
+        if words.shapes[draft.first] == LOWER:
+            return "topic" not in draft.parts or not named or row.closed == "boards"  # "các ban xây dựng Đảng"
+        return "topic" in draft.parts and not (named or "unit" in draft.parts) and needs_owner(words, draft.head, row)
 
     def _taken_up(self, index: int, end: int, row: OrganizationHead) -> Body | None:
         """Read a head alone that takes up a body named before (``Trung tâm`` *đã tiếp nhận …*)."""
@@ -221,7 +219,7 @@ class Grammar:
             draft.end = done
             draft.parts |= {"topic", "name"}
         elif row.proper:
-            behind = proper_end(words, draft.end)
+            behind = house_name_end(words, draft.end, behind_topic="topic" in draft.parts)
             if behind is not None:
                 draft.end = behind
                 draft.parts.add("name")
@@ -266,6 +264,10 @@ class Grammar:
             draft.end += 2
             draft.parts.add("centre")
             draft.parts.add("unit")
+        if "topic" in draft.parts and (branch := branch_end(words, draft.end)) is not None:
+            draft.end, draft.unit, draft.place = branch
+            draft.parts.add("place")
+            return
         if row.unit and self._unit(draft, row):
             return
         if row.place or (row.unit and "topic" in draft.parts):

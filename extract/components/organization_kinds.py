@@ -60,6 +60,17 @@ class Kinds:
         """Tell whether a head names what others are modelled on (``theo mô hình Trung tâm …``)."""
         return self._words.key(index - 1) == "hình" and self._words.key(index - 2) == "mô"
 
+    def is_in_code(self, index: int) -> bool:
+        """Tell whether a head is the organ of a code whose number is still open (``Số   -BC/ĐU``)."""
+        words = self._words
+        return (
+            words.key(index - 1) == "/"
+            and words.glued(index)
+            and words.key(index - 3) in ("-", "–")
+            and words.glued(index - 1)
+            and words.glued(index - 2)
+        )
+
     def signs(self, index: int) -> bool:
         """Tell whether the body signs: ``T/M`` or ``TM.`` stands before it."""
         words = self._words

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from extract.components.place_names import unit_word_at
+from extract.components.organization_heads import head_phrases
+from extract.components.place_names import known_name, name_run, read_name, unit_word_at
 from extract.words import CAPITALISED, LOWER, MARK, NUMBER, UPPER, Phrases, Words, over_line_end
 from ontology.boundaries import boundary_words, compounds
 from ontology.organizations import OrganizationHead, organization_table
@@ -43,8 +44,6 @@ def topic_end(words: Words, index: int, row: OrganizationHead) -> int | None:
         end = match[0]
         if words.shapes[end - 1] == UPPER and words.key(end) == "&" and words.glued(end):
             return None  # "Ban TG&DVTU"
-        if not words.is_capital(index) and not row.lower_topic and row.closed not in ("unions", "courts", "councils"):
-            return None
         if row.proper or row.closed in _EXTENDED:
             return _extended(words, end)
         return end
@@ -53,6 +52,16 @@ def topic_end(words: Words, index: int, row: OrganizationHead) -> int | None:
     return max(whole[0] if whole else 0, series or 0) or None
 
 
+def needs_owner(words: Words, index: int, row: OrganizationHead) -> bool:
+    """Tell whether a field of work at ``index`` makes a name only with an owner: it stands in small letters.
+
+    ``Phòng giáo dục huyện`` is one body, ``phòng giáo dục`` a kind.
+    """
+    small = not words.is_capital(over_line_end(words, index))
+    return small and not row.lower_topic and row.closed not in _SMALL
+
+
+_SMALL = frozenset({"unions", "courts", "councils"})
 _EXTENDED = frozenset({"institutes", "schools"})
 _WIDENED = frozenset({"societies"})
 """Closed lists beside which the fields of the general one serve too: there is a society for everything."""
@@ -72,7 +81,7 @@ def _extended(words: Words, end: int) -> int:
         at = end
         if key in ("và", "&") or key in _HYPHENS:
             at = end + 1
-            if not words.is_capital(at) and not (key == "và" and _known(words, at)):
+            if not words.is_capital(at) and not (key != "&" and _known(words, at)):
                 break
             if (unit_word_at(words, at) and not _known(words, at)) or _heads_body(words, at):
                 break
@@ -163,7 +172,7 @@ def acronym_end(words: Words, index: int, *, whole: bool = False) -> int | None:
     while words.shape(end + 1) == UPPER and (
         words.key(end) == "&"
         or (words.key(end) in ("-", ",") and words.glued(end) and words.glued(end + 1))
-        or (whole and words.key(end) in (",", "và"))
+        or (whole and words.key(end) in (",", "và") and words.key(end + 1) not in head_phrases().first_keys)
     ):
         end += 2
     return end
@@ -216,6 +225,33 @@ def proper_end(words: Words, index: int) -> int | None:
     if end == index + 1 and words.shape(end) == LOWER and _joins(words, end) and words.key(end + 1) in _ENDS_FIELD:
         return end + 1  # "Công ty Cấp nước"
     return end if end > index else None
+
+
+def house_name_end(words: Words, index: int, *, behind_topic: bool) -> int | None:
+    """Return the index behind a proper name, or a number behind a house's field of work (``Công ty Cà phê`` *719*)."""
+    end = proper_end(words, index)
+    if end is not None or not behind_topic:
+        return end
+    key = words.key(index)
+    named = words.shape(index) == NUMBER and key.isdigit() and 2 <= len(key) <= 3
+    glued = words.glued(index + 1) and words.glued(index + 2) and words.shape(index + 2) == NUMBER
+    return index + 1 if named and not glued and words.shape(index + 1) not in (LOWER, NUMBER) else None
+
+
+def branch_end(words: Words, index: int) -> tuple[int, str | None, tuple[int, int]] | None:
+    """Read the place of a branch (``Ngân hàng …`` *chi nhánh Hậu Giang*).
+
+    Returns:
+        The index behind it, the unit word and the place's name; ``None`` if no branch with a place stands there.
+    """
+    if (words.key(index), words.key(index + 1)) != ("chi", "nhánh"):
+        return None
+    match = unit_word_at(words, index + 2)
+    first, unit = match if match else (index + 2, None)
+    end = read_name(words, first, unit) if unit else known_name(words, first, name_run(words, first))
+    if end is None or not words.is_capital(first):
+        return None
+    return end, unit.unit if unit else None, (first, end)
 
 
 def _joins_parts(words: Words, index: int) -> bool:

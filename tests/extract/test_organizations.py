@@ -49,6 +49,13 @@ def test_examples_of_the_tables(example):
         ("Thường trực HĐND tỉnh Điểu Thị Sang", ["Thường trực HĐND tỉnh"]),
         ("Quốchội, Uỷban nhân dân huyện", ["Quốchội", "Uỷban nhân dân huyện"]),
         ("Số     -BC/ĐU", []),
+        ("Phòng giáo dục huyện, Ban dân vận Huyện ủy", ["Phòng giáo dục huyện", "Ban dân vận Huyện ủy"]),
+        ("trường mầm non Hoa Sen và trạm y tế xã Tân Long", ["trường mầm non Hoa Sen", "trạm y tế xã Tân Long"]),
+        ("trạm y tế xã và Phòng giáo dục có trách nhiệm", []),
+        ("Trạm Thú y Long Mỹ thuộc Chi cục Thú y", ["Trạm Thú y Long Mỹ", "Chi cục Thú y"]),
+        ("Cục KSTTHC, VPCP", ["Cục KSTTHC", "VPCP"]),
+        ("Công ty TNHH MTV Cà phê 719, 15 hộ", ["Công ty TNHH MTV Cà phê 719"]),
+        ("VKSND, TAND huyện", ["VKSND", "TAND huyện"]),
         ("các cấp Hội Phụ nữ", ["Hội Phụ nữ"]),
         ("Hội Chữ thập đỏ các xã, thị trấn", ["Hội Chữ thập đỏ"]),
         (
