@@ -43,6 +43,22 @@ def _launching() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.casefold().split()) for phrase in programme_table().launching)
 
 
+@cache
+def _bodies() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in programme_table().bodies)
+
+
+def names_body(words: Words, index: int) -> bool:
+    """Tell whether the words before a programme make it part of a body's name (``Ban Chỉ đạo`` *Đề án 06*)."""
+    if (words.key(index - 2), words.key(index - 1)) == ("thực", "hiện"):
+        index -= 2
+    return any(
+        end == index and words.is_capital(at)
+        for at in range(max(0, index - 3), index)
+        for end, _ in _bodies().matches(words, at)
+    )
+
+
 def is_launched(words: Words, index: int) -> bool:
     """Tell whether the words before a kind word begin or carry out what it names (``phát động`` *cuộc vận động …*)."""
     one, two = words.key(index - 1), words.key(index - 2)
