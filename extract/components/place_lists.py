@@ -1,7 +1,7 @@
 """Lists of places: where one opens, and where its next item begins, over marks, line ends and strokes."""
 
 from extract.components.place_names import name_run, unit_word_at
-from extract.words import CAPITALISED, MARK, NUMBER, UPPER, Words
+from extract.words import CAPITALISED, LOWER, MARK, NUMBER, UPPER, Words
 from ontology.people import people_table
 
 SEPARATORS = frozenset({",", ";", "và", "&", "hoặc"})
@@ -13,6 +13,7 @@ LIST_OPENERS = frozenset({"như", "là", "gồm"})
 _BULLETS = frozenset("-+*•")
 _FAR = 16
 _LONGEST_NAME = 4
+_LONGEST_COUNT = 6
 
 
 def next_item(words: Words, index: int, *, over_lines: bool) -> int | None:
@@ -23,6 +24,7 @@ def next_item(words: Words, index: int, *, over_lines: bool) -> int | None:
         index: Index behind an item.
         over_lines: Whether an item may stand in the next line without a separator before it.
     """
+    index = _behind_count(words, index)
     key = words.key(index)
     at = index
     if key in SEPARATORS:
@@ -34,6 +36,24 @@ def next_item(words: Words, index: int, *, over_lines: bool) -> int | None:
         item = list_item(words, at)
         return item if at > index or (over_lines and item > at + 1) else None
     return at if at > index else None
+
+
+def _behind_count(words: Words, index: int) -> int:
+    """Return the index behind what an item counts (``A`` *(10 căn)*``, B``; ``A`` *21 căn*``, B 17 căn``).
+
+    Without brackets the list goes on only if the next item counts too.
+    """
+    bracket = words.key(index) == "("
+    if words.shape(index + bracket) != NUMBER:
+        return index
+    end = index + bracket + 1
+    while end - index < _LONGEST_COUNT and words.shape(end) == LOWER and words.key(end) not in SEPARATORS:
+        end += 1
+    if bracket:
+        return end + 1 if words.key(end) == ")" and words.key(end + 1) in SEPARATORS else index
+    if end - index < 2 or words.key(end) not in SEPARATORS or not words.is_capital(end + 1):
+        return index
+    return end if words.shape(name_run(words, end + 1)) == NUMBER else index
 
 
 def list_item(words: Words, index: int) -> int:

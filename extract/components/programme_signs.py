@@ -102,11 +102,21 @@ def is_one_project(words: Words, index: int, stop: int, behind: int) -> bool:
         return False
     if any(words.is_capital(at) or is_numbered(words, at) for at in range(stop, behind)):
         return True
-    if _is_near_unit(words, behind):
+    if _is_near_unit(words, behind) or _has_acronym(words, behind):
         return True
     if parts_of("dự án", "generic").longest(words, stop) is not None:
         return False
     return is_unasked_capital(words, index) or words.key(index - 1) == ";" or _is_told(words, behind)
+
+
+def _has_acronym(words: Words, index: int) -> bool:
+    """Tell whether an acronym alone in brackets gives the project's short name or who pays (``(WB8)``, ``(JICA)``)."""
+    return (
+        words.key(index) == "("
+        and words.shape(index + 1) == UPPER
+        and words.key(index + 2) == ")"
+        and not not_named().longest(words, index + 1)
+    )
 
 
 def _is_near_unit(words: Words, index: int) -> bool:

@@ -57,6 +57,7 @@ def test_examples_of_the_lists(example):
         ("ra quân Chiến dịch Thanh niên tình nguyện hè năm 2020", ["Chiến dịch Thanh niên tình nguyện hè"]),
         ("tiến độ Dự án tuyến đường liên ấp đoạn qua xã Tân Bình", ["Dự án tuyến đường liên ấp"]),
         ("thực hiện Dự án tuyến đường liên ấp.", []),
+        ("2. Dự án cải tạo lưới điện liên thôn (JICA)", ["Dự án cải tạo lưới điện liên thôn"]),
         ("Huyện phát động Phong trào trồng tre chắn sóng.", ["Phong trào trồng tre chắn sóng"]),
         ("Cuộc vận động góp sách cho trẻ nghèo ở xã Tân Bình.", ["Cuộc vận động góp sách cho trẻ nghèo"]),
         ("Cuộc vận động góp sách cho trẻ nghèo.", []),
