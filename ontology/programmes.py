@@ -82,6 +82,7 @@ class ProgrammeTable:
         comma_pairs: Pairs of other words that a comma does not part (``học sinh, sinh viên``).
         numbered: Words whose number is a name (``quốc lộ``).
         goes_on: Begin no name behind a capital that may stand for a programme named before.
+        bodies: Begin the name of a body that bears the name of a programme.
         launching: Stand before what is launched or carried out.
         trailing: Verbs between a name and ``tại``, ``ở``, ``cho``.
         carried_out: Begin what is told of a certain project (``được triển khai tại …``).
@@ -98,6 +99,7 @@ class ProgrammeTable:
     carried_out: tuple[str, ...]
     numbered: tuple[str, ...]
     goes_on: tuple[str, ...]
+    bodies: tuple[str, ...]
     launching: tuple[str, ...]
     trailing: tuple[str, ...]
     examples: tuple[str, ...]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extract.components.coverage_links import Link, in_order
 from extract.components.coverage_recalls import with_recalls
 from extract.components.coverage_topics import CARRIED, HEADED, TOPIC, Topics
 from extract.components.headings import line_start
@@ -91,14 +92,6 @@ class Pair:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
-    programme: int
-    group: PlaceGroup
-    rule: str
-    factor: float = 1.0
-
-
 def find_coverage(text: str, mentions: Sequence[Found], context: Context) -> list[Pair]:
     """Find the programme–place pairs that a text states.
 
@@ -123,12 +116,12 @@ def find_coverage(text: str, mentions: Sequence[Found], context: Context) -> lis
     links = list(finder.in_clauses(programmes))
     topics = Topics(text, folded, standing, programmes, groups)
     links += [
-        _Link(link.programme, link.group, link.rule)
+        Link(link.programme, link.group, link.rule)
         for link in topics.links({link.group for link in links}, {link.programme: link.group for link in links})
     ]
     sentences = Sentences(text)
     pairs: dict[tuple[int, int], Pair] = {}
-    for link in links:
+    for link in in_order(links, folded, standing):
         programme = origins[link.programme]
         for count, place in enumerate(origins[member] for member in link.group.members):
             if (programme, place) not in pairs:
@@ -152,9 +145,9 @@ class _Finder:
         self._starts = [group.start for group in groups]
         self._table = participation()
 
-    def in_clauses(self, programmes: Sequence[int]) -> Iterator[_Link]:
+    def in_clauses(self, programmes: Sequence[int]) -> Iterator[Link]:
         """Yield the links of all programmes, in order."""
-        reached: list[_Link] = []
+        reached: list[Link] = []
         for at, index in enumerate(programmes):
             following = programmes[at + 1] if at + 1 < len(programmes) else None
             behind = self._behind(index, following)
@@ -166,9 +159,9 @@ class _Finder:
                 yield from self._coordinated(programmes, at, behind[0])
                 if following is not None and following < behind[0].group.first:
                     # Only its own short form may stand between a programme and its place.
-                    yield _Link(following, behind[0].group, behind[0].rule)
+                    yield Link(following, behind[0].group, behind[0].rule)
 
-    def _behind(self, index: int, following: int | None) -> list[_Link]:
+    def _behind(self, index: int, following: int | None) -> list[Link]:
         """Find the group behind a programme, before the next programme."""
         programme = self._mentions[index]
         at = bisect_left(self._starts, programme.end)
@@ -184,7 +177,7 @@ class _Finder:
             return []
         if ":" in gap and following is not None and self._is_taken_over(group, self._mentions[following]):
             return []
-        return [_Link(index, group, rule, FEATURES["far"] if len(gap) > _FAR else 1.0)]
+        return [Link(index, group, rule, FEATURES["far"] if len(gap) > _FAR else 1.0)]
 
     def _is_between(self, begin: int, group: PlaceGroup) -> bool:
         """Tell whether a programme stands between a position and a group near behind it."""
@@ -264,7 +257,7 @@ class _Finder:
         behind = self._folded[group.end : group.end + _HOW_FAR_DENIED]
         return self._table.denied_behind.match(behind) is not None
 
-    def _before(self, index: int) -> list[_Link]:
+    def _before(self, index: int) -> list[Link]:
         """Find the group before a programme that is said to take part in it or to have reached it."""
         programme = self._mentions[index]
         at = bisect_left(self._starts, programme.start) - 1
@@ -290,8 +283,8 @@ class _Finder:
             return []
         far = FEATURES["far"] if len(gap) > _FAR else 1.0
         if (self._reaches(gap) and not _PARTED.match(gap)) or (_AFTER_FRONT.fullmatch(gap) and self._is_fronted(group)):
-            return [_Link(index, group, REACHED, far)]
-        return [_Link(index, group, LABELLED, far)] if label else []
+            return [Link(index, group, REACHED, far)]
+        return [Link(index, group, LABELLED, far)] if label else []
 
     def _only_tells_whose(self, before: PlaceGroup, group: PlaceGroup) -> bool:
         """Tell whether a district only says whose the place before it is (``xã A đầu tiên của huyện B đạt …``)."""
@@ -331,7 +324,7 @@ class _Finder:
         before = self._folded[max(0, group.start - _HOW_FAR_DENIED) : group.start]
         return self._table.fronted.search(before) is not None
 
-    def _of_subject(self, index: int) -> list[_Link]:
+    def _of_subject(self, index: int) -> list[Link]:
         """Find the group that the whole sentence is about (``Xã A: …; đang triển khai mô hình B tại thôn C``)."""
         programme = self._mentions[index]
         window = self._folded[max(0, programme.start - _FARTHEST) : programme.start]
@@ -348,7 +341,7 @@ class _Finder:
             group = self._groups[at]
             gap = self._folded[group.end : programme.start]
             if self._heads_line(group) and not self._table.denials.search(gap) and ". " not in gap:
-                return [_Link(index, group, LABELLED)] if self._is_subject(group) else []
+                return [Link(index, group, LABELLED)] if self._is_subject(group) else []
             at += 1
         return []
 
@@ -357,7 +350,7 @@ class _Finder:
         behind = self._folded[group.end : group.end + _HOW_FAR_DENIED].lstrip(" )")
         return behind.startswith(":") or self._table.verbs.match(behind) is not None
 
-    def _second(self, index: int, reached: Sequence[_Link]) -> list[_Link]:
+    def _second(self, index: int, reached: Sequence[Link]) -> list[Link]:
         """A place that takes part in one programme takes part in the next of a list (``… OCOP và mô hình “A”``)."""
         if not reached or reached[0].programme >= index:
             return []
@@ -368,9 +361,9 @@ class _Finder:
             return []
         if not _AND.fullmatch(gap) and not self._reaches(gap):
             return []
-        return [_Link(index, reached[0].group, REACHED, FEATURES["second programme"])]
+        return [Link(index, reached[0].group, REACHED, FEATURES["second programme"])]
 
-    def _coordinated(self, programmes: Sequence[int], at: int, link: _Link) -> Iterator[_Link]:
+    def _coordinated(self, programmes: Sequence[int], at: int, link: Link) -> Iterator[Link]:
         """A place behind the last of several programmes belongs to all of them (``Quỹ A và Quỹ B tại xã C``).
 
         One in a bracket behind it belongs to the last alone (``Dự án A, Dự án B (qua xã C)``).
@@ -382,7 +375,7 @@ class _Finder:
             if not _LINKED.fullmatch(gap) or programmes[at - 1] != programmes[at] - 1 or link.rule is not BEHIND:
                 return
             at -= 1
-            yield _Link(programmes[at], link.group, link.rule, FEATURES["second programme"])
+            yield Link(programmes[at], link.group, link.rule, FEATURES["second programme"])
 
 
 @cache

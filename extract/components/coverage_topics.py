@@ -33,6 +33,8 @@ _NEXT_ITEM = re.compile(r"\)?[^.:\n()]{0,200}(?:[,;]| và) [^.;:\n()]{2,80}\(?")
 _PARALLEL = re.compile(r"[^.;\n]{0,60}?\d[^.;\n]{0,40}, (?:và |còn |các xã |xã )?")
 
 
+_LABELS = re.compile(r"[^.;:\n]*: ?(?:các )?(?:xã |phường |ấp |thôn )?")
+_REACHED = re.compile(r"\b(?:đạt|công nhận|về đích)\b")
 _MEASURE = re.compile(r"\d[\d.,/]* ?(%|\w+)?")
 _SYLLABLE = re.compile(r"\w+|[^\w\s]")
 
@@ -100,7 +102,7 @@ class Topics:
         headed: dict[PlaceGroup, tuple[int, bool]] = {}
         for at, index in enumerate(self._programmes):
             for link in self._in_line(at, leading.get(index)):
-                if link.group not in taken:
+                if link.group not in taken or link.rule == HEADED:
                     taken.add(link.group)
                     yield link
             for group, is_label in self._below(at):
@@ -130,6 +132,8 @@ class Topics:
             if topic is None:
                 topic = topic_of(self._folded, programme)
             if not self._may_cover(group, programme):
+                if topic is Topic.HEAD and self._reaches_further(at, group):
+                    yield TopicLink(index, group, HEADED)
                 continue
             where = self._where(group, programme.end)
             near = SENTENCE_END.search(self._folded, programme.end, group.start) is None
@@ -146,6 +150,23 @@ class Topics:
             ):
                 covered = group
                 yield TopicLink(index, group, CARRIED)
+
+    def _reaches_further(self, at: int, group: PlaceGroup) -> bool:
+        """Tell whether a place right behind a head is said to have reached a higher grade of the same programme.
+
+        ``Nông thôn mới: xã A đạt chuẩn nông thôn mới nâng cao``.
+        """
+        if at + 1 == len(self._programmes):
+            return False
+        own, other = (self._mentions[index] for index in self._programmes[at : at + 2])
+        behind = self._clause_behind(group)
+        return (
+            _LABELS.fullmatch(self._folded[own.end : group.start]) is not None
+            and group.end <= other.start < group.end + len(behind)
+            and small(other.norm).startswith(small(own.norm) + " ")
+            and _REACHED.search(self._folded, group.end, other.start) is not None
+            and not (self._table.denials.search(behind) or self._table.denied_behind.match(behind))
+        )
 
     def _below(self, at: int) -> Iterator[tuple[PlaceGroup, bool]]:
         """Yield the groups of the lines that a programme's line heads, and whether such a line is about its group."""

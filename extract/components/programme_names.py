@@ -53,8 +53,7 @@ def described(words: Words, index: int, short: frozenset[str]) -> ProgrammeSpan 
         may_be_small = kind.labelled and is_single(words, index)
         phrase = parts_of(kind.kind, "described_by").longest(words, stop) if capital or may_be_small else None
         known = phrase is not None or (
-            certain
-            and (capital or kind.launched)
+            (capital or (certain and kind.launched))
             and (bool(kind.described_by) if whole else kind.open and kind.kind not in short)
             and _may_describe(words, stop)
         )
@@ -68,6 +67,8 @@ def described(words: Words, index: int, short: frozenset[str]) -> ProgrammeSpan 
         begin = max(stop, phrase[0] - 1) if phrase else stop
         behind = _description_end(words, stop, begin, whole=whole, named=named, small=UPPER if heading else LOWER)
         if behind is None or not _is_name(words, kind, index, stop, behind):
+            return None
+        if not (certain or phrase or named or is_located(words, behind)):
             return None
         return _with_quotes(words, ProgrammeSpan(index, behind))
     return None
@@ -294,6 +295,8 @@ def _ends_description(words: Words, index: int, small: int) -> bool:
         money = following in ("tỷ", "đồng", "triệu") and words.key(index + 2) not in ("ha", "héc")
         return len(key) > 2 or money or words.shape(index + 1) != LOWER
     if key == "năm" and words.shape(index + 1) == NUMBER:
+        return True
+    if key == "cho" and words.shape(index + 1) == NUMBER:
         return True
     if key in ("ở", "cho"):
         return names_unit(words, _over_plural(words, index + 1))

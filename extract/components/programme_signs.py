@@ -43,6 +43,22 @@ def _launching() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.casefold().split()) for phrase in programme_table().launching)
 
 
+@cache
+def _bodies() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in programme_table().bodies)
+
+
+def names_body(words: Words, index: int) -> bool:
+    """Tell whether the words before a programme make it part of a body's name (``Ban Chỉ đạo`` *Đề án 06*)."""
+    if (words.key(index - 2), words.key(index - 1)) == ("thực", "hiện"):
+        index -= 2
+    return any(
+        end == index and words.is_capital(at)
+        for at in range(max(0, index - 3), index)
+        for end, _ in _bodies().matches(words, at)
+    )
+
+
 def is_launched(words: Words, index: int) -> bool:
     """Tell whether the words before a kind word begin or carry out what it names (``phát động`` *cuộc vận động …*)."""
     one, two = words.key(index - 1), words.key(index - 2)
@@ -86,11 +102,21 @@ def is_one_project(words: Words, index: int, stop: int, behind: int) -> bool:
         return False
     if any(words.is_capital(at) or is_numbered(words, at) for at in range(stop, behind)):
         return True
-    if _is_near_unit(words, behind):
+    if _is_near_unit(words, behind) or _has_acronym(words, behind):
         return True
     if parts_of("dự án", "generic").longest(words, stop) is not None:
         return False
     return is_unasked_capital(words, index) or words.key(index - 1) == ";" or _is_told(words, behind)
+
+
+def _has_acronym(words: Words, index: int) -> bool:
+    """Tell whether an acronym alone in brackets gives the project's short name or who pays (``(WB8)``, ``(JICA)``)."""
+    return (
+        words.key(index) == "("
+        and words.shape(index + 1) == UPPER
+        and words.key(index + 2) == ")"
+        and not not_named().longest(words, index + 1)
+    )
 
 
 def _is_near_unit(words: Words, index: int) -> bool:

@@ -10,7 +10,7 @@ from extract.components.programme_names import (
     over_small_words,
     works,
 )
-from extract.components.programme_signs import is_single, kind_phrases, parts_of, short_forms
+from extract.components.programme_signs import is_single, kind_phrases, names_body, parts_of, short_forms
 from extract.components.quotations import CLOSING, OPENING, quote_behind, quote_end
 from extract.context import Context
 from extract.found import Found
@@ -48,7 +48,9 @@ def find_programmes(text: str, context: Context) -> list[Found]:
             spans = _named(words, index)
         if not spans and key in OPENING:
             spans = _known_in_quotes(words, index)
-        if spans:
+        if spans and names_body(words, index):
+            behind = spans[-1].last
+        elif spans:
             spans += _listed(words, spans[-1].last)
             found += [_found(words, span) for span in spans]
             behind = max(span.last for span in spans)

@@ -79,6 +79,17 @@ def test_examples_of_the_tables(example):
             id="items with a unit word of their own",
         ),
         pytest.param(
+            "tại các xã Tân Bình (10 căn), Hòa Mỹ (15 căn)",
+            [("Tân Bình", "xã Tân Bình"), ("Hòa Mỹ", "xã Hòa Mỹ")],
+            id="items with a count in brackets",
+        ),
+        pytest.param(
+            "xã Tân Bình 10 căn, Hòa Mỹ 15 căn",
+            [("xã Tân Bình", "xã Tân Bình"), ("Hòa Mỹ", "xã Hòa Mỹ")],
+            id="items that all count",
+        ),
+        pytest.param("xã Tân Bình 10 căn, Hòa Mỹ Nhân", [("xã Tân Bình", "xã Tân Bình")], id="one item counts"),
+        pytest.param(
             "các xã, thị trấn: Tân Bình, Búng Tàu",
             [("Tân Bình", "xã Tân Bình"), ("Búng Tàu", "thị trấn Búng Tàu")],
             id="several unit words before a colon",
