@@ -70,7 +70,7 @@ def _relation_rules() -> str:
     groups: list[tuple[str, Iterable[Cue]]] = [
         ("before the citation", cues.active),
         ("passive", cues.passive),
-        ("preamble", [cues.preamble]),
+        ("preamble", cues.preamble),
         ("behind the citation", cues.after),
         ("heading above a list", cues.headings),
     ]
