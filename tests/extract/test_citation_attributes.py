@@ -121,7 +121,9 @@ def test_the_letterheads_own_code_is_no_citation(citations_of: Cite) -> None:
 
 
 def test_a_date_stands_behind_what_a_citation_is_called(citations_of: Cite) -> None:
-    [(_, citation)] = citations_of("theo Thông tư liên tịch số 13/2011/TTLT-BXD (viết tắt TTLT 13) ngày 28/10/2011 của Bộ")
+    [(_, citation)] = citations_of(
+        "theo Thông tư liên tịch số 13/2011/TTLT-BXD (viết tắt TTLT 13) ngày 28/10/2011 của Bộ"
+    )
     assert str(citation.date) == "2011-10-28"
 
 
