@@ -11,6 +11,9 @@ Read = Callable[[str], Extraction]
 
 # text, relations as "head relation tail", joined by ";"
 SENTENCES = [
+    ('Quy định này thay thế Quy định 45-QĐ/TW, ngày 01/11/2011 "về thi hành Điều lệ Đảng".', 'SELF replaces 45-QĐ/TW; 45-QĐ/TW implements Điều lệ Đảng'),
+    ('Trong thời gian chờ sửa đổi Nghị định số 43/2014/NĐ-CP, các sở thực hiện theo Công văn số 12/BTNMT-ĐĐ và ý kiến của Bộ tại Công văn số 15/BTNMT-ĐĐ.', 'SELF pursuant_to 12/BTNMT-ĐĐ; SELF pursuant_to 15/BTNMT-ĐĐ'),
+    ('Ban Bí thư ban hành Quy định số 11-QĐi/TW thay Quy định số 22-QĐ/TW.', '11-QĐi/TW replaces 22-QĐ/TW'),
     ('Để cụ thể hóa Nghị quyết số 05-NQ/HU, Đảng ủy đã ban hành Nghị quyết số 02-NQ/ĐU về sản xuất; UBND xã chưa ban hành Kế hoạch số 9/KH-UBND.', 'SELF concretizes 05-NQ/HU; 02-NQ/ĐU concretizes 05-NQ/HU'),
     ('Quyết định số 55-QĐ/UBKTHU ngày 4/5/2021 về giám sát việc chấp hành Quy định số 37-QĐ/TW.', 'SELF inspects 37-QĐ/TW'),
     ('Thông tư số 09/2003/TT-BTM sửa đổi Thông tư số 01/1999/TT-BTM, thay thế Thông tư số 03/2000/TT-BTM.', '09/2003/TT-BTM amends 01/1999/TT-BTM; 09/2003/TT-BTM replaces 03/2000/TT-BTM'),
