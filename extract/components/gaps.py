@@ -21,9 +21,15 @@ _KINDS = (
     r"(?:luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|kế hoạch|văn bản)"
     r"(?: của [^;.:,“”]{2,60})? ?: ?"
 )
-_TIGHT = re.compile(rf" ?(?:,|và|, và|cùng với|hoặc) ?(?:các )?(?:{_KINDS})?(?:{_LOCATORS} ?)?")
+# "Công văn A và ý kiến của Thường trực tại Công văn B".
+_SAYING = (
+    r"(?:ý kiến(?: chỉ đạo)?|hướng dẫn|chỉ đạo|quy định|kết luận|nội dung|yêu cầu)"
+    r"(?: của [^;.:,“”]{2,80})? (?:tại|trong)(?: các)? "
+)
+_TIGHT = re.compile(rf" ?(?:,|và|, và|cùng với|hoặc) ?(?:các )?(?:{_KINDS}|{_SAYING})?(?:{_LOCATORS} ?)?")
 _LIST = re.compile(rf"(?:[;,]| và|; và|, và) ?(?:các |những |một số )?(?:[a-zđ]\) |- )?(?:{_LOCATORS} ?)?$")
 _ITEM = re.compile(rf"(?:(?:[a-zđ]|\d{{1,2}})[.)] ?|[-+] ?)?{_LOCATORS} ?")
+_OPENING_QUOTE = re.compile(r'(?<![^\s(])"(?=\S)')
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?] ")
 
 
@@ -101,6 +107,8 @@ class Gap:
 def read_gap(text: str, start: int, end: int) -> Gap:
     """Return the gap ``text[start:end]`` of the normalised text."""
     raw = text[start:end].replace("\n", " ")  # only inside a title
+    if '"' in raw:
+        raw = _OPENING_QUOTE.sub("“", raw).replace('"', "”")
     lowered = modern_tones(raw).lower()
     if len(lowered) != len(raw):
         # A capital whose small letter is two characters: rare, and offsets matter more than its case.

@@ -118,3 +118,15 @@ def test_the_subject_names_the_issuer_and_date_of_what_it_issues(citations_of: C
 def test_the_letterheads_own_code_is_no_citation(citations_of: Cite) -> None:
     text = "HUYỆN ỦY PHỤNG HIỆP\nSố 109-KH/HU\nKẾ HOẠCH\nquản lý đất\n\nThực hiện Nghị quyết số 18-NQ/TW."
     assert [mention.norm for mention, _ in citations_of(text)] == ["Nghị quyết 18-NQ/TW"]
+
+
+def test_a_date_stands_behind_what_a_citation_is_called(citations_of: Cite) -> None:
+    [(_, citation)] = citations_of(
+        "theo Thông tư liên tịch số 13/2011/TTLT-BXD (viết tắt TTLT 13) ngày 28/10/2011 của Bộ"
+    )
+    assert str(citation.date) == "2011-10-28"
+
+
+def test_what_is_issued_as_an_annex_is_no_citation(citations_of: Cite) -> None:
+    assert citations_of("Ban hành kèm theo Nghị quyết này Quy chế hoạt động của Hội đồng nhân dân.") == []
+    assert citations_of("Phân công Tiểu ban Văn kiện Đại hội đại biểu Đảng bộ tỉnh lần thứ XII.") == []

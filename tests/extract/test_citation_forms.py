@@ -108,6 +108,8 @@ STATE = [
 
 # Forms before the rules of 1996 and 2004, abbreviated heads, lost spaces: text, the citation's own words, norm, date.
 OLDER = [
+    ("theo Nghị quyết 97/2005/NQ-HĐND.K7 ngày 09/12/2005", "Nghị quyết 97/2005/NQ-HĐND.K7", "Nghị quyết 97/2005/NQ-HĐND.K7", "2005-12-09"),
+    ("theo Lệnh số 14/2003/L/CTN", "Lệnh số 14/2003/L/CTN", "Lệnh 14/2003/L/CTN", None),
     ("theo Công văn số 217 CV/UB ngày 12/3/1998", "Công văn số 217 CV/UB", "Công văn 217CV/UB", "1998-03-12"),
     ("theo Công văn số 217/CV-UB", "Công văn số 217/CV-UB", "Công văn 217/CV-UB", None),
     ("theo Chỉ thị số 15 CT/TU", "Chỉ thị số 15 CT/TU", "Chỉ thị 15-CT/TU", None),
@@ -202,6 +204,16 @@ def test_the_date_of_a_citation(citations_of: Cite, text: str, date: str | None)
         ("theo Luật Đất đai năm 2013 thì", "Luật Đất đai", "2013"),
         ("theo Luật Đất đai ngày 18/01/2024 thì", "Luật Đất đai", "2024-01-18"),
         ("theo luật đất đai thì", "luật đất đai", None),
+        ("theo Luật tổ chức Quốchội thì", "Luật tổ chức Quốc hội", None),
+        ("theo Luật Tổ chức HĐND & UBND ngày 26/11/2003", "Luật Tổ chức HĐND & UBND", "2003-11-26"),
+        ("theo Luật Đầu tư nước ngoài tại Việt Nam năm 1996", "Luật Đầu tư nước ngoài tại Việt Nam", "1996"),
+        ("theo Luật Tổ chức HĐND và UBND (sửa đổi) ngày 21/6/1994", "Luật Tổ chức HĐND và UBND", "1994-06-21"),
+        ("Luật Thương mại được Quốc hội khóa XI, kỳ họp thứ 7 thông qua ngày 14/6/2005", "Luật Thương mại", "2005-06-14"),
+        ("theo Hiến pháp nước Cộng hòa Xã hội Chủ nghĩa Việt Nam", "Hiến pháp nước Cộng hòa Xã hội Chủ nghĩa Việt Nam", None),
+        ("theo Hiến pháp nước CHXHCN Việt Nam năm 1992", "Hiến pháp nước CHXHCN Việt Nam", "1992"),
+        ("theo Hiến pháp nước Cộnghòa xã hội chủ nghĩa Việt Nam", "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam", None),
+        ("Nghị quyết kỳ họp thứ 5 HĐND tỉnh Hà Giang khóa XV", "Nghị quyết kỳ họp thứ 5 HĐND tỉnh Hà Giang khóa XV", None),
+        ("Nghị quyết của Quốc hội khoá X, kỳ họp thứ 6", "Nghị quyết của Quốc hội khoá X, kỳ họp thứ 6", None),
         ("theo Luật Phòng chống tham nhũng thì", "Luật Phòng chống tham nhũng", None),
         ("theo Luật Quản lý sử dụng tài sản công thì", "Luật Quản lý sử dụng tài sản công", None),
         ("theo Luật Đầu tư công thì", "Luật Đầu tư công", None),

@@ -11,6 +11,23 @@ Read = Callable[[str], Extraction]
 
 # text, relations as "head relation tail", joined by ";"
 SENTENCES = [
+    ('Quy định này thay thế Quy định 45-QĐ/TW, ngày 01/11/2011 "về thi hành Điều lệ Đảng".', 'SELF replaces 45-QĐ/TW; 45-QĐ/TW implements Điều lệ Đảng'),
+    ('Trong thời gian chờ sửa đổi Nghị định số 43/2014/NĐ-CP, các sở thực hiện theo Công văn số 12/BTNMT-ĐĐ và ý kiến của Bộ tại Công văn số 15/BTNMT-ĐĐ.', 'SELF pursuant_to 12/BTNMT-ĐĐ; SELF pursuant_to 15/BTNMT-ĐĐ'),
+    ('Ban Bí thư ban hành Quy định số 11-QĐi/TW thay Quy định số 22-QĐ/TW.', '11-QĐi/TW replaces 22-QĐ/TW'),
+    ('Để cụ thể hóa Nghị quyết số 05-NQ/HU, Đảng ủy đã ban hành Nghị quyết số 02-NQ/ĐU về sản xuất; UBND xã chưa ban hành Kế hoạch số 9/KH-UBND.', 'SELF concretizes 05-NQ/HU; 02-NQ/ĐU concretizes 05-NQ/HU'),
+    ('Quyết định số 55-QĐ/UBKTHU ngày 4/5/2021 về giám sát việc chấp hành Quy định số 37-QĐ/TW.', 'SELF inspects 37-QĐ/TW'),
+    ('Thông tư số 09/2003/TT-BTM sửa đổi Thông tư số 01/1999/TT-BTM, thay thế Thông tư số 03/2000/TT-BTM.', '09/2003/TT-BTM amends 01/1999/TT-BTM; 09/2003/TT-BTM replaces 03/2000/TT-BTM'),
+    ('Nghị quyết này bãi bỏ khoản 2 Điều 1 Nghị quyết số 12/2012/NQ-HĐND và thay thế Nghị quyết số 44/2013/NQ-HĐND.', 'SELF repeals 12/2012/NQ-HĐND; SELF replaces 44/2013/NQ-HĐND'),
+    ('Căn cứ Luật Đê điều ngày 29/11/2006; Căn cứ Luật Thủy lợi ngày 19/6/2017; Căn cứ Nghị định số 67/2018/NĐ-CP;', 'SELF based_on Luật Đê điều; SELF based_on Luật Thủy lợi; SELF based_on 67/2018/NĐ-CP'),
+    ('Căn cứ nhiệm vụ năm 2012 của hội đồng; Nghị quyết số 14/2011/NQ-HĐND.K6;', 'SELF based_on 14/2011/NQ-HĐND.K6'),
+    ('Thực hiện Luật Viên chức và các Nghị định của Chính phủ: số 24/2010/NĐ-CP, 29/2012/NĐ-CP.', 'SELF pursuant_to Luật Viên chức; SELF pursuant_to 24/2010/NĐ-CP; SELF pursuant_to 29/2012/NĐ-CP'),
+    ('Bồi thường theo Quyết định số 13/2010/QĐ-UBND của UBND tỉnh (sửa đổi, bổ sung bởi Quyết định số 52/2011/QĐ-UBND).', 'SELF pursuant_to 13/2010/QĐ-UBND; 52/2011/QĐ-UBND amends 13/2010/QĐ-UBND'),
+    ('(Ban hành theo Quyết định số 63/2006/QĐ-UBND ngày 26/7/2006 của UBND tỉnh)', ''),
+    ('Điều chỉnh quy hoạch chung đã được phê duyệt tại Quyết định số 123/2006/QĐ-TTg.', 'SELF amends 123/2006/QĐ-TTg'),
+    ('Ngân sách bổ sung kinh phí để chi trả chế độ được quy định tại Nghị định số 43/2014/NĐ-CP.', ''),
+    ('Quyết định số 12/2010/QĐ-UBND và Quyết định số 13/2010/QĐ-UBND được bãi bỏ.', 'SELF repeals 12/2010/QĐ-UBND; SELF repeals 13/2010/QĐ-UBND'),
+    ('Điều 2. Các văn bản sau đây hết hiệu lực:\na) Nghị định số 139/2007/NĐ-CP;\nb) Khoản 1 Điều 6 Quyết định số 27/2009/QĐ-TTg.', 'SELF repeals 139/2007/NĐ-CP; SELF repeals 27/2009/QĐ-TTg'),
+    ('Căn cứ Nghị quyết số 51/2001/QH10 ngày 25/12/2001 của Quốc hội khóa X, kỳ họp thứ 10 về việc sửa đổi, bổ sung một số điều của Hiến pháp năm 1992;', 'SELF based_on 51/2001/QH10; 51/2001/QH10 amends Hiến pháp'),
     ('Ngày 10/4/2019, Ban Thường vụ Thành ủy ban hành Kế hoạch số 112-KH/TU triển khai thực hiện Nghị quyết số 35-NQ/TW của Bộ Chính trị.', '112-KH/TU implements 35-NQ/TW'),
     ('Huyện ủy đã cụ thể hóa Nghị quyết số 05-NQ/TU bằng Chương trình hành động số 21-CTr/HU và Kế hoạch số 40-KH/HU.', '21-CTr/HU concretizes 05-NQ/TU; 40-KH/HU concretizes 05-NQ/TU'),
     ('Đảng ủy đã xây dựng Kế hoạch số 15-KH/ĐU để lãnh đạo thực hiện Chỉ thị số 13-CT/TW ngày 12/01/2017 của Ban Bí thư.', '15-KH/ĐU implements 13-CT/TW'),
