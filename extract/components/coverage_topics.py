@@ -196,6 +196,7 @@ class Topics:
             if (
                 label
                 or item
+                or (scope.pure and self._speaks_of(group, where))
                 or told
                 or (scope.pure and self._opens(scope.begin, group) and self._follows(where, Topic.HEAD))
                 or ((where.at_start or self._table.place_words.search(where.before)) and self._shows(programme, where))
@@ -215,6 +216,15 @@ class Topics:
             return False
         window = self._folded[max(programme.end, group.start - _LONGEST_CLAUSE) : group.start]
         return ":" not in SENTENCE_END.split(window)[-1]
+
+    def _speaks_of(self, group: PlaceGroup, where: _Where) -> bool:
+        """Tell whether a place below a heading that is a programme's name alone can be no other than one of its places."""
+        if self._table.elsewhere.search(where.before) or self._table.rivals.search(where.before + where.behind):
+            return False
+        before = self._mentions[group.first - 1] if group.first else None
+        if before is not None and before.label is EntityLabel.ORG and group.start - before.end <= _ADDRESS:
+            return False
+        return not where.quoted and not self._table.denials.search(where.before)
 
     def _held_by(self, group: PlaceGroup) -> PlaceGroup | None:
         """Return the group that a label only holds (``- Huyện A (2 xã): xã B, xã C``): it takes part, not the label."""
@@ -263,7 +273,7 @@ class Topics:
         """Tell whether the unit word itself stands there: a bare name may be anything (``Thanh niên Phụng Hiệp``)."""
         unit = place.detail.unit if isinstance(place.detail, PlaceName) else None
         window = self._folded[max(0, place.start - _UNIT_WINDOW) : place.end]
-        return unit is not None and unit in window
+        return unit is not None
 
     def _has_own_programme(self, group: PlaceGroup) -> bool:
         """Tell whether a programme stands before a group in the group's own line."""
