@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.components.programme_signs import (
-    begins_item,
     behind_acronym,
     is_launched,
     is_located,
@@ -13,6 +12,7 @@ from extract.components.programme_signs import (
     is_single,
     is_unasked_capital,
     kind_phrases,
+    labels_item,
     names_unit,
     not_named,
     parts_of,
@@ -78,7 +78,7 @@ def _is_name(words: Words, kind: ProgrammeKind, index: int, stop: int, behind: i
     """Tell whether a description names one programme, not a kind of programmes."""
     if words.surface(stop, behind).casefold() in _bare():
         return False
-    if kind.labelled and not (words.key(behind) == ":" and begins_item(words, index)):
+    if kind.labelled and not labels_item(words, index, behind):
         if is_unasked_capital(words, index):
             return True
         # A "mô hình trồng nấm" is a kind even where it is told in which commune.

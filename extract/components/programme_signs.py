@@ -91,6 +91,18 @@ def begins_item(words: Words, index: int) -> bool:
     return at == 0 or words.keys[at - 1] == "\n"
 
 
+def labels_item(words: Words, index: int, behind: int) -> bool:
+    """Tell whether a kind word and its description label an item (``a) Mô hình trồng nấm do Hội A quản lý: …``)."""
+    if not begins_item(words, index):
+        return False
+    for at in range(behind, min(behind + _LONGEST_TOLD, len(words))):
+        if words.keys[at] == ":":
+            return at == behind or words.keys[behind] in ("do", "(")
+        if words.keys[at] in ("\n", ".", ";"):
+            return False
+    return False
+
+
 def is_one_project(words: Words, index: int, stop: int, behind: int) -> bool:
     """Tell whether a described project is a certain one: by a proper name, or by a capital that no sentence asks for.
 
@@ -173,7 +185,7 @@ def _carried_out() -> Phrases[bool]:
 def behind_acronym(words: Words, index: int) -> int | None:
     """Return the index behind an acronym that is the whole name, with a place that tells it from its like.
 
-    ``Dự án`` *VnSAT*, ``Dự án`` *WB8*, ``Dự án`` *AMD Bến Tre*.
+    ``Dự án`` *VnSAT*, ``Dự án`` *WB8*, ``Dự án`` *AMD Bến Tre*, ``dự án`` *PAM 4304*.
     """
     if index >= len(words):
         return None
@@ -183,6 +195,8 @@ def behind_acronym(words: Words, index: int) -> int | None:
         return None
     if not_named().longest(words, index):
         return None
+    if words.shape(index + 1) == NUMBER and words.shape(index + 2) == MARK and words.key(index + 2) != "%":
+        return index + 2
     if not words.is_capital(index + 1):
         return index + 1
     end = name_run(words, index + 1)

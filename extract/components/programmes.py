@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from extract.components.place_names import unit_word_at
+from extract.components.place_names import read_name, unit_word_at
 from extract.components.programme_names import (
     ProgrammeSpan,
     any_names,
@@ -194,7 +194,12 @@ def _listed(words: Words, index: int) -> list[ProgrammeSpan]:
 
 
 def _behind_aside(words: Words, index: int) -> int:
-    """Return the index behind a bracket that tells where the name before it is at home, else ``index`` itself."""
+    """Return the index behind what tells where the name before it is at home, else ``index`` itself.
+
+    ``“A”`` *(xã B)*``, “C”``; ``“A”`` *ở xã B* ``và “C”``.
+    """
+    if words.key(index) in ("ở", "tại") and (unit := unit_word_at(words, index + 1)) is not None:
+        return read_name(words, unit[0], unit[1]) or index
     if words.key(index) != "(" or unit_word_at(words, index + 1) is None:
         return index
     for at in range(index + 1, min(index + _LONGEST_ASIDE, len(words))):
