@@ -13,6 +13,7 @@ from extract.components.organization_parts import (
     activity_end,
     branch_end,
     house_name_end,
+    may_be_small,
     needs_owner,
     number_end,
     purpose_end,
@@ -67,9 +68,8 @@ class Grammar:
             # "Liên Bộ Tài chính - Nội vụ": the joint body is none, each of its parts is one.
             return self._lists.with_list(Body(body.head, body.last, body.row, body.head, body.last), JOINED)
         if self._kinds.is_plural(index):
-            if self._heads_list(body):
-                return self._lists.with_list(body)
-            return [], body.last if body.above else index + 1
+            end = body.last if body.above else index + 1
+            return self._lists.with_list(body) if self._heads_list(body) else ([], end)
         if isinstance(body.row, OrganizationHead):
             if body.row.again and body.last > body.head:
                 self._named.setdefault(body.row.name, []).append(body)
@@ -101,7 +101,7 @@ class Grammar:
         if (
             self._kinds.is_in_code(index)
             or words.key(index - 1) in row.not_after
-            or (words.shapes[index] == LOWER and not (words.is_capital(end) or row.topic))
+            or (words.shapes[index] == LOWER and not (words.is_capital(end) or may_be_small(row)))
         ):
             return None
         bracket = self._own_abbreviation(end)
@@ -145,13 +145,15 @@ class Grammar:
 
     def _lacks_owner(self, draft: Draft, row: OrganizationHead) -> bool:
         """Tell whether nothing shows whose a body with small letters is (``Phòng giáo dục``, ``trạm y tế xã``)."""
-        words = self._words
+        words, topic = self._words, "topic" in draft.parts
         if words.is_capital(draft.head):
             return False
+        if topic and row.closed == "stations":
+            return True  # "trạm y tế xã": a building in a place
         named = draft.above is not None or draft.place is not None or "name" in draft.parts
         if words.shapes[draft.first] == LOWER:
-            return "topic" not in draft.parts or not named or row.closed == "boards"  # "các ban xây dựng Đảng"
-        return "topic" in draft.parts and not (named or "unit" in draft.parts) and needs_owner(words, draft.head, row)
+            return not (topic and named)
+        return topic and not (named or "unit" in draft.parts) and needs_owner(words, draft.head, row)
 
     def _taken_up(self, index: int, end: int, row: OrganizationHead) -> Body | None:
         """Read a head alone that takes up a body named before (``Trung tâm`` *đã tiếp nhận …*)."""
@@ -241,8 +243,7 @@ class Grammar:
         if draft.parts & {"name"} and row.proper:
             # "HTX Kỳ Như xã Thạnh Hòa" is a body and a place: a proper name needs no place to be one body's.
             return
-        above = self._above(draft.end, row, depth) if "topic" in draft.parts else None
-        if above is not None:
+        if "topic" in draft.parts and (above := self._above(draft.end, row, depth)) is not None:
             draft.above, draft.end = above, above.last
             draft.parts.add("of")
             return

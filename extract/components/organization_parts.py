@@ -61,6 +61,12 @@ def needs_owner(words: Words, index: int, row: OrganizationHead) -> bool:
     return small and not row.lower_topic and row.closed not in _SMALL
 
 
+def may_be_small(row: OrganizationHead) -> bool:
+    """Tell whether head and field of work may both stand in small letters (``trường mầm non Hoa Sen``)."""
+    return row.topic and row.closed in _SMALL_HOUSES
+
+
+_SMALL_HOUSES = frozenset({"schools", "divisions", _OPEN})
 _SMALL = frozenset({"unions", "courts", "councils"})
 _EXTENDED = frozenset({"institutes", "schools"})
 _WIDENED = frozenset({"societies"})

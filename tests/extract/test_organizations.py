@@ -50,7 +50,7 @@ def test_examples_of_the_tables(example):
         ("Quốchội, Uỷban nhân dân huyện", ["Quốchội", "Uỷban nhân dân huyện"]),
         ("Số     -BC/ĐU", []),
         ("Phòng giáo dục huyện, Ban dân vận Huyện ủy", ["Phòng giáo dục huyện", "Ban dân vận Huyện ủy"]),
-        ("trường mầm non Hoa Sen và trạm y tế xã Tân Long", ["trường mầm non Hoa Sen", "trạm y tế xã Tân Long"]),
+        ("trường mầm non Hoa Sen và trạm y tế xã Tân Long", ["trường mầm non Hoa Sen"]),
         ("trạm y tế xã và Phòng giáo dục có trách nhiệm", []),
         ("Trạm Thú y Long Mỹ thuộc Chi cục Thú y", ["Trạm Thú y Long Mỹ", "Chi cục Thú y"]),
         ("Cục KSTTHC, VPCP", ["Cục KSTTHC", "VPCP"]),
