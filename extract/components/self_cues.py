@@ -6,6 +6,7 @@ from extract.components.gaps import Gap
 from extract.components.relation_roles import LEGISLATIVE, Role, acts_unnamed
 from extract.components.relation_surroundings import Surroundings
 from ontology.confidence import Feature
+from ontology.document_types import type_named
 from ontology.relation_cues import Cue, relation_cues
 from ontology.statements import SELF, Modality, Relation
 
@@ -105,4 +106,7 @@ class SelfCues:
 
     def _in_title(self, position: int, paragraph: int) -> bool:
         """Tell whether a position lies in the title: a plan "thực hiện Nghị quyết …" by its title implements it."""
-        return self._title_start <= position < self._title_end or self._text.startswith(_SUBJECT_LINE, paragraph)
+        if self._title_start <= position < self._title_end or self._text.startswith(_SUBJECT_LINE, paragraph):
+            return True
+        above = self._surroundings.line_above(paragraph)  # an annex has a title of its own
+        return above is not None and type_named(above[1].strip(" *")) is not None
