@@ -108,7 +108,7 @@ _SAME_SOUND = {letter: f"[{i}{y}]" for i, y in zip("iíìỉĩị", "yýỳỷ�
 def _word(word: str) -> str:
     if word == "và":
         return "(?:và|&)"
-    return _I_OR_Y.sub(lambda match: _SAME_SOUND.get(match.group(), match.group()), re.escape(word))
+    return _I_OR_Y.sub(lambda match: _SAME_SOUND[match.group()], re.escape(word))
 
 
 def laws() -> tuple[tuple[str, str], ...]:
@@ -117,7 +117,7 @@ def laws() -> tuple[tuple[str, str], ...]:
 
 
 def _first_word(name: str) -> str:
-    return name.split(" ", 1)[0].rstrip(",;.")
+    return _I_OR_Y.sub(lambda match: _SAME_SOUND[match.group()][1], name.split(" ", 1)[0].rstrip(",;."))
 
 
 @cache

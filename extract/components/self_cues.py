@@ -14,6 +14,8 @@ from ontology.statements import SELF, Modality, Relation
 _OPEN_QUOTE = re.compile(r"“[^”]*$")
 _GOES_ON = re.compile(r"(?:tiếp tục|đẩy mạnh)(?: việc| tổ chức| triển khai)* thực hiện")
 _SUBJECT_LINE = ("V/v", "v/v", "V/V", "Về việc", "Vv ", "Trích yếu")
+# "Các quyết định của xã hết hiệu lực: …": those that stand before the words are the ones that expire.
+_EXPIRED = "het-hieu-luc-sau-day"
 _LONG_LEADS = frozenset(
     {
         "can-cu-va",
@@ -67,7 +69,11 @@ class SelfCues:
             if cue.head == "title" and not self._in_title(offset + len(words) - 1, paragraph):
                 continue
             if cue.head in ("self", "any", "title") and (match := cue.search(words)):
-                if cue.relation in LEGISLATIVE and self._acts_unnamed(words[: match.start()], offset + match.start()):
+                if (
+                    cue.relation in LEGISLATIVE
+                    and cue.rule != _EXPIRED
+                    and self._acts_unnamed(words[: match.start()], offset + match.start())
+                ):
                     return None
                 if cue.relation is Relation.LINKED_WITH and not at_start and start == 0:
                     return None
