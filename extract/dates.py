@@ -6,7 +6,7 @@ from ontology.dates import PartialDate
 
 # "16/6/2022", "16-6-2022", "16.6.2022", "03/12 / 2004", "16/6 2025" and "ngày 16 tháng 6 năm 2022".
 _NUMERIC = r"(?P<d>\d{1,2}) ?[/.\-] ?(?P<m>\d{1,2}) ?[/.\- ] ?(?P<y>\d{4})(?!\d)"
-_WORDS = r"(?P<d2>\d{1,2}) ?tháng ?(?P<m2>\d{1,2}) ?năm ?(?P<y2>\d{4})(?!\d)"
+_WORDS = r"(?P<d2>\d{1,2})[ \n]?tháng[ \n]?(?P<m2>\d{1,2})[ \n]?năm[ \n]?(?P<y2>\d{4})(?!\d)"
 DATE = rf"(?:{_NUMERIC}|{_WORDS})"
 """A day, to be put into a larger pattern once; read the match with ``date_of``."""
 

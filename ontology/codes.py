@@ -21,7 +21,9 @@ class CodeStyle(StrEnum):
 _PARTY = re.compile(
     r"(?P<number>\d*[a-zđA-D]?)(?P<dash>-|(?<=\d)(?=[A-ZĐ]))(?P<type>[^\W\d_]+)/(?P<organ>[^\s/]+(?:/[^\s/]+)?)$"
 )
-_STATE = re.compile(r"(?P<number>\d*(?:\.\d+)?[a-zđA-D]?)(?:/|-(?=\d{4}/))(?:(?P<year>\d{4})/)?(?P<rest>[^\s]+)$")
+_STATE = re.compile(
+    r"(?P<number>\d*(?:\.\d{1,3}(?=/))?[a-zđA-D]?)(?:/|[-.](?=\d{4}/))(?:(?P<year>\d{4})/)?(?P<rest>[^\s]+)$"
+)
 # Before the rule of 1996 the organ followed the number: "64-CP", "773-TTg".
 _OLD = re.compile(r"(?P<number>\d+[a-zđ]?)-(?P<organ>[^\W\d_][^\s/]*)$")
 _DASHLESS = re.compile(r"^(\d+)(?=[A-ZĐ])")

@@ -74,7 +74,9 @@ def with_lost_spaces(head: str, written: str) -> str:
         position = 0
         pieces: list[str] = []
         for word in name.split(" "):
-            end = words.index(word, position) + len(word)
+            if (found := words.find(word, position)) < 0:
+                return written  # spelt in another way
+            end = found + len(word)
             glued = position > 0 and " " not in written[position:end]
             pieces.append(f" {written[position:end]}" if glued else written[position:end])
             position = end
@@ -98,8 +100,15 @@ def _law_patterns() -> dict[tuple[str, str], tuple[tuple[re.Pattern[str], str], 
     }
 
 
+# "liệt sĩ" and "liệt sỹ", "vật lý" and "vật lí": at the end of an open syllable i and y are one sound.
+_I_OR_Y = re.compile(r"(?<=[hklmst])[iíìỉĩịyýỳỷỹỵ]$")
+_SAME_SOUND = {letter: f"[{i}{y}]" for i, y in zip("iíìỉĩị", "yýỳỷỹỵ", strict=True) for letter in (i, y)}
+
+
 def _word(word: str) -> str:
-    return "(?:và|&)" if word == "và" else re.escape(word)
+    if word == "và":
+        return "(?:và|&)"
+    return _I_OR_Y.sub(lambda match: _SAME_SOUND[match.group()], re.escape(word))
 
 
 def laws() -> tuple[tuple[str, str], ...]:
@@ -108,7 +117,7 @@ def laws() -> tuple[tuple[str, str], ...]:
 
 
 def _first_word(name: str) -> str:
-    return name.split(" ", 1)[0].rstrip(",;.")
+    return _I_OR_Y.sub(lambda match: _SAME_SOUND[match.group()][1], name.split(" ", 1)[0].rstrip(",;."))
 
 
 @cache

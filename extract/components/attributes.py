@@ -37,6 +37,7 @@ _PASSED = re.compile(
 _PARENTHESIS = re.compile(r" ?\((?:gọi tắt|sau đây gọi|sau đây viết tắt|viết tắt|khóa|khoá)[^)\n]{0,80}\)")
 _ISSUED = re.compile(r" (?:đã |đã kịp thời |kịp thời )?(?:ban hành|có|ký ban hành) (?:các )?$")
 _HAS_ISSUED = re.compile(r" (?:đã )?(?:có|ban hành|ký ban hành|gửi|nhận được) (?:các )?$")
+_SUBJECT_TERM = re.compile(r",? \(?(?:khóa|khoá) [IVXLC]{1,6}\)?$")
 _SENTENCE_BREAK = re.compile(r"[.;\n]")
 _COORDINATION = re.compile(r" ?(?:,|và|, và) ?$")
 _LOOK_BACK = 160
@@ -168,7 +169,8 @@ def _from_before(text: str, item: Found, citation: Citation, by_end: dict[int, F
     if citation.date is None and citation.code is not None and (verb := _HAS_ISSUED.search(before)):
         sentence = begin + max((m.end() for m in _SENTENCE_BREAK.finditer(before, 0, verb.start())), default=0)
         head = re.match(rf" ?(?:- )?[Nn]gày {DATE},? ", text[sentence : item.start])
-        if head and _reaches(text, sentence + head.end(), begin + verb.start(), by_end):
+        subject = _SUBJECT_TERM.sub("", before[: verb.start()])
+        if head and _reaches(text, sentence + head.end(), begin + len(subject), by_end):
             citation = replace(citation, date=date_of(head))
     return citation
 

@@ -23,7 +23,7 @@ from ontology.mentions import Citation, EntityLabel
 _ABBR = r"(?:(?=[A-ZĐ][A-Za-zĐđƯ\d&]{0,22}?[A-ZĐƯ&])[A-ZĐ][A-Za-zĐđƯ\d&]{1,23}|L(?=[-/])|T\.[ƯW])"
 _LOWER_ABBR = r"[a-zđ]{2,5}-[a-zđ]{2,6}"
 _DASH = r"[-–—]"
-_ORGANS = rf"{_ABBR}(?: ?{_DASH} ?{_ABBR}){{0,8}}"
+_ORGANS = rf"{_ABBR}(?:(?: ?{_DASH} ?|\.){_ABBR}){{0,8}}"
 # Four shapes: "18-NQ/TW", older "217 CV/UB", "105/2021/NĐ-CP" with its kin, and older "64-CP".
 _CODE = re.compile(
     # The digit leads, and what may not stand before it is looked for behind it: the regular expression engine skips to
@@ -32,7 +32,7 @@ _CODE = re.compile(
     r"(?:[a-zđ]|[A-D](?= ?[-–/])|\.\d{1,2}(?=/(?:19|20)\d\d/))?) ?"
     r"(?:"
     rf"(?:{_DASH} ?|(?<= )(?P<spaced>))(?P<party>[A-ZĐ][A-Za-zĐđ]{{0,5}}) ?/ ?(?P<organ>{_ORGANS})"
-    rf"|(?P<lead>/|-(?=(?:19|20)\d\d/)) ?(?:(?P<year>(?:19|20)\d\d) ?(?P<sep>[/\-–]) ?)?"
+    rf"|(?P<lead>/|[-.](?=(?:19|20)\d\d/)) ?(?:(?P<year>(?:19|20)\d\d) ?(?P<sep>[/\-–]) ?)?"
     rf"(?P<state>{_ABBR}(?:/{_ABBR})?(?: ?(?:{_DASH}|\.) ?{_ABBR}){{0,8}}"
     rf"(?:/(?:19|20)\d\d|\.\d\d|[.\-/]K\d{{1,2}})?|{_LOWER_ABBR})"
     rf"|{_DASH} ?(?P<bare>{_ABBR}(?: ?{_DASH} ?{_ABBR})?)"

@@ -6,6 +6,7 @@ from extract.components.gaps import Gap
 from extract.components.relation_roles import LEGISLATIVE, Role, acts_unnamed
 from extract.components.relation_surroundings import Surroundings
 from ontology.confidence import Feature
+from ontology.document_types import type_named
 from ontology.relation_cues import Cue, relation_cues
 from ontology.statements import SELF, Modality, Relation
 
@@ -13,6 +14,8 @@ from ontology.statements import SELF, Modality, Relation
 _OPEN_QUOTE = re.compile(r"“[^”]*$")
 _GOES_ON = re.compile(r"(?:tiếp tục|đẩy mạnh)(?: việc| tổ chức| triển khai)* thực hiện")
 _SUBJECT_LINE = ("V/v", "v/v", "V/V", "Về việc", "Vv ", "Trích yếu")
+# "Các quyết định của xã hết hiệu lực: …": those that stand before the words are the ones that expire.
+_EXPIRED = "het-hieu-luc-sau-day"
 _LONG_LEADS = frozenset(
     {
         "can-cu-va",
@@ -66,7 +69,11 @@ class SelfCues:
             if cue.head == "title" and not self._in_title(offset + len(words) - 1, paragraph):
                 continue
             if cue.head in ("self", "any", "title") and (match := cue.search(words)):
-                if cue.relation in LEGISLATIVE and self._acts_unnamed(words[: match.start()], offset + match.start()):
+                if (
+                    cue.relation in LEGISLATIVE
+                    and cue.rule != _EXPIRED
+                    and self._acts_unnamed(words[: match.start()], offset + match.start())
+                ):
                     return None
                 if cue.relation is Relation.LINKED_WITH and not at_start and start == 0:
                     return None
@@ -105,4 +112,7 @@ class SelfCues:
 
     def _in_title(self, position: int, paragraph: int) -> bool:
         """Tell whether a position lies in the title: a plan "thực hiện Nghị quyết …" by its title implements it."""
-        return self._title_start <= position < self._title_end or self._text.startswith(_SUBJECT_LINE, paragraph)
+        if self._title_start <= position < self._title_end or self._text.startswith(_SUBJECT_LINE, paragraph):
+            return True
+        above = self._surroundings.line_above(paragraph)  # an annex has a title of its own
+        return above is not None and type_named(above[1].strip(" *")) is not None

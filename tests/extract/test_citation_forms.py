@@ -108,6 +108,9 @@ STATE = [
 
 # Forms before the rules of 1996 and 2004, abbreviated heads, lost spaces: text, the citation's own words, norm, date.
 OLDER = [
+    ("theo Công văn số 0632 CV/SNV.TCCC ngày 22/4/2008", "Công văn số 0632 CV/SNV.TCCC", "Công văn 0632CV/SNV.TCCC", "2008-04-22"),
+    ("theo Quyết định 61.2003/QĐ.UB", "Quyết định 61.2003/QĐ.UB", "Quyết định 61.2003/QĐ.UB", None),
+    ("QUYẾT ĐỊNH SỐ 06/QĐ-TTG NGÀY 02 THÁNG 01\nNĂM 2025", "QUYẾT ĐỊNH SỐ 06/QĐ-TTG", "Quyết định 06/QĐ-TTG", "2025-01-02"),
     ("theo Nghị quyết 97/2005/NQ-HĐND.K7 ngày 09/12/2005", "Nghị quyết 97/2005/NQ-HĐND.K7", "Nghị quyết 97/2005/NQ-HĐND.K7", "2005-12-09"),
     ("theo Lệnh số 14/2003/L/CTN", "Lệnh số 14/2003/L/CTN", "Lệnh 14/2003/L/CTN", None),
     ("theo Công văn số 217 CV/UB ngày 12/3/1998", "Công văn số 217 CV/UB", "Công văn 217CV/UB", "1998-03-12"),
@@ -204,6 +207,7 @@ def test_the_date_of_a_citation(citations_of: Cite, text: str, date: str | None)
         ("theo Luật Đất đai năm 2013 thì", "Luật Đất đai", "2013"),
         ("theo Luật Đất đai ngày 18/01/2024 thì", "Luật Đất đai", "2024-01-18"),
         ("theo luật đất đai thì", "luật đất đai", None),
+        ("theo Luật Sỹ quan Quân đội nhân dân Việt Nam thì", "Luật Sỹ quan Quân đội nhân dân Việt Nam", None),
         ("theo Luật tổ chức Quốchội thì", "Luật tổ chức Quốc hội", None),
         ("theo Luật Tổ chức HĐND & UBND ngày 26/11/2003", "Luật Tổ chức HĐND & UBND", "2003-11-26"),
         ("theo Luật Đầu tư nước ngoài tại Việt Nam năm 1996", "Luật Đầu tư nước ngoài tại Việt Nam", "1996"),

@@ -11,6 +11,11 @@ Read = Callable[[str], Extraction]
 
 # text, relations as "head relation tail", joined by ";"
 SENTENCES = [
+    ('Nghị định này thay thế các Nghị định: Nghị định số 79-CP ngày 19/6/1997, Nghị định số 80-CP ngày 5/11/1994.', 'SELF replaces 79-CP; SELF replaces 80-CP'),
+    ('Các quyết định của UBND xã hết hiệu lực: Quyết định số 102/QĐ-UBND ngày 14/3/2023, số 117/QĐ-UBND ngày 03/4/2023.', 'SELF repeals 102/QĐ-UBND; SELF repeals 117/QĐ-UBND'),
+    ('Không yêu cầu các chi bộ ban hành kế hoạch thực hiện Chương trình số 22-CTr/TU.', ''),
+    ('Ban hành kèm theo Quyết định này Kế hoạch triển khai Quyết định số 06/QĐ-TTg ngày 02/01/2025.', 'SELF implements 06/QĐ-TTg'),
+    ('Nơi nhận: như trên.\nKẾ HOẠCH\nTRIỂN KHAI QUYẾT ĐỊNH SỐ 06/QĐ-TTG NGÀY 02 THÁNG 01\nNĂM 2025', 'SELF implements 06/QĐ-TTG'),
     ('Quy định này thay thế Quy định 45-QĐ/TW, ngày 01/11/2011 "về thi hành Điều lệ Đảng".', 'SELF replaces 45-QĐ/TW; 45-QĐ/TW implements Điều lệ Đảng'),
     ('Trong thời gian chờ sửa đổi Nghị định số 43/2014/NĐ-CP, các sở thực hiện theo Công văn số 12/BTNMT-ĐĐ và ý kiến của Bộ tại Công văn số 15/BTNMT-ĐĐ.', 'SELF pursuant_to 12/BTNMT-ĐĐ; SELF pursuant_to 15/BTNMT-ĐĐ'),
     ('Ban Bí thư ban hành Quy định số 11-QĐi/TW thay Quy định số 22-QĐ/TW.', '11-QĐi/TW replaces 22-QĐ/TW'),
