@@ -20,7 +20,6 @@ TOPIC, HEADED, CARRIED = "chuong-trinh-dau-muc", "chuong-trinh-tieu-de", "chuong
 _LONGEST_PREFIX = 60
 
 _LONGEST_CLAUSE = 200
-_UNIT_WINDOW = 14
 _ADDRESS = 3
 _CARRIED_AS_FAR = 400
 _CLAUSE_END = re.compile(r"[.;!?](?!\d)|\n")
@@ -36,6 +35,7 @@ _PARALLEL = re.compile(r"[^.;\n]{0,60}?\d[^.;\n]{0,40}, (?:và |còn |các xã |
 _LABELS = re.compile(r"[^.;:\n]*: ?(?:các )?(?:xã |phường |ấp |thôn )?")
 _REACHED = re.compile(r"\b(?:đạt|công nhận|về đích)\b")
 _MEASURE = re.compile(r"\d[\d.,/]* ?(%|\w+)?")
+_DENIED = re.compile(r"\b(?:chưa|không)\b")
 _SYLLABLE = re.compile(r"\w+|[^\w\s]")
 
 
@@ -190,6 +190,8 @@ class Topics:
             if not self._may_cover(group, programme) or self._has_own_programme(group):
                 continue
             where = self._where(group, programme.end)
+            if _DENIED.search(where.before):
+                continue
             label = within or (where.at_start and self._begins_line(group) and self._is_label(group, scope.lists))
             item = scope.pure and self._is_item(group) and self._follows(where, Topic.HEAD)
             told = topical and self._is_told_next(programme, group, where)
@@ -218,13 +220,13 @@ class Topics:
         return ":" not in SENTENCE_END.split(window)[-1]
 
     def _speaks_of(self, group: PlaceGroup, where: _Where) -> bool:
-        """Tell whether a place below a heading that is a programme's name alone can be no other than one of its places."""
+        """Tell whether a place below a heading that is but a programme's name must be one of its places."""
         if self._table.elsewhere.search(where.before) or self._table.rivals.search(where.before + where.behind):
             return False
         before = self._mentions[group.first - 1] if group.first else None
         if before is not None and before.label is EntityLabel.ORG and group.start - before.end <= _ADDRESS:
             return False
-        return not where.quoted and not self._table.denials.search(where.before)
+        return not where.quoted
 
     def _held_by(self, group: PlaceGroup) -> PlaceGroup | None:
         """Return the group that a label only holds (``- Huyện A (2 xã): xã B, xã C``): it takes part, not the label."""
@@ -258,7 +260,7 @@ class Topics:
         OCOP``).
         """
         first = self._mentions[group.first]
-        if level(first) is Level.PROVINCE or not self._has_unit_word(first):
+        if level(first) is Level.PROVINCE or not (isinstance(first.detail, PlaceName) and first.detail.unit):
             return False
         behind = self._clause_behind(group)
         if self._table.denied_behind.match(behind) or self._table.denials.match(behind.lstrip()):
@@ -268,12 +270,6 @@ class Topics:
             return True
         own = small(self._mentions[self._programmes[last]].norm)
         return programme is not None and own in small(programme.norm).split(" ", 1)[-1]
-
-    def _has_unit_word(self, place: Found) -> bool:
-        """Tell whether the unit word itself stands there: a bare name may be anything (``Thanh niên Phụng Hiệp``)."""
-        unit = place.detail.unit if isinstance(place.detail, PlaceName) else None
-        window = self._folded[max(0, place.start - _UNIT_WINDOW) : place.end]
-        return unit is not None
 
     def _has_own_programme(self, group: PlaceGroup) -> bool:
         """Tell whether a programme stands before a group in the group's own line."""

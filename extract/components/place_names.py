@@ -136,7 +136,7 @@ def known_name(words: Words, index: int, end: int, units: frozenset[str] | None 
         units: Only names that go with one of these unit words.
     """
     names = known_names()
-    if words.shape(end) == NUMBER and len(words.keys[end]) <= 2:
+    if words.shape(end) == NUMBER and len(words.keys[end]) <= 2 and not _is_measure(words, end):
         end += 1  # "Phú Hòa 1"
     for stop in range(min(end, index + 2 * _LONGEST_NAME), index, -1):
         goes_with = names.get(" ".join(words.keys[index:stop]).replace("’", "'").replace("–", "-"))
@@ -219,6 +219,14 @@ def _known_start(words: Words, index: int, unit: UnitWord) -> bool:
     return known_name(words, index, name_run(words, index), frozenset({unit.unit})) is not None
 
 
+def _is_measure(words: Words, index: int) -> bool:
+    """Tell whether a number is the beginning of one with a fraction, or of a percentage (``xã A`` *1*``,9 tỷ``)."""
+    behind = words.key(index + 1)
+    return behind in ("%", "/") or (
+        behind in (".", ",") and words.shape(index + 2) == NUMBER and words.glued(index + 2)
+    )
+
+
 def _number(words: Words, index: int, unit: UnitWord) -> int | None:
     if not unit.numbered and unit.unit not in ("phường", "quận"):
         return None
@@ -227,7 +235,7 @@ def _number(words: Words, index: int, unit: UnitWord) -> int | None:
     if not digits.isdigit() or len(digits) > 2 or len(form) - len(digits) > 1:
         return None
     behind = words.key(index + 1)
-    if behind in ("%", "/") or (behind in (".", ",") and words.shape(index + 2) == NUMBER and words.glued(index + 2)):
+    if _is_measure(words, index):
         return None
     following = unit_word_at(words, index + 1)
     if following is not None and not following[1].below and read_name(words, *following) is None:
