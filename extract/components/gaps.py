@@ -85,7 +85,7 @@ class Gap:
     @property
     def is_list_mark(self) -> bool:
         """True if nothing but a list's number or stroke stands before the citation."""
-        return not self.text.strip(" -+abcdđeghi)0123456789.")
+        return not self.text.removesuffix("các ").strip(" -–+abcdđeghi)0123456789.")
 
     @property
     def is_item(self) -> bool:

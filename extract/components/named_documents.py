@@ -107,6 +107,8 @@ def find_named_documents(text: str, context: Context) -> list[Found]:
 def _found(
     text: str, start: int, end: int, type_name: str, issuer: str | None = None, term: str | None = None
 ) -> Found:
+    while text[end - 1] == " ":
+        end -= 1
     date, reach = date_after(text, end)
     if reach == end:
         date, reach = year_after(text, end)

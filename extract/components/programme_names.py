@@ -244,7 +244,7 @@ def _trimmed(words: Words, index: int, end: int) -> int | None:
         end = next((at for at in range(end - 2, end) if at > index and _trailing_to(words, at, end)), end)
     while end > index and (
         words.shapes[end - 1] == MARK
-        or words.keys[end - 1] in ("và", "các", "trong", "cho", "đoạn", "tuyến", "đối", "qua")
+        or words.keys[end - 1] in ("và", "các", "trong", "cho", "đoạn", "tuyến", "đối", "qua", "thuộc")
     ):
         end -= 1
     return end if end - index >= (2 if words.is_capital(index) else 3) else None

@@ -10,6 +10,10 @@ from ontology.statements import Modality, Relation
 
 _LIST_ITEM = re.compile(r"(?:[a-zđ]\)|-|\+|\d+[.)])")
 _ITEMS_ABOVE = 12
+# "I. CĂN CỨ XÂY DỰNG KẾ HOẠCH": the heading of a list that has no colon.
+_GROUNDS = re.compile(
+    r"(?:[ivxlc\d]+[.)/-] ?)*(?:các )?(?:căn cứ(?: pháp lý| xây dựng| lập| ban hành)+|cơ sở pháp lý)[^.;:\n]{0,30}"
+)
 _HEADING = 300
 _LONGEST_HEADING_LINE = 120
 # A clause ends where its mark stands, or where a word opens the next one.
@@ -122,7 +126,7 @@ class Surroundings:
             start = self._text.rfind("\n", max(0, end - _LONGEST_EVIDENCE), end) + 1
             head = self._text[start : start + 8].lower()
             tail = self._text[max(start, end - _HEADING) : end]
-            if tail.rstrip().endswith(":"):
+            if tail.rstrip().endswith(":") or _GROUNDS.fullmatch(tail.strip().lower()):
                 return max(start, end - _HEADING), tail.rstrip().lower()
             if not _LIST_ITEM.match(head):
                 return None

@@ -127,6 +127,7 @@ def test_examples_of_the_lists(example):
         ("xây dựng mô hình tôm - lúa “sạch từ ruộng”", ["mô hình tôm - lúa “sạch từ ruộng”"]),
         ("tổng kết Đề án phát triển cây hồng không hạt", ["Đề án phát triển cây hồng không hạt"]),
         ("mặt bằng Dự án đường nối Quốc lộ 46 với đê Tả Lam qua xóm Hà", ["Dự án đường nối Quốc lộ 46 với đê Tả Lam"]),
+        ("vốn Dự án đa dạng hóa sinh kế thuộc Chương trình 135", ["Dự án đa dạng hóa sinh kế", "Chương trình 135"]),
         ("phát động đợt thi đua “60 ngày về đích”", ["đợt thi đua “60 ngày về đích”"]),
     ],
 )

@@ -11,6 +11,10 @@ Read = Callable[[str], Extraction]
 
 # text, relations as "head relation tail", joined by ";"
 SENTENCES = [
+    ('I. CĂN CỨ XÂY DỰNG KẾ HOẠCH\n1. Quyết định số 924/QĐ-TTg ngày 02/8/2022;\n2. Nghị quyết số 05-NQ/TU của Tỉnh ủy.', 'SELF based_on 924/QĐ-TTg; SELF based_on 05-NQ/TU'),
+    ('II. CƠ SỞ THỰC TIỄN\n1. Quyết định số 924/QĐ-TTg ngày 02/8/2022;', ''),
+    ('– Căn cứ Luật Đất đai ngày 26/11/2003;\n– Căn cứ Nghị định số 181/2004/NĐ-CP của Chính phủ;', 'SELF based_on Luật Đất đai; SELF based_on 181/2004/NĐ-CP'),
+    ('Điều 1. Nay bãi bỏ các văn bản sau đây:\n1. Các Quyết định số 214/1998/QĐ-UB, số 377/1999/QĐ-UB;\n2. Chỉ thị số 21/CT-UB.', 'SELF repeals 214/1998/QĐ-UB; SELF repeals 377/1999/QĐ-UB; SELF repeals 21/CT-UB'),
     ('Nghị định này thay thế các Nghị định: Nghị định số 79-CP ngày 19/6/1997, Nghị định số 80-CP ngày 5/11/1994.', 'SELF replaces 79-CP; SELF replaces 80-CP'),
     ('Các quyết định của UBND xã hết hiệu lực: Quyết định số 102/QĐ-UBND ngày 14/3/2023, số 117/QĐ-UBND ngày 03/4/2023.', 'SELF repeals 102/QĐ-UBND; SELF repeals 117/QĐ-UBND'),
     ('Không yêu cầu các chi bộ ban hành kế hoạch thực hiện Chương trình số 22-CTr/TU.', ''),
