@@ -5,6 +5,7 @@ span alone; an extraction of which that is not true is refused, because its offs
 """
 
 from extract.letterhead_record import letterhead_from_record, letterhead_to_record
+from extract.record_evidence import evidence_from_record, evidence_to_record
 from extract.record_indicators import indicator_from_record, indicator_to_record
 from extract.record_values import (
     JsonValue,
@@ -18,7 +19,6 @@ from extract.record_values import (
     pair,
     period_of,
     period_to_record,
-    real_of,
     record_of,
     records_of,
     span_of,
@@ -30,7 +30,7 @@ from extract.record_values import (
 from ontology.extraction import Extraction
 from ontology.mentions import Citation, EntityLabel, Mention, MentionDetail, OrganizationName, PlaceName, ProgrammeName
 from ontology.references import Reference, ReferenceReason
-from ontology.statements import Evidence, Modality, Relation, Statement
+from ontology.statements import Modality, Relation, Statement
 
 
 def to_record(extraction: Extraction) -> dict[str, JsonValue]:
@@ -182,20 +182,13 @@ def statement_to_record(statement: Statement, extraction: Extraction) -> dict[st
     Raises:
         ValueError: If its evidence names another source, or quotes what the source does not say there.
     """
-    evidence = statement.evidence
-    if (evidence.file, evidence.source) != (extraction.file, extraction.sha256):
-        raise ValueError(f"evidence of another source: {evidence.file}")
-    if evidence.span.of(extraction.text) != evidence.quote:
-        raise ValueError(f"quote is not the source's text at {evidence.span}: {evidence.quote!r}")
+    evidence = evidence_to_record(statement.evidence, extraction.text, extraction.file, extraction.sha256)
     return without_none(
         {
             "subject": statement.subject,
             "predicate": statement.predicate,
             "object": statement.object,
-            "span": pair(evidence.span),
-            "rule": evidence.rule,
-            "confidence": evidence.confidence,
-            "page": evidence.page,
+            **evidence,
             "cue": statement.cue,
             "modality": None if statement.modality is Modality.ASSERTED else statement.modality,
             "role": statement.role,
@@ -215,15 +208,11 @@ def statement_from_record(record: Record, text: str, file: str, sha256: str) -> 
     Raises:
         ValueError: If the record does not have the shape that :func:`statement_to_record` writes.
     """
-    span = span_of(record)
-    page = maybe_integer(record, "page")
     return Statement(
         subject=integer_of(record.get("subject"), "subject"),
         predicate=Relation(text_of(record, "predicate")),
         object=integer_of(record["object"], "object") if "object" in record else None,
-        evidence=Evidence(
-            file, sha256, span, span.of(text), text_of(record, "rule"), real_of(record, "confidence"), page
-        ),
+        evidence=evidence_from_record(record, text, file, sha256),
         cue=text_of(record, "cue"),
         modality=Modality(maybe_text(record, "modality") or Modality.ASSERTED.value),
         role=maybe_text(record, "role"),

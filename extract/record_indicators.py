@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from extract.record_evidence import evidence_from_record, evidence_to_record
 from extract.record_values import (
     JsonValue,
     Record,
@@ -12,7 +13,6 @@ from extract.record_values import (
     pair,
     period_of,
     period_to_record,
-    real_of,
     record_of,
     span_of,
     text_of,
@@ -20,7 +20,6 @@ from extract.record_values import (
     without_none,
 )
 from ontology.indicators import Aim, Amount, Bound, Change, Indicator, UnitKind
-from ontology.statements import Evidence
 
 
 def indicator_to_record(indicator: Indicator, text: str, file: str, sha256: str) -> dict[str, JsonValue]:
@@ -35,11 +34,6 @@ def indicator_to_record(indicator: Indicator, text: str, file: str, sha256: str)
     Raises:
         ValueError: If its evidence names another source, or quotes what the source does not say there.
     """
-    evidence = indicator.evidence
-    if (evidence.file, evidence.source) != (file, sha256):
-        raise ValueError(f"evidence of another source: {evidence.file}")
-    if evidence.span.of(text) != evidence.quote:
-        raise ValueError(f"quote is not the source's text at {evidence.span}: {evidence.quote!r}")
     return without_none(
         {
             "amount": amount_to_record(indicator.amount),
@@ -49,10 +43,7 @@ def indicator_to_record(indicator: Indicator, text: str, file: str, sha256: str)
             "change": None if indicator.change is Change.LEVEL else indicator.change,
             "bound": None if indicator.bound is Bound.EXACT else indicator.bound,
             "aim": None if indicator.aim is Aim.RESULT else indicator.aim,
-            "span": pair(evidence.span),
-            "rule": evidence.rule,
-            "confidence": evidence.confidence,
-            "page": evidence.page,
+            **evidence_to_record(indicator.evidence, text, file, sha256),
             "origin": number(indicator.origin),
             "basis": indicator.basis,
             "place": indicator.place,
@@ -76,7 +67,6 @@ def indicator_from_record(record: Record, text: str, file: str, sha256: str) -> 
     Raises:
         ValueError: If the record does not have the shape that :func:`indicator_to_record` writes.
     """
-    span = span_of(record)
     return Indicator(
         amount=amount_from_record(record_of(record, "amount")),
         span=span_of(record, "at"),
@@ -85,15 +75,7 @@ def indicator_from_record(record: Record, text: str, file: str, sha256: str) -> 
         change=Change(maybe_text(record, "change") or Change.LEVEL.value),
         bound=Bound(maybe_text(record, "bound") or Bound.EXACT.value),
         aim=Aim(maybe_text(record, "aim") or Aim.RESULT.value),
-        evidence=Evidence(
-            file,
-            sha256,
-            span,
-            span.of(text),
-            text_of(record, "rule"),
-            real_of(record, "confidence"),
-            maybe_integer(record, "page"),
-        ),
+        evidence=evidence_from_record(record, text, file, sha256),
         origin=decimal_of(record, "origin"),
         basis=maybe_text(record, "basis"),
         place=maybe_integer(record, "place"),
