@@ -26,7 +26,9 @@ _SAYING = (
     r"(?:ý kiến(?: chỉ đạo)?|hướng dẫn|chỉ đạo|quy định|kết luận|nội dung|yêu cầu)"
     r"(?: của [^;.:,“”]{2,80})? (?:tại|trong)(?: các)? "
 )
-_TIGHT = re.compile(rf" ?(?:,|và|, và|cùng với|hoặc) ?(?:các )?(?:{_KINDS}|{_SAYING})?(?:{_LOCATORS} ?)?")
+_TIGHT = re.compile(
+    rf" ?(?:,|và|, và|cùng với|hoặc|,? gồm(?: có)?:?) ?(?:các )?(?:{_KINDS}|{_SAYING})?(?:{_LOCATORS} ?)?"
+)
 _LIST = re.compile(rf"(?:[;,]| và|; và|, và) ?(?:các |những |một số )?(?:[a-zđ]\) |- )?(?:{_LOCATORS} ?)?$")
 _ITEM = re.compile(rf"(?:(?:[a-zđ]|\d{{1,2}})[.)] ?|[-+] ?)?{_LOCATORS} ?")
 _OPENING_QUOTE = re.compile(r'(?<![^\s(])"(?=\S)')

@@ -11,6 +11,7 @@ Read = Callable[[str], Extraction]
 
 # text, relations as "head relation tail", joined by ";"
 SENTENCES = [
+    ('Kế hoạch số 85-KH/HU của Huyện ủy được xây dựng để cụ thể hóa Chương trình số 30-CTr/TU về thực hiện các Nghị quyết Trung ương 6 khóa XII, gồm: Nghị quyết số 18-NQ/TW, số 19-NQ/TW.', '85-KH/HU concretizes 30-CTr/TU; 30-CTr/TU implements Nghị quyết Trung ương 6 khóa XII; 30-CTr/TU implements 18-NQ/TW; 30-CTr/TU implements 19-NQ/TW'),
     ('I. CĂN CỨ XÂY DỰNG KẾ HOẠCH\n1. Quyết định số 924/QĐ-TTg ngày 02/8/2022;\n2. Nghị quyết số 05-NQ/TU của Tỉnh ủy.', 'SELF based_on 924/QĐ-TTg; SELF based_on 05-NQ/TU'),
     ('II. CƠ SỞ THỰC TIỄN\n1. Quyết định số 924/QĐ-TTg ngày 02/8/2022;', ''),
     ('– Căn cứ Luật Đất đai ngày 26/11/2003;\n– Căn cứ Nghị định số 181/2004/NĐ-CP của Chính phủ;', 'SELF based_on Luật Đất đai; SELF based_on 181/2004/NĐ-CP'),
