@@ -9,7 +9,6 @@ from extract.found import Found
 from extract.letterhead import read_letterhead
 from extract.normalize import NormalizedText, normalize
 from extract.sentences import Sentences
-from ontology.mentions import EntityLabel
 
 if TYPE_CHECKING:  # spaCy takes most of a second to load, and what reads files in other processes needs none of it
     from spacy.tokens import Doc
@@ -74,8 +73,3 @@ def sentences_of(doc: "Doc") -> Sentences:
     if reading.sentences is None:
         reading.sentences = Sentences(reading.text)
     return reading.sentences
-
-
-def by_label(mentions: list[Found], label: EntityLabel) -> list[int]:
-    """Return the indices of the mentions with a label."""
-    return [index for index, mention in enumerate(mentions) if mention.label is label]

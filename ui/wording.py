@@ -2,7 +2,7 @@
 
 import re
 
-from graph.answers import Direction, EntityKind
+from graph.answers import EntityKind
 from ontology.dates import PartialDate
 from ontology.levels import Level
 from ontology.mentions import EntityLabel
@@ -66,12 +66,6 @@ MODALITY_NOTES = {
     Modality.NEGATED: "câu phủ định",
     Modality.INTENDED: "mới là dự định",
     Modality.QUESTIONED: "mới là câu hỏi",
-}
-
-DIRECTION_NAMES = {
-    Direction.UP: "lên văn bản cấp trên",
-    Direction.DOWN: "xuống văn bản triển khai",
-    Direction.BOTH: "cả hai chiều",
 }
 
 _VIETNAMESE_DATE = re.compile(r"(?:(?:(?P<day>\d{1,2})[/.\-])?(?P<month>\d{1,2})[/.\-])?(?P<year>\d{4})$")

@@ -213,8 +213,7 @@ class Topics:
         """
         if not where.at_start or self._table.rivals.search(where.before + where.behind):
             return False
-        before = self._mentions[group.first - 1] if group.first else None
-        if before is not None and before.label is EntityLabel.ORG and group.start - before.end <= _ADDRESS:
+        if self._body_before(group, _ADDRESS) is not None:
             return False
         window = self._folded[max(programme.end, group.start - _LONGEST_CLAUSE) : group.start]
         return ":" not in SENTENCE_END.split(window)[-1]
@@ -223,10 +222,15 @@ class Topics:
         """Tell whether a place below a heading that is but a programme's name must be one of its places."""
         if self._table.elsewhere.search(where.before) or self._table.rivals.search(where.before + where.behind):
             return False
-        before = self._mentions[group.first - 1] if group.first else None
-        if before is not None and before.label is EntityLabel.ORG and group.start - before.end <= _ADDRESS:
+        if self._body_before(group, _ADDRESS) is not None:
             return False
         return not where.quoted
+
+    def _body_before(self, group: PlaceGroup, reach: int) -> Found | None:
+        """Return the body that ends at most ``reach`` characters before a group, whose address the group may be."""
+        before = self._mentions[group.first - 1] if group.first else None
+        is_body = before is not None and before.label is EntityLabel.ORG and group.start - before.end <= reach
+        return before if is_body else None
 
     def _held_by(self, group: PlaceGroup) -> PlaceGroup | None:
         """Return the group that a label only holds (``- Huyện A (2 xã): xã B, xã C``): it takes part, not the label."""
@@ -286,8 +290,8 @@ class Topics:
 
     def _before_body(self, part: str, group: PlaceGroup) -> str:
         """Leave out a body whose place the group is: ``HTX A (xã B) có 02 sản phẩm`` speaks of the place as well."""
-        body = self._mentions[group.first - 1] if group.first else None
-        if body is None or body.label is not EntityLabel.ORG or group.start - body.end > 2:
+        body = self._body_before(group, 2)
+        if body is None:
             return part
         return part[: max(0, len(part) - (group.start - body.start))]
 
@@ -348,10 +352,7 @@ class Topics:
         """Return what stands directly before a group, if lists repeat it: a bracket, or the end of a body's name."""
         if self._folded[group.start - 1 : group.start] == "(":
             return "("
-        before = self._mentions[group.first - 1] if group.first else None
-        if before is None or before.label is not EntityLabel.ORG or group.start - before.end > 1:
-            return None
-        return "body"
+        return "body" if self._body_before(group, 1) is not None else None
 
     def _shows(self, programme: Found, where: _Where) -> bool:
         """Tell whether the words around a group show that they still speak of the programme."""

@@ -219,18 +219,12 @@ def _last_of_titles() -> frozenset[str]:
 def _title_ends(words: Words, index: int) -> bool:
     """Tell whether a title stands directly before a word."""
     at = index
-    if words.key(at - 1) in (":", ".") and words.key(at - 1) == ":":
+    if words.key(at - 1) == ":":
         at -= 1
     if words.key(at - 1) not in _last_of_titles():
         return False
     titles = _titles()
     return any(tuple(words.keys[max(at - size, 0) : at]) in titles for size in range(1, 5))
-
-
-@cache
-def _last_of_posts() -> frozenset[str]:
-    rows = people_table().posts
-    return frozenset(phrase_keys(form)[-1] for row in rows for form in (row.post, *row.forms))
 
 
 def _post_ends(words: Words, index: int) -> bool:

@@ -10,10 +10,6 @@ from ontology.statements import Modality, Relation
 
 _LIST_ITEM = re.compile(r"(?:[a-zđ]\)|-|\+|\d+[.)])")
 _ITEMS_ABOVE = 12
-# "I. CĂN CỨ XÂY DỰNG KẾ HOẠCH": the heading of a list that has no colon.
-_GROUNDS = re.compile(
-    r"(?:[ivxlc\d]+[.)/-] ?)*(?:các )?(?:căn cứ(?: pháp lý| xây dựng| lập| ban hành)+|cơ sở pháp lý)[^.;:\n]{0,30}"
-)
 _HEADING = 300
 _LONGEST_HEADING_LINE = 120
 # A clause ends where its mark stands, or where a word opens the next one.
@@ -43,6 +39,7 @@ class Surroundings:
         self._sentences = sentences
         self._title = title
         self._modalities = relation_cues().modalities
+        self._headings = relation_cues().headings
         self._position = -1
         self._words = ""
 
@@ -114,7 +111,7 @@ class Surroundings:
         return start, self._text[start:end].lower()
 
     def heading_of_list(self, paragraph: int) -> tuple[int, str] | None:
-        """Return the end of the line with a colon above the items of a list, in small letters, and where it starts.
+        """Return the end of the line that heads a list, in small letters, and where it starts.
 
         Args:
             paragraph: Where the item starts; items between it and the line are passed over.
@@ -126,8 +123,10 @@ class Surroundings:
             start = self._text.rfind("\n", max(0, end - _LONGEST_EVIDENCE), end) + 1
             head = self._text[start : start + 8].lower()
             tail = self._text[max(start, end - _HEADING) : end]
-            if tail.rstrip().endswith(":") or _GROUNDS.fullmatch(tail.strip().lower()):
-                return max(start, end - _HEADING), tail.rstrip().lower()
+            line = tail.rstrip().lower()
+            # Some headings have no colon: "I. CĂN CỨ XÂY DỰNG KẾ HOẠCH".
+            if line.endswith(":") or any(cue.search(line) for cue in self._headings):
+                return max(start, end - _HEADING), line
             if not _LIST_ITEM.match(head):
                 return None
             end = start - 1

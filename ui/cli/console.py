@@ -47,9 +47,9 @@ def write(text: str) -> None:
         raise OutputClosedError from error
 
 
-def write_json(value: JsonValue, *, indent: int | None = 2) -> None:
-    """Write one JSON document; with ``indent=None`` on one line, as JSON Lines want it."""
-    write(json.dumps(value, ensure_ascii=False, indent=indent))
+def write_json(value: JsonValue) -> None:
+    """Write one JSON document."""
+    write(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
