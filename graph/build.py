@@ -138,7 +138,7 @@ def build(
                 removed=tuple(sorted(plan.removed)),
                 failed=tuple(plan.failed),
                 counts=database.counts(),
-                warnings=tuple(database.warnings()),
+                warnings=tuple(finding.message for finding in database.findings()),
                 notes=tuple(plan.notes),
             )
 

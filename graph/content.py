@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.answers import Edge, Entity, MarkedMention
+from graph.findings import Finding
 from graph.indicator_values import GraphIndicator
 from ontology.extraction import Letterhead
 
@@ -40,7 +41,8 @@ class GraphContent:
         edges: Sorted by id. Both ends are in ``entities``; every evidence's file is in ``sources``.
         part_of: (part, whole) IRIs, place to place and organisation to organisation, sorted.
         sources: Sorted by file.
-        warnings: Errors in the sources that identity noticed, one Vietnamese sentence each, in order.
+        findings: Errors in the sources that identity noticed, and decisions that could not be applied, in order.
+        aliases: (alias, IRI) sorted: other IRIs under which readers may know an entity. One alias may mean several.
         indicators: Sorted by source and place in it. All IRIs are in ``entities``.
     """
 
@@ -49,5 +51,6 @@ class GraphContent:
     edges: tuple[Edge, ...]
     part_of: tuple[tuple[str, str], ...]
     sources: tuple[SourceContent, ...]
-    warnings: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
     indicators: tuple[GraphIndicator, ...] = ()
+    aliases: tuple[tuple[str, str], ...] = ()

@@ -1,17 +1,16 @@
 """Reading ``graph.sqlite``: typed answers to fixed questions (the table of indicators: ``graph.indicators``)."""
 
 import json
-import sqlite3
-import threading
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from graph.answers import Counts, Edge, Entity, EntityKind, MarkedMention
+from graph.connection import Connection, Row
 from graph.content import SourceContent
+from graph.findings import Finding
 from graph.floors import Floor
+from graph.stores.sqlite_findings import findings_from_rows
 from graph.stores.sqlite_rows import (
     SELECT_ENTITIES,
     SELECT_EVIDENCE,
@@ -20,13 +19,11 @@ from graph.stores.sqlite_rows import (
     letterhead_from_text,
     mention_from_row,
 )
-from ontology.errors import GraphError
 from ontology.extraction import Letterhead
 from ontology.statements import Evidence, Modality, Relation
 
 _EVIDENCE_OF = "WHERE edge IN (SELECT value FROM json_each(?)) ORDER BY edge, position"
 
-Row: TypeAlias = tuple[Any, ...]
 Mentioned: TypeAlias = tuple[Entity, int]
 """An entity and how often the sources name it."""
 
@@ -51,38 +48,8 @@ _EDGE_FILTER = """
 """
 
 
-class Database:
-    """A generation's database, opened read-only as a file that never changes. Safe to use from several threads.
-
-    Args:
-        path: The file.
-
-    Raises:
-        GraphError: If it cannot be opened; and by every method if it turns out to be damaged.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._lock = threading.RLock()
-        try:
-            # "immutable": no lock files, so a graph on a read-only medium opens as well.
-            uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-            self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
-        except sqlite3.Error as error:
-            raise self._damaged(error) from error
-
-    def __enter__(self) -> "Database":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        with self._lock:
-            self._connection.close()
+class Database(Connection):
+    """Typed answers from a generation's database; see :class:`graph.connection.Connection`."""
 
     # -- entities -------------------------------------------------------------------------------------------------
 
@@ -176,7 +143,7 @@ class Database:
     def pairs(self, relations: Collection[Relation]) -> Iterator[tuple[str, str, str]]:
         """Yield (source IRI, relation, target IRI) of the edges that are stated as facts."""
         clause = "WHERE relation IN (SELECT value FROM json_each(?)) AND modality = ?"
-        for row in self._rows(_EDGES + clause, (json.dumps(sorted(relations)), Modality.ASSERTED)):
+        for row in self.rows(_EDGES + clause, (json.dumps(sorted(relations)), Modality.ASSERTED)):
             yield row[2], row[4], row[3]
 
     def all_edges(self) -> Iterator[Edge]:
@@ -187,7 +154,7 @@ class Database:
         """Yield (part IRI, whole IRI) in canonical order."""
         return (
             (part, whole)
-            for part, whole in self._rows(
+            for part, whole in self.rows(
                 """
                 SELECT p.iri, w.iri FROM part_of JOIN entity AS p ON p.id = part JOIN entity AS w ON w.id = whole
                 ORDER BY part, whole
@@ -199,7 +166,7 @@ class Database:
         """Return the IRIs of what an entity is a part of."""
         return [
             row[0]
-            for row in self._rows(
+            for row in self.rows(
                 """
                 SELECT w.iri FROM part_of JOIN entity AS p ON p.id = part JOIN entity AS w ON w.id = whole
                 WHERE p.iri = ? ORDER BY whole
@@ -212,7 +179,7 @@ class Database:
 
     def number_of(self, iri: str) -> int | None:
         """Return the number of an entity in this database."""
-        rows = self._rows("SELECT id FROM entity WHERE iri = ?", (iri,))
+        rows = self.rows("SELECT id FROM entity WHERE iri = ?", (iri,))
         return rows[0][0] if rows else None
 
     def steps(
@@ -232,7 +199,7 @@ class Database:
         """
         wanted = (json.dumps(sorted(numbers)), json.dumps(sorted(relations)))
         bound = (*wanted, floor.open, floor.decided, Modality.ASSERTED)
-        return self._rows(_STEPS[side] + _STEP_FILTER, bound)
+        return self.rows(_STEPS[side] + _STEP_FILTER, bound)
 
     def edges_from(self, steps: Sequence[Row], entities: Mapping[int, Entity]) -> list[Edge]:
         """Return the edges of rows of :meth:`steps`, with their sentences.
@@ -253,25 +220,25 @@ class Database:
     def open_for(self, numbers: Collection[int]) -> set[int]:
         """Return the undecided citations that could mean one of these documents."""
         clause = "SELECT entity FROM candidate WHERE candidate IN (SELECT value FROM json_each(?))"
-        return {row[0] for row in self._rows(clause, (json.dumps(sorted(numbers)),))}
+        return {row[0] for row in self.rows(clause, (json.dumps(sorted(numbers)),))}
 
     # -- sources --------------------------------------------------------------------------------------------------
 
     def hashes(self) -> dict[str, str]:
         """Return the SHA-256 of each source, by file, in order."""
-        return dict(self._rows("SELECT file, sha256 FROM source ORDER BY id"))
+        return dict(self.rows("SELECT file, sha256 FROM source ORDER BY id"))
 
     def documents_by_file(self) -> dict[str, str]:
         """Return the IRI of the document that each source is, by file, in order."""
         return dict(
-            self._rows(
+            self.rows(
                 "SELECT source.file, iri FROM source JOIN entity ON entity.id = source.document ORDER BY source.id"
             )
         )
 
     def source(self, file: str) -> SourceContent | None:
         """Return one source with its text and mentions."""
-        for number, found, sha256, encoding, letterhead, document, text in self._rows(
+        for number, found, sha256, encoding, letterhead, document, text in self.rows(
             """
             SELECT source.id, source.file, sha256, encoding, letterhead, iri, text FROM source
             JOIN entity ON entity.id = source.document JOIN source_text ON source_text.source = source.id
@@ -292,27 +259,58 @@ class Database:
 
     def letterhead(self, file: str) -> Letterhead | None:
         """Return what a source says about itself."""
-        rows = self._rows("SELECT letterhead FROM source WHERE file = ?", (file,))
+        rows = self.rows("SELECT letterhead FROM source WHERE file = ?", (file,))
         return self._letterhead(rows[0][0]) if rows else None
 
     # -- figures --------------------------------------------------------------------------------------------------
 
     def meta(self, key: str) -> str:
         """Return a setting of the generation (``base_iri``)."""
-        rows = self._rows("SELECT value FROM meta WHERE key = ?", (key,))
+        rows = self.rows("SELECT value FROM meta WHERE key = ?", (key,))
         if not rows:
             raise self._damaged(f"meta {key}")
         return str(rows[0][0])
 
-    def warnings(self) -> list[str]:
-        """Return the errors in the sources that identity noticed."""
-        return [text for (text,) in self._rows("SELECT text FROM warning ORDER BY id")]
+    def findings(self) -> list[Finding]:
+        """Return what is wrong in the sources or in people's decisions, in canonical order."""
+        return findings_from_rows(
+            self.rows("SELECT id, kind, message FROM finding ORDER BY id"),
+            self.rows(
+                "SELECT finding, iri FROM finding_entity JOIN entity ON entity.id = entity ORDER BY finding, position"
+            ),
+            self.rows(
+                """
+                SELECT finding, file, start, "end", quote, line FROM finding_place
+                JOIN source ON source.id = finding_place.source ORDER BY finding, position
+                """
+            ),
+        )
+
+    def aliases(self) -> list[tuple[str, str]]:
+        """Return (alias, IRI of what it means now), sorted; one that may mean several stands there as often."""
+        return [
+            (alias, iri)
+            for alias, iri in self.rows(
+                """
+                SELECT alias.iri, entity.iri FROM alias JOIN entity ON entity.id = entity
+                ORDER BY alias.iri, entity.id
+                """
+            )
+        ]
+
+    def aliased(self, iri: str) -> list[str]:
+        """Return the IRIs of what an alias means now; empty if it is none."""
+        rows = self.rows(
+            "SELECT entity.iri FROM alias JOIN entity ON entity.id = entity WHERE alias.iri = ? ORDER BY entity.id",
+            (iri,),
+        )
+        return [row[0] for row in rows]
 
     def counts(self) -> Counts:
         """Return how much there is."""
-        kinds: dict[str, int] = dict(self._rows("SELECT kind, count(*) FROM entity GROUP BY kind"))
-        relations: dict[str, int] = dict(self._rows("SELECT relation, count(*) FROM edge GROUP BY relation"))
-        ((sources, undecided),) = self._rows(
+        kinds: dict[str, int] = dict(self.rows("SELECT kind, count(*) FROM entity GROUP BY kind"))
+        relations: dict[str, int] = dict(self.rows("SELECT relation, count(*) FROM edge GROUP BY relation"))
+        ((sources, undecided),) = self.rows(
             "SELECT (SELECT count(*) FROM source), (SELECT count(DISTINCT entity) FROM candidate)"
         )
         return Counts(
@@ -324,32 +322,14 @@ class Database:
             open_citations=undecided,
         )
 
-    def rows(self, sql: str, bound: Sequence[object] = ()) -> list[Row]:
-        """Return the rows of a fixed question of a module that reads a table of its own."""
-        return self._rows(sql, bound)
-
     # -- rows to values -------------------------------------------------------------------------------------------
 
-    def _rows(self, sql: str, bound: Sequence[object] = ()) -> list[Row]:
-        with self._lock:
-            try:
-                return self._connection.execute(sql, tuple(bound)).fetchall()
-            except sqlite3.DatabaseError as error:
-                raise self._damaged(error) from error
-
-    def _damaged(self, error: object) -> GraphError:
-        return GraphError(
-            f"đồ thị hỏng: không đọc được cơ sở dữ liệu ({error})",
-            where=self._path,
-            todo="Dựng lại đồ thị bằng “cuthehoa build”",
-        )
-
     def _entities(self, clause: str, bound: Sequence[object]) -> list[Mentioned]:
-        rows = self._rows(SELECT_ENTITIES + clause, bound)
+        rows = self.rows(SELECT_ENTITIES + clause, bound)
         candidates: defaultdict[int, list[str]] = defaultdict(list)
         open_ids = [row[0] for row in rows if row[14]]
         if open_ids:
-            for entity, iri in self._rows(
+            for entity, iri in self.rows(
                 """
                 SELECT candidate.entity, entity.iri FROM candidate JOIN entity ON entity.id = candidate.candidate
                 WHERE candidate.entity IN (SELECT value FROM json_each(?)) ORDER BY candidate.entity, position
@@ -360,18 +340,18 @@ class Database:
         return [(entity_from_row(row, tuple(candidates[row[0]])), row[15]) for row in rows]
 
     def _edges(self, clause: str, bound: Sequence[object]) -> list[Edge]:
-        rows = self._rows(_EDGES + clause, bound)
+        rows = self.rows(_EDGES + clause, bound)
         evidence = self._evidence([row[0] for row in rows])
         return [_edge(row, row[2], row[3], evidence[row[0]]) for row in rows]
 
     def _evidence(self, edges: Sequence[int]) -> dict[int, tuple[Evidence, ...]]:
         found: defaultdict[int, list[Evidence]] = defaultdict(list)
-        for row in self._rows(SELECT_EVIDENCE + _EVIDENCE_OF, (json.dumps(edges),)):
+        for row in self.rows(SELECT_EVIDENCE + _EVIDENCE_OF, (json.dumps(edges),)):
             found[row[0]].append(evidence_from_row((row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8])))
         return {edge: tuple(found[edge]) for edge in edges}
 
     def _mentions(self, source: int) -> Iterator[MarkedMention]:
-        for row in self._rows(
+        for row in self.rows(
             """
             SELECT start, "end", label, mention.name, entity.name, iri, mention.open, rule
             FROM mention LEFT JOIN entity ON entity.id = mention.entity WHERE source = ? ORDER BY position

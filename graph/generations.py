@@ -16,7 +16,7 @@ from pathlib import Path
 from graph.locking import in_use
 from ontology.errors import GraphError
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Version of the layout of a graph's folder. Another version cannot be opened."""
 
 DATABASE = "graph.sqlite"

@@ -40,6 +40,29 @@ def documents(database: Database, code: str, date: PartialDate | None) -> tuple[
     return tuple(sorted(found, key=_order))
 
 
+def known(database: Database, iri: str) -> Entity:
+    """Return the entity of an IRI, also of one under which it was known before.
+
+    Raises:
+        UnknownEntityError: If there is none.
+        AmbiguousEntityError: If an earlier IRI may mean several entities now.
+    """
+    entity = database.entity(iri)
+    if entity is not None:
+        return entity
+    found = database.entities(database.aliased(iri))
+    if not found:
+        raise UnknownEntityError("không có thực thể này trong đồ thị", where=iri)
+    if len(found) > 1:
+        raise AmbiguousEntityError(
+            f"{iri} nay có thể là {len(found)} đối tượng",
+            choices=tuple(describe(entity) for entity in found.values()),
+            iris=tuple(found),
+            todo="Chọn một IRI trong số đó",
+        )
+    return next(iter(found.values()))
+
+
 def resolve(database: Database, code_or_iri: str, date: PartialDate | None) -> Entity:
     """Return the one entity that a code, an IRI or an exact name means.
 
@@ -54,10 +77,7 @@ def resolve(database: Database, code_or_iri: str, date: PartialDate | None) -> E
     """
     asked = code_or_iri.strip()
     if "://" in asked:
-        entity = database.entity(asked)
-        if entity is None:
-            raise UnknownEntityError("không có thực thể này trong đồ thị", where=asked)
-        return entity
+        return known(database, asked)
     found = documents(database, asked, date)
     if not found:
         named = [entity for entity, _ in database.entities_named(folded_name(asked))]

@@ -1,9 +1,6 @@
 """The query API: everything that the command line and the pages ask of a graph."""
 
-import threading
 from collections.abc import Collection, Mapping
-from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from graph.answers import (
@@ -18,29 +15,24 @@ from graph.answers import (
     SourceView,
     Trace,
 )
-from graph.database import Database
 from graph.floors import floor_of
-from graph.generations import Generation, check, live_generation
 from graph.indicator_values import IndicatorAnswer
 from graph.indicators import indicators
-from graph.locking import hold_for_reading
 from graph.lookup import documents, resolve
 from graph.programmes import programmes
 from graph.search import search
+from graph.surveys import Surveys
 from graph.trace import trace
 from ontology.dates import PartialDate
-from ontology.errors import GraphError, UnknownEntityError
+from ontology.errors import UnknownEntityError
 from ontology.statements import CASCADE, Evidence, Relation
 
 if TYPE_CHECKING:
     from graph.sandbox.query_results import CypherResult, SparqlResult
-    from graph.sandbox.query_worker import Parameter, QueryWorkers
-
-_TRIES = 3
-"""A build may remove the generation that CURRENT named a moment ago; the next one is then live already."""
+    from graph.sandbox.query_worker import Parameter
 
 
-class Graph:
+class Graph(Surveys):
     """One generation of a graph, read-only. It stays as it is while builds go on; open again to see a newer one.
 
     Safe to use from several threads. Every method raises ``GraphError`` if the files turn out to be damaged.
@@ -49,77 +41,6 @@ class Graph:
     ...     root = graph.resolve("18-NQ/TW", PartialDate(2022, 6, 16))
     ...     print(len(graph.trace(root.iri).edges))
     """
-
-    def __init__(self, folder: Path, generation: Generation) -> None:
-        self._hold = hold_for_reading(generation.folder / "manifest.json")
-        try:
-            check(generation)
-            self._database = Database(generation.database)
-        except BaseException:
-            self._hold.close()
-            raise
-        self._generation = generation
-        self._workers: QueryWorkers | None = None
-        self._guard = threading.Lock()
-        self.folder = folder
-
-    @classmethod
-    def open(cls, folder: Path) -> "Graph":
-        """Open the live generation of a graph.
-
-        Args:
-            folder: The graph's folder.
-
-        Raises:
-            GraphError: If there is no graph, it is of another version, or damaged.
-        """
-        for attempt in range(_TRIES):
-            generation = live_generation(folder)
-            try:
-                return cls(folder, generation)
-            except (GraphError, FileNotFoundError) as error:
-                if attempt == _TRIES - 1 or live_generation(folder).folder == generation.folder:
-                    if isinstance(error, GraphError):
-                        raise
-                    raise GraphError("đồ thị vừa được dựng lại", where=folder, todo="Mở lại đồ thị") from error
-        raise AssertionError("unreachable")
-
-    def __enter__(self) -> "Graph":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the files. A build may then remove the generation."""
-        with self._guard:
-            if self._workers is not None:
-                self._workers.close()
-                self._workers = None
-        self._database.close()
-        self._hold.close()
-
-    @property
-    def generation(self) -> int:
-        """Number of the generation."""
-        return self._generation.manifest.generation
-
-    @property
-    def generation_folder(self) -> Path:
-        """Folder of the generation, with its stores."""
-        return self._generation.folder
-
-    @property
-    def base_iri(self) -> str:
-        """What the IRIs of all entities begin with."""
-        return self._generation.manifest.base_iri
-
-    @property
-    def is_live(self) -> bool:
-        """Whether no newer generation has been built since."""
-        return live_generation(self.folder).folder == self._generation.folder
 
     def counts(self) -> Counts:
         """Return how much there is in the graph."""
@@ -170,6 +91,7 @@ class Graph:
             UnknownEntityError: If there is none.
         """
         entity = self._known(iri)
+        iri = entity.iri
         outgoing = self._database.edges_at("source", [iri], tuple(Relation))
         incoming = self._database.edges_at("target", [iri], tuple(Relation))
         ends = {edge.target for edge in outgoing} | {edge.source for edge in incoming} | set(entity.candidates)
@@ -195,7 +117,7 @@ class Graph:
         Raises:
             UnknownEntityError: If there is no such entity.
         """
-        self._known(iri)
+        iri = self._known(iri).iri
         wanted = relations or tuple(Relation)
         found: list[tuple[Edge, str]] = []
         if direction in (Direction.UP, Direction.BOTH):
@@ -227,7 +149,7 @@ class Graph:
         Raises:
             UnknownEntityError: If there is no such entity.
         """
-        return trace(self._database, iri, direction, relations, floor_of(min_confidence))
+        return trace(self._database, self._known(iri).iri, direction, relations, floor_of(min_confidence))
 
     def programmes(
         self,
@@ -293,10 +215,6 @@ class Graph:
         document = self._known(source.document)
         return SourceView(source.file, source.sha256, source.text, source.letterhead, document, source.mentions)
 
-    def warnings(self) -> tuple[str, ...]:
-        """Return the errors in the sources that identity noticed, one Vietnamese sentence each."""
-        return tuple(self._database.warnings())
-
     def carries_out_pairs(self) -> frozenset[tuple[str, str, str]]:
         """Return every (source IRI, relation, target IRI) of the cascade."""
         return frozenset(self._database.pairs(CASCADE))
@@ -334,19 +252,3 @@ class Graph:
             QueryError: If it is refused, wrong, too slow or too large.
         """
         return self._query_workers().cypher(query, parameters, timeout=timeout, limit=limit)
-
-    def _query_workers(self) -> "QueryWorkers":
-        """Return the processes for free queries, started at the first one: most uses of a graph need none."""
-        from graph.sandbox.query_worker import QueryWorkers
-
-        with self._guard:
-            if self._workers is None:
-                folder = self._generation.folder
-                self._workers = QueryWorkers(folder / "rdf", folder / "property", warm=False)
-            return self._workers
-
-    def _known(self, iri: str) -> Entity:
-        entity = self._database.entity(iri)
-        if entity is None:
-            raise UnknownEntityError("không có thực thể này trong đồ thị", where=iri)
-        return entity

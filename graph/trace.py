@@ -3,7 +3,8 @@
 from collections.abc import Collection
 
 from graph.answers import Direction, Entity, Trace
-from graph.database import Database, Row
+from graph.connection import Row
+from graph.database import Database
 from graph.floors import Floor
 from ontology.errors import UnknownEntityError
 from ontology.statements import Relation

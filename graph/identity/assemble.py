@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from graph.answers import Edge, Entity, EntityKind, MarkedMention
 from graph.content import GraphContent, SourceContent
+from graph.findings import Finding, FindingKind
 from graph.identity import people, programmes
 from graph.identity.coded import resolve_coded
 from graph.identity.context import Context, read_context
@@ -94,7 +95,7 @@ class _Assembly:
             edges=tuple(edges),
             part_of=tuple(sorted(self._part_of())),
             sources=tuple(self._source(extraction) for extraction in self._files),
-            warnings=(*errors, *selfish),
+            findings=(*errors, *(Finding(FindingKind.CARRIES_OUT_ITSELF, message) for message in selfish)),
             indicators=tuple(self._indicators()),
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from graph.answers import Edge, Entity
+from graph.findings import Finding, FindingKind
 from graph.identity.documents import Document, kind_of
 from graph.identity.references import Reference
 from graph.identity.titles import agree, disagree
@@ -21,8 +22,8 @@ def source_errors(
     entities: Mapping[str, Entity],
     extractions: Sequence[Extraction],
     ends: Mapping[tuple[int, int], str],
-) -> list[str]:
-    """Return one Vietnamese sentence for each error, with the places that show it.
+) -> list[Finding]:
+    """Return one finding for each error.
 
     Args:
         documents: All documents.
@@ -31,17 +32,22 @@ def source_errors(
         extractions: What was read, for the words around each reference.
         ends: IRI of what each mention means, by the extraction's and the mention's index.
     """
-    found: list[str] = []
+    found: list[Finding] = []
     ordered = sorted(documents, key=lambda document: document.key)
     for document in ordered:
-        found += _two_documents_of_one_number(document, extractions) or _two_plans_of_one_number(
+        doubled = _two_documents_of_one_number(document, extractions) or _two_plans_of_one_number(
             document, extractions, ends, entities
         )
-        found += _type_against_code(document, extractions)
-        found += _two_dates(document, extractions)
-    found += _one_document_of_two_dates(ordered, extractions)
-    found += _older_than_what_it_carries_out(edges, entities)
+        found += _of(FindingKind.ONE_NUMBER_TWO_DOCUMENTS, doubled)
+        found += _of(FindingKind.TYPE_AGAINST_CODE, _type_against_code(document, extractions))
+        found += _of(FindingKind.ONE_DOCUMENT_TWO_DATES, _two_dates(document, extractions))
+    found += _of(FindingKind.ONE_DOCUMENT_TWO_DATES, _one_document_of_two_dates(ordered, extractions))
+    found += _of(FindingKind.OLDER_THAN_CARRIED_OUT, _older_than_what_it_carries_out(edges, entities))
     return list(dict.fromkeys(found))
+
+
+def _of(kind: FindingKind, messages: Iterable[str]) -> list[Finding]:
+    return [Finding(kind, message) for message in messages]
 
 
 def _two_documents_of_one_number(document: Document, extractions: Sequence[Extraction]) -> list[str]:

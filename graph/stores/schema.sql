@@ -6,10 +6,36 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
-CREATE TABLE warning (
-    id   INTEGER PRIMARY KEY,
-    text TEXT NOT NULL
+CREATE TABLE finding (
+    id      INTEGER PRIMARY KEY,
+    kind    TEXT    NOT NULL,
+    message TEXT    NOT NULL
 );
+
+CREATE TABLE finding_entity (
+    finding  INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    entity   INTEGER NOT NULL,
+    PRIMARY KEY (finding, position)
+) WITHOUT ROWID;
+
+CREATE TABLE finding_place (
+    finding  INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    source   INTEGER NOT NULL,
+    start    INTEGER,
+    "end"    INTEGER,
+    quote    TEXT    NOT NULL,
+    line     INTEGER,
+    PRIMARY KEY (finding, position)
+) WITHOUT ROWID;
+
+-- Other IRIs under which readers may know an entity; one may mean several.
+CREATE TABLE alias (
+    iri    TEXT    NOT NULL,
+    entity INTEGER NOT NULL,
+    PRIMARY KEY (iri, entity)
+) WITHOUT ROWID;
 
 CREATE TABLE entity (
     id         INTEGER PRIMARY KEY,

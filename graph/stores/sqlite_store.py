@@ -11,6 +11,7 @@ from graph.content import GraphContent, SourceContent
 from graph.database import Database
 from graph.indicators import kept_indicators
 from graph.search import indexed
+from graph.stores.sqlite_findings import alias_rows, finding_entity_rows, finding_place_rows, finding_rows
 from graph.stores.sqlite_indicators import COLUMNS, indicator_rows
 from graph.stores.sqlite_rows import entity_to_row, letterhead_to_text
 
@@ -63,7 +64,8 @@ def read_content(path: Path) -> GraphContent:
             edges=tuple(database.all_edges()),
             part_of=tuple(database.all_parts()),
             sources=tuple(database.all_sources()),
-            warnings=tuple(database.warnings()),
+            findings=tuple(database.findings()),
+            aliases=tuple(database.aliases()),
             indicators=tuple(kept_indicators(database)),
         )
 
@@ -88,7 +90,10 @@ def _write_rows(connection: sqlite3.Connection, content: GraphContent) -> None:
 
     evidences = sum(len(edge.evidence) for edge in content.edges)
     insert("meta", 2, iter([("base_iri", content.base_iri), ("evidences", str(evidences))]))
-    insert("warning", 2, ((number, text) for number, text in enumerate(content.warnings, _OFFSET)))
+    insert("finding", 3, finding_rows(content, _OFFSET))
+    insert("finding_entity", 3, finding_entity_rows(content, entity_id, _OFFSET))
+    insert("finding_place", 7, finding_place_rows(content, sources, _OFFSET))
+    insert("alias", 2, alias_rows(content, entity_id))
     insert("entity", 18, (entity_to_row(ids[entity.iri], entity, mentions[entity.iri]) for entity in content.entities))
     insert(
         "candidate",

@@ -252,7 +252,7 @@ def test_a_document_that_carries_out_itself_is_an_error_of_the_source() -> None:
     source.says(plan, Relation.IMPLEMENTS, source.doc("109-KH/HU"))
     content = build_content([source.extraction()])
     assert content.edges == ()
-    assert "thực hiện chính nó" in content.warnings[0]
+    assert "thực hiện chính nó" in content.findings[0].message
 
 
 def test_a_post_without_a_body_is_no_edge() -> None:

@@ -182,14 +182,14 @@ def test_slips_in_the_sources_are_reported_and_not_repaired() -> None:
     source.doc("98/2018/NĐ-CP", "2018-07-05", kind="Nghị định")
     source.doc("98/2018/NĐ-CP", "2018-08-05", kind="Nghị định")
     content = build_content([source.extraction()])
-    starts = sorted(warning.split(":")[0] for warning in content.warnings)
+    starts = sorted(finding.message.split(":")[0] for finding in content.findings)
     assert starts == [
         "Cùng số hiệu, cùng trích yếu, khác ngày",
         "Một số hiệu, hai nội dung",
         "Một văn bản, hai ngày",
         "Tên loại không khớp số hiệu",
     ]
-    assert all("x.txt, dòng" in warning for warning in content.warnings)
+    assert all("x.txt, dòng" in finding.message for finding in content.findings)
     assert len([entity for entity in content.entities if entity.code == "40-CT/TU"]) == 2
 
 
@@ -197,7 +197,7 @@ def test_a_plan_older_than_what_it_carries_out_is_reported() -> None:
     source = Source("x.txt")
     plan, programme = source.doc("96-KH/HU", "2022-10-05"), source.doc("139-CTr/TU", "2022-11-09", kind="Chương trình")
     source.says(plan, Relation.CONCRETIZES, programme)
-    (warning,) = build_content([source.extraction()]).warnings
+    (warning,) = [f.message for f in build_content([source.extraction()]).findings]
     assert warning.startswith("Ngược thời gian: Kế hoạch 96-KH/HU ngày 5/10/2022")
 
 
@@ -207,7 +207,7 @@ def test_one_number_that_carries_out_two_documents_in_one_source_is_reported() -
         source.says(
             source.doc("118-KH/HU", "2023-03-15"), Relation.IMPLEMENTS, source.doc(target, "2023-01-05", kind=None)
         )
-    (warning,) = build_content([source.extraction()]).warnings
+    (warning,) = [f.message for f in build_content([source.extraction()]).findings]
     assert warning.startswith("Một số hiệu, có thể hai văn bản: 118-KH/HU")
 
 

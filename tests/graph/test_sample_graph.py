@@ -104,7 +104,7 @@ def test_the_planted_errors_are_reported(graph: Graph, expected: Any) -> None:
         "carries_out_a_later_document": "Ngược thời gian",
         "type_word_disagrees_with_code": "Tên loại không khớp số hiệu",
     }
-    warnings = graph.warnings()
+    warnings = [finding.message for finding in graph.findings()]
     for row in expected["errors"]:
         matching = [w for w in warnings if w.startswith(starts[row["kind"]]) and row["code"] in w and _file(row) in w]
         assert len(matching) == 1, row

@@ -44,7 +44,7 @@ def test_the_database_is_opened_for_reading_only(content: GraphContent, tmp_path
     sqlite_store.write(content, path)
     before = path.read_bytes()
     with Database(path) as database, pytest.raises(GraphError, match="readonly"):
-        database._rows("DELETE FROM entity")
+        database.rows("DELETE FROM entity")
     assert path.read_bytes() == before
     assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
 

@@ -19,6 +19,7 @@ from graph_content import (
 from page_graph import HOSTILE, HOSTILE_FILE, HOSTILE_NAME, HOSTILE_QUOTE, HOSTILE_TEXT, OpenPage, Shown, write_graph
 
 from graph.content import GraphContent
+from graph.findings import Finding, FindingKind
 
 PAGES = ("home", "trace", "programmes", "reader", "query", "entity")
 
@@ -79,7 +80,9 @@ def test_home_counts_and_offers_the_most_carried_out_resolutions(page_graph: Pat
 
 def test_home_tells_what_seems_wrong_in_the_sources(tmp_path: Path, content: GraphContent, open_page: OpenPage) -> None:
     warning = "Một văn bản, hai ngày: *x* <b>đậm</b>"
-    shown = open_page(write_graph(tmp_path / "graph", replace(content, warnings=(warning,))))
+    shown = open_page(
+        write_graph(tmp_path / "graph", replace(content, findings=(Finding(FindingKind.WRONG_WAY, warning),)))
+    )
     assert [text.value for text in shown.app.text] == [warning]
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from command_line import CommandResult, RunCli
 
-from ui.cli.catalogue import COMMANDS, CommandEntry
+from ui.cli.catalogue import COMMANDS
+from ui.cli.command_entry import CommandEntry
 from ui.rendering import PROGRAMME_COLUMNS, TRACE_COLUMNS
 
 NEEDS_MORE_THAN_THE_SAMPLE = {"demo", "ui", "neo4j push"}

@@ -1,9 +1,10 @@
-"""Every command with its help text and its examples; ``docs/cli.md`` and the tests are held against this list."""
+"""Every command with its help text and its examples; ``docs/cli.md`` and the tests are held against this list.
 
-from collections.abc import Callable
-from dataclasses import dataclass
+A module of commands may bring a tuple ``ENTRIES`` of its own, which then stands here as ``*module.ENTRIES``.
+"""
 
 from ui.cli import application, carrying, demo, evaluating, making, querying, reading
+from ui.cli.command_entry import CommandEntry
 
 PROGRAM_HELP = """
 Đọc một thư mục văn bản của Đảng và Nhà nước, dựng thành đồ thị cho thấy một nghị quyết được cụ thể hóa,
@@ -14,23 +15,6 @@ Kết quả in ra đầu ra chuẩn; thông báo và lỗi in ra đầu ra lỗi
 """
 
 NEO4J_HELP = "Làm việc với máy chủ Neo4j."
-
-
-@dataclass(frozen=True, slots=True)
-class CommandEntry:
-    """One command.
-
-    Args:
-        name: As it is typed (``neo4j push``).
-        function: What it runs.
-        help: Its help text, Vietnamese; the first sentence stands in the list of commands.
-        examples: Command lines, each of which runs as it stands once the sample corpus was built.
-    """
-
-    name: str
-    function: Callable[..., None]
-    help: str
-    examples: tuple[str, ...]
 
 
 COMMANDS = (

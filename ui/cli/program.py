@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ui.cli.catalogue import COMMANDS, NEO4J_HELP, PROGRAM_EXAMPLES, PROGRAM_HELP, CommandEntry
+from ui.cli.catalogue import COMMANDS, NEO4J_HELP, PROGRAM_EXAMPLES, PROGRAM_HELP
+from ui.cli.command_entry import CommandEntry
 from ui.cli.console import OutputClosedError, tell, write
 from ui.cli.failures import ExitCode, report, usage_message
 from ui.cli.help import CuthehoaCommand, CuthehoaGroup

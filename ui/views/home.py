@@ -52,7 +52,7 @@ def show(graph: Graph) -> None:
         st.header("Bắt đầu từ đâu", anchor=False)
         entries = [Entry(TITLES[page], Link(page), detail=what) for page, what in _PAGES.items()]
         show_entries([Group("", entries)], key="pages")
-        _show_warnings(graph.warnings())
+        _show_warnings([finding.message for finding in graph.findings()])
 
 
 def _show_warnings(warnings: Sequence[str]) -> None:
