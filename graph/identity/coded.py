@@ -8,8 +8,19 @@ all that is said; with more left it becomes an open document of its own, which l
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
-from graph.identity.documents import Document, agreeing, not_contradicted, possible
-from graph.identity.iris import code_slug, short_hash, slug
+from graph.identity.documents import (
+    MOST_COMPARED,
+    Document,
+    agreeing,
+    attributed,
+    joined,
+    kind_of,
+    not_contradicted,
+    open_tail,
+    possible,
+)
+from graph.identity.iris import short_hash, slug
+from graph.identity.known_registers import KnownRegisters
 from graph.identity.references import Reference
 from graph.identity.rules import Rule
 from graph.identity.scopes import Register, Scope
@@ -32,6 +43,16 @@ def resolve_coded(references: Iterable[Reference]) -> list[Document]:
     return documents
 
 
+def segments_alone(reference: Reference) -> tuple[str, ...]:
+    """Return the IRI segments that a reference's document would have if nothing else named it.
+
+    Args:
+        reference: With a register.
+    """
+    (document,) = _Resolver([reference]).resolve()
+    return document.segments
+
+
 def _group_key(reference: Reference) -> tuple[str, str, int, str]:
     register = _register_of(reference)
     return (reference.scope.family, register.number, register.year or 0, register.type_code or "")
@@ -50,9 +71,11 @@ def _resolve_group(references: Sequence[Reference]) -> list[Document]:
     documents: list[Document] = []
     for _, group in groupby(sorted(known, key=_scope_slug), key=_scope_slug):
         documents += _Resolver(list(group)).resolve()
+    registers = KnownRegisters(document for document in documents if not document.is_open) if unknown else None
     for _, group in groupby(sorted(unknown, key=_scope_slug), key=_scope_slug):
         resolver = _Resolver(list(group))
-        resolver.adopt([document for document in documents if not document.is_open])
+        if registers is not None:
+            resolver.adopt(registers)
         documents += resolver.resolve()
     return documents
 
@@ -75,9 +98,10 @@ class _Resolver:
         self._register = _register_of(first)
         self._party = first.code is not None and first.code.style is CodeStyle.PARTY
         # The spelling most often met, so that one slip does not name the IRI.
-        spellings = sorted(code_slug(reference.code.text) for reference in self._waiting if reference.code)
+        spellings = sorted(reference.code_segment for reference in self._waiting)
         self._slug = max(dict.fromkeys(spellings), key=spellings.count)
-        self._documents: list[Document] = []
+        self._documents: dict[tuple[str, ...], Document] = {}
+        self._by_date: dict[str, list[Document]] = {}
 
     def resolve(self) -> list[Document]:
         """Resolve all references that are still waiting."""
@@ -89,34 +113,37 @@ class _Resolver:
             # Months before years: "2022" is then understood as the "6/2022" of another place.
             self._each(lambda reference: self._by_part_of_date(reference) if _has_month(reference) else None)
             self._each(self._by_part_of_date)
-            self._each(self._by_evidence)
+            dated = self._dated()
+            self._each(lambda reference: self._by_evidence(reference, dated))
             self._undated()
-        return self._documents
+        return list(self._documents.values())
 
-    def adopt(self, others: Sequence[Document]) -> None:
+    def adopt(self, registers: KnownRegisters) -> None:
         """Give references of this unknown register to a known register's document where the evidence names one.
 
         Args:
-            others: The documents of that code in known registers of this kind of organ.
+            registers: The documents of that code in known registers of this kind of organ.
         """
 
         def adopted(reference: Reference) -> tuple[Document, Rule] | None:
             if reference.held:
                 return None
-            near = [document for document in others if reference.scope.could_be(document.scope)]
-            near = possible(reference, not_contradicted(reference, near))
             date = reference.date
             if date is not None and date.day is not None:
-                same_day = [document for document in near if document.date == date]
+                same_day = registers.of_day(reference.scope, date)
+                same_day = possible(reference, not_contradicted(reference, same_day))
                 return (same_day[0], Rule.DATE_DECIDES_ISSUER) if len(same_day) == 1 else None
+            near = possible(reference, not_contradicted(reference, registers.near(reference.scope)))
             if date is not None:
                 near = [document for document in near if document.date is not None and document.date.matches(date)]
-            here = [document for document in near if _cited_in(document, reference)]
+            titled = agreeing(reference.title, near)
+            here = [document for document in near if reference.source in document.dated_sources]
+            if len(titled) == 1:
+                if len(here) == 1 and here != titled:
+                    return self._open(reference, near), Rule.OPEN
+                return titled[0], Rule.TITLE_DECIDES_ISSUER
             if len(here) == 1:
                 return here[0], Rule.SAME_SOURCE
-            titled = agreeing(reference.title, near)
-            if len(titled) == 1:
-                return titled[0], Rule.TITLE_DECIDES_ISSUER
             if len(near) == 1 and self._register.year is not None and reference.scope.region:
                 return near[0], Rule.ONLY_ONE_KNOWN
             return (self._open(reference, near), Rule.OPEN) if near else None
@@ -139,48 +166,81 @@ class _Resolver:
 
     def _document(self, *tail: str) -> Document:
         segments = (self._scope.slug, self._slug, *tail)
-        for document in self._documents:
-            if document.segments == segments:
-                return document
-        document = Document("/".join(segments), segments, self._scope, self._register)
-        self._documents.append(document)
+        if segments not in self._documents:
+            self._documents[segments] = Document("/".join(segments), segments, self._scope, self._register)
+        return self._documents[segments]
+
+    def _dated_document(self, reference: Reference, *tail: str) -> Document:
+        """Return the document of the reference's own date, known by that date from now on."""
+        document = self._document(str(reference.date), *tail)
+        if document.date is None:
+            document.date = reference.date
+            self._by_date.setdefault(str(reference.date), []).append(document)
         return document
 
     def _split_held(self) -> None:
         """Take the texts of one number and day apart that are about different things: two documents, not two copies."""
+        of_day: dict[str, list[Reference]] = {}
+        for reference in self._waiting:
+            if reference.held and reference.date is not None and reference.date.day is not None:
+                of_day.setdefault(str(reference.date), []).append(reference)
+        for day, references in of_day.items():
+            self._by_date[day] = self._alike(references, Rule.HELD)
+            for document in self._by_date[day]:
+                # With two, neither gets the IRI that stood for the only one as long as one was known.
+                self._settle(document, day, *(_about(document) if len(self._by_date[day]) > 1 else ()))
+                document.date = references[0].date
+        split = {id(reference) for references in of_day.values() for reference in references}
+        self._waiting = [reference for reference in self._waiting if id(reference) not in split]
 
-        def split(reference: Reference) -> tuple[Document, Rule] | None:
-            if not reference.held or reference.date is None or reference.date.day is None:
-                return None
-            same_day = [document for document in self._documents if document.date == reference.date]
-            document = next(iter(not_contradicted(reference, same_day)), None)
+    def _alike(self, references: Iterable[Reference], rule: Rule) -> list[Document]:
+        """Bring references together that nothing tells apart: one document for each subject, without segments yet."""
+        found: list[Document] = []
+        by_title: dict[tuple[str | None, str | None], Document] = {}
+        for reference in references:
+            said = (reference.title, kind_of(reference))
+            document = by_title.get(said)
             if document is None:
-                about = (slug(reference.title or ""),) if same_day else ()
-                document = self._document(str(reference.date), *about)
-                document.date = reference.date
-            return document, Rule.HELD
+                fitting = not_contradicted(reference, found[:MOST_COMPARED])
+                document = next(iter(agreeing(reference.title, fitting) or fitting), None)
+            if document is None:
+                document = Document("", (), self._scope, self._register)
+                found.append(document)
+            by_title.setdefault(said, document)
+            document.take(reference, rule)
+        return found
 
-        self._each(split)
+    def _settle(self, document: Document, *tail: str) -> None:
+        """Give a document its segments; one that has the same subject as another is told by what names it."""
+        segments = (self._scope.slug, self._slug, *tail)
+        while segments in self._documents:
+            segments = (*segments, short_hash(*(reference.context.sha256 for reference, _ in document.references)))
+        document.key, document.segments = "/".join(segments), segments
+        self._documents[segments] = document
 
     def _by_full_date(self, reference: Reference) -> tuple[Document, Rule] | None:
         date = reference.date
         if date is None or date.day is None:
             return None
-        same_day = [document for document in self._documents if document.date == date]
+        same_day = self._by_date.get(str(date), ())
         if len(same_day) > 1:
             titled = agreeing(reference.title, same_day)
             if len(titled) == 1:
                 return titled[0], Rule.TITLE
             return self._open(reference, same_day), Rule.OPEN
-        document = same_day[0] if same_day else self._document(str(date))
-        document.date = date
+        document = same_day[0] if same_day else self._dated_document(reference)
         return document, self._sure(Rule.CODE_AND_DATE)
 
     def _by_part_of_date(self, reference: Reference) -> tuple[Document, Rule] | None:
         date = reference.date
         if date is None:
             return None
-        same = [document for document in self._dated() if document.date and document.date.matches(date)]
+        same = [
+            document
+            for documents in self._by_date.values()
+            if documents[0].date is not None and documents[0].date.matches(date)
+            for document in documents
+        ]
         same = not_contradicted(reference, same)
         if len(same) > 1 and len(titled := agreeing(reference.title, same)) == 1:
             return titled[0], Rule.TITLE
@@ -188,30 +248,28 @@ class _Resolver:
             return self._open(reference, same), Rule.OPEN
         if same:
             return same[0], Rule.CODE_AND_PART_OF_DATE
-        document = self._document(str(date), *self._apart(reference))
-        document.date = date
-        return document, self._sure(Rule.CODE_AND_DATE)
+        return self._dated_document(reference, *self._apart(reference)), self._sure(Rule.CODE_AND_DATE)
 
-    def _by_evidence(self, reference: Reference) -> tuple[Document, Rule] | None:
-        dated = possible(reference, not_contradicted(reference, self._dated()))
-        if not dated:
+    def _by_evidence(self, reference: Reference, dated: Sequence[Document]) -> tuple[Document, Rule] | None:
+        left = possible(reference, not_contradicted(reference, dated))
+        if not left:
             return None
-        here = [document for document in dated if _cited_in(document, reference)]
-        if len(here) == 1:
-            return here[0], Rule.SAME_SOURCE
-        if len(titled := agreeing(reference.title, dated)) == 1:
-            return titled[0], Rule.TITLE
-        rule = Rule.ONLY_ONE_KNOWN
+        by_term = False
         if reference.term is not None:
-            fits = {id(d): fits_term(reference.term, d.date, d.scope.level) for d in dated if d.date}
-            if any(fit is True for fit in fits.values()):
-                rule = Rule.TERM
-            dated = [document for document in dated if fits[id(document)] is not False]
-        if len(dated) == 1 and (rule is Rule.TERM or self._likely(reference, dated[0])):
-            return dated[0], rule
-        if not dated or reference.held:
+            fits = {id(d): fits_term(reference.term, d.date, d.scope.level) for d in left if d.date}
+            by_term = any(fit is True for fit in fits.values())
+            left = [document for document in left if fits[id(document)] is not False]
+        told = _told(reference, left)
+        if by_term and len(left) == 1:
+            told.setdefault(Rule.TERM, left[0])
+        if len({id(document) for document in told.values()}) == 1:
+            rule, document = next(iter(told.items()))
+            return document, rule
+        if not told and len(left) == 1 and self._likely(reference, left[0]):
+            return left[0], Rule.ONLY_ONE_KNOWN
+        if not left or reference.held:
             return None
-        return self._open(reference, dated), Rule.OPEN
+        return self._open(reference, left), Rule.OPEN
 
     def _likely(self, reference: Reference, document: Document) -> bool:
         """Whether the only document known is meant: State numbers begin anew each year, so another year's is not."""
@@ -222,21 +280,13 @@ class _Resolver:
 
     def _undated(self) -> None:
         """Bring together what has no date anywhere: one document, or several where their titles differ."""
-        kinds: list[Document] = []
-
-        def titled(reference: Reference) -> tuple[Document, Rule] | None:
-            if reference.title is None:
-                return None
-            found = not_contradicted(reference, kinds)
-            same = agreeing(reference.title, found) or found
-            if same:
-                return same[0], self._sure(Rule.UNDATED)
-            about = (slug(reference.title),) if kinds else ()
-            kinds.append(self._document("undated", *about, *self._apart(reference)))
-            return kinds[-1], self._sure(Rule.UNDATED)
+        kinds = self._alike((r for r in self._waiting if r.title is not None), self._sure(Rule.UNDATED))
+        for document in kinds:
+            about = _about(document) if len(kinds) > 1 else ()
+            self._settle(document, "undated", *about, *self._apart(document.references[0][0]))
 
         def untitled(reference: Reference) -> tuple[Document, Rule]:
-            here = [document for document in kinds if _titled_in(document, reference)]
+            here = [document for document in kinds if reference.source in document.titled_sources]
             if len(here) == 1:
                 return here[0], Rule.SAME_SOURCE
             if len(kinds) > 1 and not reference.held:
@@ -245,7 +295,7 @@ class _Resolver:
                 kinds.append(self._document("undated", *self._apart(reference)))
             return kinds[0], self._sure(Rule.UNDATED)
 
-        self._each(titled)
+        self._waiting = [reference for reference in self._waiting if reference.title is None]
         self._each(untitled)
 
     def _apart(self, reference: Reference) -> tuple[str, ...]:
@@ -253,27 +303,37 @@ class _Resolver:
         return (short_hash(reference.context.sha256),) if reference.held else ()
 
     def _dated(self) -> list[Document]:
-        return [document for document in self._documents if document.date is not None and not document.is_open]
+        return [document for documents in self._by_date.values() for document in documents]
 
     def _open(self, reference: Reference, candidates: Sequence[Document]) -> Document:
-        """Return the open document of this code and these candidates in the reading document."""
-        keys = sorted(document.key for document in candidates)
-        document = self._document("undated", f"open-{short_hash(reference.context.key, *keys)}")
-        document.candidates = tuple(sorted(candidates, key=lambda candidate: candidate.key))
+        """Return the open document of what this source says in this way."""
+        document = self._document("undated", open_tail(reference))
+        document.candidates = joined(document.candidates, candidates)
         return document
+
+
+def _told(reference: Reference, documents: Sequence[Document]) -> dict[Rule, Document]:
+    """Return which one of some documents each kind of evidence names; with evidence for two none is certain."""
+    told = {}
+    titled = agreeing(reference.title, documents)
+    if len(titled) == 1:
+        told[Rule.TITLE] = titled[0]
+    here = [document for document in documents if reference.source in document.dated_sources]
+    if len(here) == 1:
+        told[Rule.SAME_SOURCE] = here[0]
+    body = attributed(reference)
+    if body is not None and len(documents) > 1 and all(document.issuers for document in documents):
+        named = [document for document in documents if body in document.issuers]
+        if len(named) == 1:
+            told[Rule.ISSUER] = named[0]
+    return told
+
+
+def _about(document: Document) -> tuple[str]:
+    """Return the segment that tells a document by its subject."""
+    first = document.references[0][0]
+    return (slug(first.title) if first.title else short_hash(first.context.sha256),)
 
 
 def _has_month(reference: Reference) -> bool:
     return reference.date is not None and reference.date.month is not None
-
-
-def _cited_in(document: Document, reference: Reference) -> bool:
-    """Whether the reference's own source is that document, or names it with a date."""
-    return any(
-        other.source == reference.source and (other.held or other.date is not None) for other, _ in document.references
-    )
-
-
-def _titled_in(document: Document, reference: Reference) -> bool:
-    """Whether the reference's own source names that document with its title."""
-    return any(other.source == reference.source and other.title is not None for other, _ in document.references)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from graph.identity.documents import Document
-from graph.identity.iris import code_slug, short_hash, slug
+from graph.identity.iris import short_hash, slug
 from graph.identity.references import Reference
 from graph.identity.rules import Rule
 
@@ -18,7 +18,7 @@ def resolve_held(references: Iterable[Reference]) -> list[Document]:
     """
     documents = []
     for reference in references:
-        kind = code_slug(reference.code.text) if reference.code else slug(reference.type or "van-ban")
+        kind = reference.code_segment
         about = slug(" ".join((reference.title or "").split()[:_SUBJECT_WORDS])) if reference.title else None
         tail = "-".join(part for part in (about, short_hash(reference.context.sha256)) if part)
         date = str(reference.date) if reference.date else "undated"

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from graph.identity.documents import Document, possible
-from graph.identity.iris import short_hash, slug
+from graph.identity.documents import Document, joined, open_tail, possible
+from graph.identity.iris import slug
 from graph.identity.organization_names import unit_word_of_committee
 from graph.identity.references import Reference
 from graph.identity.rules import Rule
@@ -124,6 +124,17 @@ def resolve_named(references: Iterable[Reference], coded: Sequence[Document]) ->
     return resolver.documents()
 
 
+def segments_alone(reference: Reference) -> tuple[str, ...]:
+    """Return the IRI segments that a reference's document would have if nothing else named it.
+
+    Args:
+        reference: Without a register, and no letterhead.
+    """
+    resolver = _Resolver(())
+    resolver.resolve(reference)
+    return resolver.documents()[0].segments
+
+
 class _Resolver:
     def __init__(self, coded: Sequence[Document]) -> None:
         self._named: dict[str, Document] = {}
@@ -163,7 +174,7 @@ class _Resolver:
         date = reference.date
         if date is not None:
             candidates = [d for d in candidates if d.date is not None and d.date.matches(date)]
-        here = [d for d in candidates if any(other.source == reference.source for other, _ in d.references)]
+        here = [d for d in candidates if reference.source in d.sources]
         if len(here) == 1:
             return here[0], Rule.SAME_SOURCE
         certain = date is not None or (reference.issuer is not None and reference.scope.known)
@@ -185,7 +196,7 @@ class _Resolver:
                 return dated[0], Rule.CODE_AND_DATE
             return self._new(reference, name), Rule.NAME
         dated = possible(reference, [d for d in candidates if d.date is not None or d.register is not None])
-        here = [d for d in dated if any(other.source == reference.source for other, _ in d.references)]
+        here = [d for d in dated if reference.source in d.sources]
         if len(here) == 1:
             return here[0], Rule.SAME_SOURCE
         if len(dated) == 1 and reference.context.date is not None:
@@ -204,14 +215,12 @@ class _Resolver:
         return document
 
     def _open(self, reference: Reference, name: _Name, candidates: Sequence[Document]) -> Document:
-        keys = sorted(document.key for document in candidates)
-        tail = f"open-{short_hash(reference.context.key, *keys)}"
-        segments = ("-".join(name.where), slug(name.folded), "undated", tail)
+        segments = ("-".join(name.where), slug(name.folded), "undated", open_tail(reference))
         document = self._named.get("/".join(segments))
         if document is None:
             document = Document("/".join(segments), segments, name.scope(), None)
-            document.candidates = tuple(sorted(candidates, key=lambda candidate: candidate.key))
             self._named[document.key] = document
+        document.candidates = joined(document.candidates, candidates)
         return document
 
 

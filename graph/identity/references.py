@@ -4,13 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.identity.context import Context
+from graph.identity.iris import code_slug, slug
 from graph.identity.scopes import Register, Scope, register_of, scope_of, scope_of_body
 from ontology.codes import DocumentCode
 from ontology.dates import PartialDate
+from ontology.document_types import types_with_code
 from ontology.extraction import Extraction
 from ontology.mentions import Citation, EntityLabel
 from ontology.spans import Span
 from ontology.statements import SELF
+
+_PLAIN = str.maketrans("đĐ", "dD")
+_DOUBLED = {ord("đ"): "dd", ord("Đ"): "DD"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,22 @@ class Reference:
     def held(self) -> bool:
         """Whether this is the source's own letterhead."""
         return self.mention == SELF
+
+    @property
+    def code_segment(self) -> str:
+        """The code as an IRI segment.
+
+        Where another type has the same letters without the stroke (``ĐA``, ``DA``), it is written ``dd``: which
+        documents a graph holds must not decide which of the two gets the plain IRI.
+        """
+        if self.code is None:
+            return slug(self.type or "van-ban")
+        kind = self.code.type_code
+        if kind is not None and "đ" in kind.casefold():
+            plain = kind.translate(_PLAIN)
+            if types_with_code(plain) and types_with_code(plain) != types_with_code(kind):
+                return code_slug(self.code.text.replace(kind, kind.translate(_DOUBLED), 1))
+        return code_slug(self.code.text)
 
     @property
     def order(self) -> tuple[str, str, int, int]:

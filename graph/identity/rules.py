@@ -21,6 +21,8 @@ class Rule(StrEnum):
     SAME_SOURCE = "same-source"
     TITLE = "title"
     TERM = "term"
+    ISSUER = "issuer"
+    AGREEMENT = "agreement"
     DATE_DECIDES_ISSUER = "date-decides-issuer"
     TITLE_DECIDES_ISSUER = "title-decides-issuer"
     NUMBER_AND_ISSUER = "number-and-issuer"
