@@ -41,7 +41,9 @@ class Entity:
         held: Document: whether its text is in the graph. ``False`` for other kinds.
         place: Organisation: the unit that it governs; place: the unit around it (``huyện Phụng Hiệp, tỉnh Hậu Giang``).
         open: Whether it stands for a citation that could be several documents (then see ``candidates``).
-        candidates: IRIs of the documents that an open citation could be, best first.
+        candidates: IRIs of the documents that an open citation could be, in canonical order.
+        joint_issuers: Document: IRIs of the bodies that issued it together with the one of ``issuer_iri``.
+        stage: Programme: the years of a stage that is part of a programme (``2021-2025``), else ``None``.
     """
 
     iri: str
@@ -59,6 +61,8 @@ class Entity:
     place: str | None = None
     open: bool = False
     candidates: tuple[str, ...] = ()
+    joint_issuers: tuple[str, ...] = ()
+    stage: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from graph.answers import Edge, Entity, MarkedMention
 from graph.findings import Finding
 from graph.indicator_values import GraphIndicator
+from graph.proposal_values import Proposal
+from graph.reasons import CandidateReasons
 from ontology.extraction import Letterhead
 
 
@@ -39,11 +41,13 @@ class GraphContent:
         base_iri: What the IRIs of all entities begin with.
         entities: Sorted by IRI.
         edges: Sorted by id. Both ends are in ``entities``; every evidence's file is in ``sources``.
-        part_of: (part, whole) IRIs, place to place and organisation to organisation, sorted.
+        part_of: (part, whole) IRIs, place to place, organisation to organisation, programme to programme, sorted.
         sources: Sorted by file.
         findings: Errors in the sources that identity noticed, and decisions that could not be applied, in order.
         aliases: (alias, IRI) sorted: other IRIs under which readers may know an entity. One alias may mean several.
         indicators: Sorted by source and place in it. All IRIs are in ``entities``.
+        reasons: For each candidate of each open citation what speaks for and against it, by citation and candidate.
+        proposals: Pairs of entities that may be one thing, sorted by IRI; nothing was merged by them.
     """
 
     base_iri: str
@@ -54,3 +58,5 @@ class GraphContent:
     findings: tuple[Finding, ...] = ()
     indicators: tuple[GraphIndicator, ...] = ()
     aliases: tuple[tuple[str, str], ...] = ()
+    reasons: tuple[CandidateReasons, ...] = ()
+    proposals: tuple[Proposal, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from graph.answers import EntityKind
 from graph.database import Database
 from graph.indicator_values import GraphIndicator, IndicatorAnswer
-from graph.programmes import places_named, programmes_named
+from graph.programmes import places_named, programmes_named, with_parts
 from graph.stores.sqlite_indicators import CLAUSES, SELECT_INDICATORS, indicator_from_row
 from ontology.errors import GraphError
 
@@ -24,7 +24,8 @@ def indicators(database: Database, place: str | None, programme: str | None) -> 
         places = {place} if "://" in place else places_named(database.entities_of(EntityKind.PLACE), place)
     if programme is not None:
         known = database.entities_of(EntityKind.PROGRAMME) if "://" not in programme else []
-        programmes = {programme} if "://" in programme else programmes_named(known, programme)
+        named = {programme} if "://" in programme else programmes_named(known, programme)
+        programmes = with_parts(database, named)
     found = kept_indicators(database, places, programmes)
     entities = database.entities(
         {iri for item in found for iri in (item.document, item.place, item.programme) if iri is not None}

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 _RULES = {
     "graph": (
         *("identity", "stores", "tables", "content.py", "search.py"),
-        *("evidence_id.py", "indicator_values.py"),
+        *("evidence_id.py", "indicator_values.py", "reasons.py", "proposal_values.py"),
     ),
     "ontology": (
         "tables",

@@ -7,10 +7,12 @@ from dataclasses import replace
 from graph.answers import Edge, Entity, EntityKind, MarkedMention
 from graph.content import GraphContent, SourceContent
 from graph.findings import Finding, FindingKind
-from graph.identity import people, programmes
+from graph.identity import people
+from graph.identity.agreement import Witnesses, agree_where_all_do
+from graph.identity.aliases import former_segments
 from graph.identity.coded import resolve_coded
 from graph.identity.context import Context, read_context
-from graph.identity.document_entities import entity_of, issuer_of
+from graph.identity.document_entities import entity_of, issuers_of
 from graph.identity.documents import Document
 from graph.identity.held_documents import resolve_held
 from graph.identity.indicators import indicators_of
@@ -18,13 +20,17 @@ from graph.identity.iris import distinct, edge_id, iri
 from graph.identity.named_documents import resolve_named
 from graph.identity.organizations import Body, body_of_mention, wholes
 from graph.identity.places import Place, place_of, place_of_unit
+from graph.identity.programmes import Programme, programme_of
+from graph.identity.proposals import Post, propose
+from graph.identity.reasons import reasons_of
 from graph.identity.references import references_of
 from graph.identity.rules import Rule, together, weight
 from graph.identity.source_errors import shorten, source_errors
 from graph.indicator_values import GraphIndicator
+from graph.reasons import CandidateReasons
 from graph.settings import DEFAULT_BASE_IRI
 from ontology.extraction import Extraction
-from ontology.mentions import EntityLabel, Mention, OrganizationName, PlaceName
+from ontology.mentions import EntityLabel, Mention, OrganizationName, PlaceName, ProgrammeName
 from ontology.spans import Span
 from ontology.statements import SELF, Evidence, Modality, Relation, Statement
 
@@ -73,7 +79,11 @@ class _Assembly:
         self._ends: dict[tuple[int, int], End] = {}
         self._bodies: dict[tuple[str, ...], Body] = {}
         self._places: dict[tuple[str, ...], Place] = {}
+        self._programmes: dict[tuple[str, ...], Programme] = {}
         self._names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._posts: defaultdict[str, set[Post]] = defaultdict(set)
+        self._former: set[tuple[str, str]] = set()
+        self._reasons: list[CandidateReasons] = []
 
     def content(self) -> GraphContent:
         """Resolve everything and put it in canonical order."""
@@ -84,19 +94,26 @@ class _Assembly:
             self._add(body.entity(self._base))
         for place in self._places.values():
             self._add(place.entity(self._base))
+        for programme in self._programmes.values():
+            self._add(programme.entity(self._base))
         self._show_commonest_names()
         edges, selfish = self._edges()
         errors = source_errors(
             documents, edges, self._entities, self._sources, {place: end[0] for place, end in self._ends.items()}
         )
+        entities = tuple(self._entities[key] for key in sorted(self._entities))
         return GraphContent(
             base_iri=self._base,
-            entities=tuple(self._entities[key] for key in sorted(self._entities)),
+            entities=entities,
             edges=tuple(edges),
             part_of=tuple(sorted(self._part_of())),
             sources=tuple(self._source(extraction) for extraction in self._files),
             findings=(*errors, *(Finding(FindingKind.CARRIES_OUT_ITSELF, message) for message in selfish)),
             indicators=tuple(self._indicators()),
+            # What is an entity's own IRI leads to that entity and to nothing else.
+            aliases=tuple(sorted(pair for pair in self._former if pair[0] not in self._entities)),
+            reasons=tuple(sorted(self._reasons, key=lambda found: (found.citation, found.candidate))),
+            proposals=tuple(propose(entities, self._base, self._posts)),
         )
 
     # -- entities -------------------------------------------------------------------------------------------------
@@ -111,20 +128,36 @@ class _Assembly:
         held = resolve_held(r for r in references if r.register is None and r.held)
         cited = [reference for reference in references if reference.register is None and not reference.held]
         named = resolve_named(sorted(cited, key=lambda reference: reference.order), coded)
-        documents = [*coded, *held, *named]
+        everything = [*coded, *held, *named]
+        witnesses = agree_where_all_do(everything, self._sources)
+        documents = [document for document in everything if document.references]
         given = distinct((_name(document), iri(self._base, "document", document.segments)) for document in documents)
         iris = {id(document): given[_name(document)] for document in documents}
+        issuers: dict[int, str | None] = {}
         for document in documents:
             key = iris[id(document)]
-            issuer = issuer_of(document)
-            if issuer is not None:
-                self._remember(issuer)
-            issuer_iri = iri(self._base, "organization", issuer.segments) if issuer else None
+            bodies = issuers_of(document)
+            for body in bodies:
+                self._remember(body)
+            issuers[id(document)] = bodies[0].name if bodies else None
             candidates = [iris[id(candidate)] for candidate in document.candidates]
-            self._add(entity_of(document, key, candidates, issuer, issuer_iri))
+            issued_by = [iri(self._base, "organization", body.segments) for body in bodies]
+            self._add(entity_of(document, key, candidates, bodies, issued_by))
             for reference, rule in document.references:
                 self._ends[reference.source, reference.mention] = (key, rule)
+            self._remember_former(document, key, candidates)
+        for document in documents:
+            if document.is_open:
+                found = witnesses.get(id(document), Witnesses())
+                self._reasons += reasons_of(document, iris, issuers, found)
         return documents
+
+    def _remember_former(self, document: Document, key: str, candidates: Sequence[str]) -> None:
+        """Keep the IRIs under which a document may have been known; of an open one they mean its candidates as well."""
+        for segments, undecided in former_segments(document):
+            former = iri(self._base, "document", segments)
+            meant = (key,) if undecided or not candidates else (key, *candidates)
+            self._former.update((former, now) for now in meant if now != former)
 
     def _resolve_bodies_and_places(self) -> None:
         for number, index, mention, context in self._mentions():
@@ -140,25 +173,40 @@ class _Assembly:
                 self._end(number, index, "place", place.segments, place.name)
 
     def _resolve_people_and_programmes(self) -> None:
+        posts = self._posts_in_sources()
+        named = [
+            people.Named(number, index, mention.norm, context, tuple(posts[number, index]))
+            for number, index, mention, context in self._mentions()
+            if mention.label is EntityLabel.PER
+        ]
+        for one, person in zip(named, people.resolve_people(named), strict=True):
+            self._add(people.person(person.segments, one.name, self._base))
+            self._end(one.source, one.mention, "person", person.segments, one.name)
+            key = self._ends[one.source, one.mention][0]
+            date = one.context.date
+            self._posts[key].update(Post(body, date.year if date else None) for body in person.bodies)
+            if person.alone != person.segments:
+                self._former.add((iri(self._base, "person", person.alone), key))
+        for number, index, mention, context in self._mentions():
+            if mention.label is EntityLabel.PROG:
+                detail = mention.detail if isinstance(mention.detail, ProgrammeName) else None
+                programme = programme_of(mention.norm, detail, context)
+                self._end(number, index, "programme", programme.segments, programme.name)
+                while programme.segments not in self._programmes:
+                    self._programmes[programme.segments] = programme
+                    programme = programme.whole or programme
+
+    def _posts_in_sources(self) -> defaultdict[tuple[int, int], list[Body]]:
+        """Return the bodies in which each mention of a person is said to hold a post."""
         by_iri = {iri(self._base, "organization", body.segments): body for body in self._bodies.values()}
-        posts: defaultdict[tuple[int, str], list[Body]] = defaultdict(list)
+        posts: defaultdict[tuple[int, int], list[Body]] = defaultdict(list)
         for number, extraction in enumerate(self._sources):
             for statement in extraction.statements:
                 if statement.predicate is Relation.HOLDS_POST and statement.object is not None:
                     end = self._ends.get((number, statement.object))
                     if end is not None and end[0] in by_iri and statement.subject != SELF:
-                        name = extraction.mentions[statement.subject].norm
-                        posts[number, name].append(by_iri[end[0]])
-        for number, index, mention, context in self._mentions():
-            if mention.label is EntityLabel.PER:
-                segments = people.segments_of(mention.norm, context, posts[number, mention.norm])
-                self._add(people.person(segments, mention.norm, self._base))
-                self._end(number, index, "person", segments, mention.norm)
-            elif mention.label is EntityLabel.PROG:
-                segments = programmes.segments_of(mention.norm, context)
-                name = programmes.canonical_programme(mention.norm)
-                self._add(programmes.programme(segments, name, self._base))
-                self._end(number, index, "programme", segments, name)
+                        posts[number, statement.subject].append(by_iri[end[0]])
+        return posts
 
     def _mentions(self) -> Iterable[tuple[int, int, Mention, Context]]:
         for number, (extraction, context) in enumerate(zip(self._sources, self._contexts, strict=True)):
@@ -248,6 +296,10 @@ class _Assembly:
         }
         for part, whole in wholes(self._bodies):
             pairs.add((iri(self._base, "organization", part.segments), iri(self._base, "organization", whole.segments)))
+        for programme in self._programmes.values():
+            if programme.whole is not None:
+                above = iri(self._base, "programme", programme.whole.segments)
+                pairs.add((iri(self._base, "programme", programme.segments), above))
         return pairs
 
     def _source(self, extraction: Extraction) -> SourceContent:

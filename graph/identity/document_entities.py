@@ -1,7 +1,8 @@
 """From resolved documents to entities: the one code, type, date, title and issuer that are shown of each."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.answers import Entity, EntityKind
 from graph.identity.documents import Document
@@ -15,6 +16,11 @@ from ontology.dates import PartialDate
 from ontology.document_types import official_type_code, types_with_code
 from ontology.levels import Level
 from ontology.mentions import OrganizationName
+from ontology.organs import OrganScope, organ_of_code
+
+_JOINT = "LT"
+"""How the type of a joint document ends: thông tư liên tịch TTLT, nghị quyết liên tịch NQLT."""
+_BETWEEN_ORGANS = re.compile(r"[-–/.]")
 
 
 def issuer_of(document: Document) -> Body | None:
@@ -45,8 +51,40 @@ def issuer_of(document: Document) -> Body | None:
     return None
 
 
+def issuers_of(document: Document) -> list[Body]:
+    """Return all organisations that issued a document, the one of its register first; empty where none is known.
+
+    Args:
+        document: The document.
+    """
+    first = issuer_of(document)
+    found = [] if first is None else [first]
+    for body in (*_signing_together(document), *_in_one_code(document)):
+        if all(body.segments != known.segments for known in found):
+            found.append(body)
+    return found if first is not None else []
+
+
+def _signing_together(document: Document) -> Iterable[Body]:
+    """Yield the bodies that the letterhead of a held text names beside the first."""
+    for reference in document.held[:1]:
+        for organ in reference.joint:
+            yield body_of_mention(organ, OrganizationName(organ), reference.context)
+
+
+def _in_one_code(document: Document) -> Iterable[Body]:
+    """Yield the central bodies that a joint code names behind the first (``01/2014/TTLT-BTC-BNV``)."""
+    code = next((reference.code for reference, _ in document.references if reference.code), None)
+    if code is None or code.organ is None or not (code.type_code or "").upper().endswith(_JOINT):
+        return
+    for abbreviation in _BETWEEN_ORGANS.split(code.organ)[1:]:
+        organ = organ_of_code(abbreviation)
+        if organ is not None and organ.scope is OrganScope.NATIONAL:
+            yield central_body(organ.name)
+
+
 def entity_of(
-    document: Document, iri: str, candidates: Iterable[str], issuer: Body | None, issuer_iri: str | None
+    document: Document, iri: str, candidates: Iterable[str], issuers: Sequence[Body], issuer_iris: Sequence[str]
 ) -> Entity:
     """Return the entity of a document.
 
@@ -54,9 +92,10 @@ def entity_of(
         document: The document, with all references to it.
         iri: Its IRI.
         candidates: IRIs of the documents that it could be, if it is open.
-        issuer: The organisation that issued it.
-        issuer_iri: That organisation's IRI.
+        issuers: The organisations that issued it.
+        issuer_iris: Their IRIs.
     """
+    issuer = issuers[0] if issuers else None
     references = sorted((reference for reference, _ in document.references), key=lambda reference: reference.order)
     held = [reference for reference in references if reference.held]
     code = code_of(references)
@@ -79,12 +118,13 @@ def entity_of(
         date=document.date or date_of(references),
         level=document.scope.level or (issuer.level if issuer else None),
         issuer=issuer.name if issuer else None,
-        issuer_iri=issuer_iri,
+        issuer_iri=issuer_iris[0] if issuer_iris else None,
         title=title,
         file=held[0].context.file if held else None,
         held=bool(held),
         open=document.is_open,
         candidates=tuple(candidates),
+        joint_issuers=tuple(issuer_iris[1:]),
     )
 
 

@@ -96,7 +96,7 @@ class Document:
     def has_title(self, title: str) -> bool:
         """Whether some title of it is that title beyond doubt."""
         known = title in self._own_titles or title in self._cited_titles
-        return known and agree(title, title) or any(agree(title, other) for other in self.titles)
+        return (known and agree(title, title)) or any(agree(title, other) for other in self.titles)
 
     def rules_out_title(self, title: str) -> bool:
         """Whether it has titles, and every one of them is another document's beyond doubt."""

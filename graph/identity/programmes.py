@@ -1,4 +1,10 @@
-"""Programmes: one entity for a programme and its short names."""
+"""Programmes: one entity for a programme and its short names, with its stages and levels beneath.
+
+Stages ("giai đoạn 2021-2025") are decided, funded and reviewed one by one, so each is an entity beneath the
+programme. "Nông thôn mới nâng cao" and "kiểu mẫu" are levels of one programme: the Prime Minister sets their criteria
+within it, and a commune is recognised at one after the other. They are entities beneath it too, since having reached
+the standard says nothing of having reached the next one.
+"""
 
 import json
 import re
@@ -10,12 +16,17 @@ from graph.answers import Entity, EntityKind
 from graph.identity.context import Context
 from graph.identity.iris import iri, slug
 from ontology.folding import fold, modern_tones
+from ontology.mentions import ProgrammeName
+from ontology.periods import Period
 
 _QUOTES = re.compile(r"[“”\"'‘’«»]")
 _YEARS = re.compile(
-    r"[,(\s]*(?:giai doan|nam|quy [ivx]+|quy [1-4]|6 thang dau nam)?\s*[/(]?\d{4}(?:\s*[-–]\s*\d{4})?\)?$"
+    r"[,(\s]{0,3}(?:\b(?:giai doan|nam|quy [ivx]{1,3}|quy [1-4]|6 thang dau nam))?\s?[/(]?"
+    r"(?<![\w-])(?P<first>(?:19|20)\d{2})(?:\s?[-–]\s?(?P<last>(?:19|20)\d{2}))?\)?$"
 )
 _NOT_WORD = re.compile(r"[^\w]+")
+_TAIL = 60
+"""Years stand at the end of a name: no more of it needs to be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +37,13 @@ class _Table:
         canonical: Key of every form → the programme's name.
         kind_words: Folded words for kinds, longest first.
         own: Keys of the annual programmes that every body has.
+        wholes: Name of a level → name of the programme that it is a level of.
     """
 
     canonical: dict[str, str]
     kind_words: tuple[str, ...]
     own: tuple[str, ...]
+    wholes: dict[str, str]
 
 
 @cache
@@ -41,13 +54,36 @@ def _table() -> _Table:
         for form in (row["name"], *row["forms"]):
             canonical[_key(form)] = row["name"]
     kind_words = tuple(sorted((fold(word) for word in rows["kind_words"]), key=len, reverse=True))
-    return _Table(canonical, kind_words, tuple(_key(name) for name in rows["own"]))
+    wholes = {row["name"]: row["level_of"] for row in rows["programmes"] if "level_of" in row}
+    return _Table(canonical, kind_words, tuple(_key(name) for name in rows["own"]), wholes)
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """What a mention of a programme means.
+
+    Args:
+        segments: Segments of its IRI.
+        name: The name to show.
+        stage: The years of the stage (``2021-2025``), or ``None`` for a programme as a whole.
+        whole: The programme that it is a stage or a level of.
+    """
+
+    segments: tuple[str, ...]
+    name: str
+    stage: str | None = None
+    whole: "Programme | None" = None
+
+    def entity(self, base: str) -> Entity:
+        """Return the entity of this programme."""
+        return Entity(iri(base, "programme", self.segments), EntityKind.PROGRAMME, self.name, stage=self.stage)
 
 
 def _key(name: str) -> str:
     """Return the form in which names are compared: folded, without quotation marks, years and punctuation."""
-    folded = _YEARS.sub("", fold(_QUOTES.sub("", name)).strip())
-    return _NOT_WORD.sub(" ", folded).strip()
+    folded = fold(_QUOTES.sub("", name)).strip()
+    head, tail = folded[:-_TAIL], folded[-_TAIL:]
+    return _NOT_WORD.sub(" ", head + _YEARS.sub("", tail)).strip()
 
 
 def _without_kind(key: str) -> str:
@@ -67,27 +103,84 @@ def canonical_programme(name: str) -> str:
     return table.canonical.get(key) or table.canonical.get(_without_kind(key)) or modern_tones(name)
 
 
-def segments_of(name: str, context: Context) -> tuple[str, ...]:
-    """Return the IRI segments that identify a programme.
+def shown_name(asked: str) -> str:
+    """Return the name under which what people ask for is shown: the programme's, or that of the stage they name.
+
+    >>> shown_name("NTM giai đoạn 2021 - 2025")
+    'Chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2021-2025'
+    """
+    first, last = _years(asked, None)
+    name = canonical_programme(asked)
+    return name if first is None or last is None or first == last else _of_stage(name, first, last)
+
+
+def _of_stage(name: str, first: int, last: int) -> str:
+    return f"{_bare(name)} giai đoạn {first}-{last}"
+
+
+def programme_of(norm: str, detail: ProgrammeName | None, context: Context) -> Programme:
+    """Return the programme, or the stage of one, that a mention means.
 
     Args:
-        name: Its name as mentioned.
+        norm: Its name as mentioned.
+        detail: What the mention says, or ``None``.
         context: The reading document's frame: an annual work programme is that of the own unit.
     """
+    named = _whole(detail.name if detail else norm, context)
+    first, last = _years(norm, detail.stage if detail else None)
+    if first is None or last is None:
+        return named
+    if _is_own(_key(named.name)):
+        # Each year has its own, and no programme stands above them.
+        return Programme((*named.segments, _span(first, last)), _with_years(named.name, first, last))
+    if first == last:
+        # "nông thôn mới năm 2024" is the programme as it stood in that year.
+        return named
+    name = _of_stage(named.name, first, last)
+    return Programme((*named.segments, _span(first, last)), name, _span(first, last), named)
+
+
+def _whole(name: str, context: Context) -> Programme:
     canonical = canonical_programme(name)
     key = _key(canonical)
-    if key.startswith(_table().own):
-        # The year counts here: each year has its own.
-        return (*context.group, slug(canonical))
-    return (slug(key),)
+    if _is_own(key):
+        return Programme((*context.group, slug(key)), _bare(canonical))
+    above = _table().wholes.get(canonical)
+    return Programme((slug(key),), _bare(canonical), whole=_whole(above, context) if above is not None else None)
 
 
-def programme(segments: tuple[str, ...], name: str, base: str) -> Entity:
-    """Return the entity of a programme.
+def _is_own(key: str) -> bool:
+    return key.startswith(_table().own)
 
-    Args:
-        segments: From :func:`segments_of`.
-        name: The name to show.
-        base: The graph's base IRI.
-    """
-    return Entity(iri(base, "programme", segments), EntityKind.PROGRAMME, name)
+
+def _years(norm: str, stage: Period | None) -> tuple[int | None, int | None]:
+    """Return the first and the last year that a mention gives its programme."""
+    if stage is not None:
+        if stage.start is None or stage.end is None or stage.start.month is not None or stage.end.month is not None:
+            return None, None
+        return stage.start.year, stage.end.year
+    found = _YEARS.search(fold(_QUOTES.sub("", norm))[-_TAIL:])
+    if found is None:
+        return None, None
+    first = int(found["first"])
+    last = int(found["last"] or first)
+    return (first, last) if first <= last else (None, None)
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _with_years(name: str, first: int, last: int) -> str:
+    return f"{name} năm {first}" if first == last else f"{name} giai đoạn {first}-{last}"
+
+
+def _bare(name: str) -> str:
+    """Return a name without the years at its end, which are those of one mention."""
+    plain = fold(_QUOTES.sub("", name))
+    found = _YEARS.search(plain[-_TAIL:])
+    if found is None:
+        return name
+    words = len(plain[-_TAIL:][found.start() :].split())
+    kept = name.split()[:-words]
+    return " ".join(kept).rstrip(" ,(-–") or name

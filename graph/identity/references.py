@@ -36,6 +36,7 @@ class Reference:
         term: Term as written, or ``None``.
         norm: Normalised surface.
         span: Where, in the source's text; ``None`` for a letterhead whose place is not known.
+        joint: For a letterhead, the bodies that issued the document together with ``issuer``.
     """
 
     source: int
@@ -51,6 +52,7 @@ class Reference:
     term: str | None
     norm: str
     span: Span | None
+    joint: tuple[str, ...] = ()
 
     @property
     def held(self) -> bool:
@@ -105,6 +107,7 @@ def references_of(source: int, extraction: Extraction, context: Context) -> list
         term=None,
         norm=" ".join(part for part in (head.type, head.code or head.title) if part) or extraction.file,
         span=head.span,
+        joint=head.joint,
     )
     return [own, *_cited(source, extraction, context)]
 

@@ -79,8 +79,9 @@ def _all_relationships(content: GraphContent) -> Iterator[tuple[str, Row]]:
     for edge in _asserted(content):
         yield edge.relation.cypher_type, edge_row(edge)
     for entity in content.entities:
-        if entity.issuer_iri is not None:
-            yield ISSUED_BY, _structure(entity.iri, "issued_by", entity.issuer_iri)
+        for issuer in (entity.issuer_iri, *entity.joint_issuers):
+            if issuer is not None:
+                yield ISSUED_BY, _structure(entity.iri, "issued_by", issuer)
         for rank, candidate in enumerate(entity.candidates, start=1):
             yield CANDIDATE, _structure(entity.iri, "candidate", candidate) | {"rank": rank}
     for part, whole in content.part_of:
@@ -113,6 +114,8 @@ def entity_row(entity: Entity) -> Row:
             return {"iri": entity.iri, "name": entity.name, "level": level, "place": entity.place}
         case EntityKind.PLACE:
             return {"iri": entity.iri, "name": entity.name, "place": entity.place}
+        case EntityKind.PROGRAMME:
+            return {"iri": entity.iri, "name": entity.name, "stage": entity.stage}
         case _:
             return {"iri": entity.iri, "name": entity.name}
 

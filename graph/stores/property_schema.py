@@ -104,7 +104,7 @@ NODES: Final = (
     NodeLabel(ORGANIZATION, (_IRI, _NAME, _LEVEL, _PLACE)),
     NodeLabel(PLACE, (_IRI, _NAME, _PLACE)),
     NodeLabel(PERSON, (_IRI, _NAME)),
-    NodeLabel(PROGRAMME, (_IRI, _NAME)),
+    NodeLabel(PROGRAMME, (_IRI, _NAME, Property("stage"))),
     NodeLabel(
         EVIDENCE,
         (
@@ -127,7 +127,7 @@ RELATIONSHIPS: Final = (
     RelationshipType(Relation.COVERS.cypher_type, ((PROGRAMME, PLACE), (DOCUMENT, PLACE)), _STATEMENT),
     RelationshipType(Relation.HOLDS_POST.cypher_type, ((PERSON, ORGANIZATION),), (*_STATEMENT, Property("role"))),
     RelationshipType(ISSUED_BY, ((DOCUMENT, ORGANIZATION),), _STRUCTURE),
-    RelationshipType(PART_OF, ((PLACE, PLACE), (ORGANIZATION, ORGANIZATION)), _STRUCTURE),
+    RelationshipType(PART_OF, ((PLACE, PLACE), (ORGANIZATION, ORGANIZATION), (PROGRAMME, PROGRAMME)), _STRUCTURE),
     RelationshipType(CANDIDATE, ((DOCUMENT, DOCUMENT),), (*_STRUCTURE, Property("rank", PropertyType.INTEGER))),
 )
 """Every relationship type. The last three state no sentence: they follow from what the entities are."""

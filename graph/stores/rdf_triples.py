@@ -75,6 +75,8 @@ def triples(content: GraphContent) -> Iterator[str]:
         yield _entity(entity)
     for part, whole in content.part_of:
         yield f"{term.iri(part)} {_PART_OF} {term.iri(whole)} .\n"
+    for alias, iri in content.aliases:
+        yield f"{term.iri(iri)} {term.name('cth:alias')} {term.iri(alias)} .\n"
     yield from _plain(content)
     yield from _sources(content)
     yield from _roles(content)
@@ -109,6 +111,8 @@ def _entity(entity: Entity) -> str:
         pairs.append((_LEVEL, _LEVELS[entity.level]))
     if entity.place is not None:
         pairs.append((term.name("cth:placeName"), term.text(entity.place)))
+    if entity.stage is not None:
+        pairs.append((term.name("cth:stage"), term.text(entity.stage)))
     if entity.open:
         pairs.append((_OPEN, term.boolean(True)))
     pairs += [(term.name("cth:candidate"), term.iri(candidate)) for candidate in entity.candidates]
@@ -126,7 +130,7 @@ def _document(entity: Entity) -> list[tuple[str, str]]:
     if entity.type is not None:
         pairs.append((_TYPE, term.iri(type_iri(entity.type))))
     if entity.issuer_iri is not None:
-        pairs.append((_ISSUER, term.iri(entity.issuer_iri)))
+        pairs += [(_ISSUER, term.iri(issuer)) for issuer in (entity.issuer_iri, *entity.joint_issuers)]
     if entity.issuer is not None:
         pairs.append((term.name("cth:issuerName"), term.text(entity.issuer)))
     return pairs

@@ -55,7 +55,9 @@ CREATE TABLE entity (
     open       INTEGER NOT NULL,
     mentions   INTEGER NOT NULL,  -- how often the sources name it
     folded     TEXT    NOT NULL,  -- graph.search.folded_name
-    code_key   TEXT               -- graph.search.code_key
+    code_key   TEXT,              -- graph.search.code_key
+    stage      TEXT,
+    joint      TEXT               -- IRIs of further issuers, as JSON; NULL without any
 );
 
 CREATE TABLE candidate (
@@ -63,6 +65,26 @@ CREATE TABLE candidate (
     position  INTEGER NOT NULL,
     candidate INTEGER NOT NULL,
     PRIMARY KEY (entity, position)
+) WITHOUT ROWID;
+
+CREATE TABLE candidate_reason (
+    citation  INTEGER NOT NULL,
+    candidate INTEGER NOT NULL,
+    position  INTEGER NOT NULL,
+    feature   TEXT    NOT NULL,
+    bearing   TEXT    NOT NULL,
+    said      TEXT,
+    known     TEXT,
+    PRIMARY KEY (citation, candidate, position)
+) WITHOUT ROWID;
+
+-- Pairs that may be one thing, for people to decide.
+CREATE TABLE proposal (
+    one    INTEGER NOT NULL,
+    other  INTEGER NOT NULL,
+    score  REAL    NOT NULL,
+    reason TEXT    NOT NULL,
+    PRIMARY KEY (one, other)
 ) WITHOUT ROWID;
 
 CREATE TABLE edge (

@@ -16,7 +16,7 @@ from ontology.statements import Evidence
 SELECT_ENTITIES = """
     SELECT entity.id, entity.iri, entity.kind, entity.name, entity.code, entity.type, entity.date, entity.level,
         entity.issuer, entity.issuer_iri, entity.title, entity.file, entity.held, entity.place, entity.open,
-        entity.mentions
+        entity.mentions, entity.stage, entity.joint
     FROM entity
 """
 """Gives rows of the shape :data:`EntityRow`."""
@@ -38,6 +38,8 @@ EntityRow = tuple[
     str | None,
     int,
     int,
+    str | None,
+    str | None,
 ]
 
 SELECT_EVIDENCE = """
@@ -82,6 +84,8 @@ def entity_to_row(identifier: int, entity: Entity, mentions: int) -> tuple[str |
         mentions,
         folded_name(entity.name),
         None if entity.code is None else code_key(entity.code),
+        entity.stage,
+        json.dumps(entity.joint_issuers) if entity.joint_issuers else None,
     )
 
 
@@ -92,7 +96,8 @@ def entity_from_row(row: EntityRow, candidates: tuple[str, ...]) -> Entity:
         row: As ``SELECT_ENTITIES`` gives it.
         candidates: IRIs of the documents that it could be.
     """
-    _, iri, kind, name, code, type_, date, level, issuer, issuer_iri, title, file, held, place, is_open, _ = row
+    _, iri, kind, name, code, type_, date, level, issuer, issuer_iri, title, file, held, place = row[:14]
+    is_open, _, stage, joint = row[14:]
     return Entity(
         iri=iri,
         kind=_KINDS[kind],
@@ -109,6 +114,8 @@ def entity_from_row(row: EntityRow, candidates: tuple[str, ...]) -> Entity:
         place=place,
         open=bool(is_open),
         candidates=candidates,
+        joint_issuers=() if joint is None else tuple(json.loads(joint)),
+        stage=stage,
     )
 
 

@@ -10,8 +10,10 @@ from pathlib import Path
 from graph.content import GraphContent, SourceContent
 from graph.database import Database
 from graph.indicators import kept_indicators
+from graph.open_questions import candidate_reasons, kept_proposals
 from graph.search import indexed
 from graph.stores.sqlite_findings import alias_rows, finding_entity_rows, finding_place_rows, finding_rows
+from graph.stores.sqlite_identity import proposal_rows, reason_rows
 from graph.stores.sqlite_indicators import COLUMNS, indicator_rows
 from graph.stores.sqlite_rows import entity_to_row, letterhead_to_text
 
@@ -67,6 +69,8 @@ def read_content(path: Path) -> GraphContent:
             findings=tuple(database.findings()),
             aliases=tuple(database.aliases()),
             indicators=tuple(kept_indicators(database)),
+            reasons=tuple(candidate_reasons(database)),
+            proposals=tuple(kept_proposals(database)),
         )
 
 
@@ -94,7 +98,9 @@ def _write_rows(connection: sqlite3.Connection, content: GraphContent) -> None:
     insert("finding_entity", 3, finding_entity_rows(content, entity_id, _OFFSET))
     insert("finding_place", 7, finding_place_rows(content, sources, _OFFSET))
     insert("alias", 2, alias_rows(content, entity_id))
-    insert("entity", 18, (entity_to_row(ids[entity.iri], entity, mentions[entity.iri]) for entity in content.entities))
+    insert("candidate_reason", 7, reason_rows(content, entity_id))
+    insert("proposal", 4, proposal_rows(content, entity_id))
+    insert("entity", 20, (entity_to_row(ids[entity.iri], entity, mentions[entity.iri]) for entity in content.entities))
     insert(
         "candidate",
         3,
