@@ -61,6 +61,11 @@ class AdminUnit:
         return f"{self.unit} {self.name}"
 
     @property
+    def code(self) -> str:
+        """The official code (``31420``). A commune of today has that of one of the communes it was made of."""
+        return self.id.partition("/")[2]
+
+    @property
     def path(self) -> tuple[str, ...]:
         """Slugs from the province down to the unit: ``("tinh-hau-giang", "huyen-phung-hiep", "xa-hoa-my")``."""
         names = [*(parent.full_name for parent in reversed(parents_of(self))), self.full_name]
@@ -191,11 +196,19 @@ def _unit_words() -> dict[str, frozenset[str]]:
     return {key: frozenset(u.unit for u in units) for key, units in _register().by_name.items()}
 
 
-def _data_file() -> Path:
+def data_file(name: str) -> Path:
+    """Return a file of the data of ``vietnamadminunits``.
+
+    Args:
+        name: ``dataset.db`` (both systems), ``converter_2025.json`` (what became of the old units).
+
+    Raises:
+        CuthehoaError: If the data is not there.
+    """
     # ``importlib.resources`` would import the package, and with it pandas.
     spec = find_spec("vietnamadminunits")
     places = spec.submodule_search_locations if spec else None
-    path = Path(places[0], "data", "dataset.db") if places else None
+    path = Path(places[0], "data", name) if places else None
     if path is None or not path.is_file():
         raise CuthehoaError(
             "Thiếu dữ liệu đơn vị hành chính của gói vietnamadminunits",
@@ -205,7 +218,7 @@ def _data_file() -> Path:
 
 
 def _read() -> Iterable[AdminUnit]:
-    uri = _data_file().as_uri() + "?mode=ro&immutable=1"
+    uri = data_file("dataset.db").as_uri() + "?mode=ro&immutable=1"
     connection = sqlite3.connect(uri, uri=True)
     try:
         old = connection.execute(

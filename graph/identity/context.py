@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.identity.iris import short_hash, slug
-from graph.identity.units import Unit, find_unit, full_name_in, units_of_name
+from graph.identity.units import Unit, day_of_system, find_unit, full_name_in, units_of_name
 from ontology.dates import PartialDate
 from ontology.extraction import Extraction, Letterhead
 from ontology.levels import Level
@@ -39,8 +39,10 @@ class Context:
 
     @property
     def day(self) -> dt.date | None:
-        """A day by which the system of administrative units is chosen."""
-        return None if self.date is None else self.date.first_day
+        """A day by which the system of administrative units is chosen; for an undated source, by its own unit's."""
+        if self.date is not None:
+            return self.date.first_day
+        return day_of_system(self.units[0]) if self.units else None
 
     @property
     def last_day(self) -> dt.date | None:

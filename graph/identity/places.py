@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from graph.answers import Entity, EntityKind
 from graph.identity.context import Context
 from graph.identity.iris import iri, slug
-from graph.identity.units import Unit, find_unit
+from graph.identity.units import Unit, find_unit, split_unit, units_of_name
 from ontology.levels import Level
 from ontology.mentions import PlaceName
 from ontology.units import level_of, units_named
@@ -60,19 +60,57 @@ def place_of(norm: str, name: PlaceName, context: Context) -> Place:
         context: The reading document's frame.
     """
     full_name = f"{name.unit} {name.name}" if name.unit else norm
+    if name.unit is not None and name.parents and _former_district(name.parents):
+        return _inside(full_name, name, context)
     unit = find_unit(full_name, within=_known(name.parents), near=context.units, on=context.day)
     if unit is not None:
         return place_of_unit(unit)
     if name.unit is None:
         # A region, a country, a place that is no unit: of one name, one place.
         return Place((slug(full_name),), full_name, None, None, None)
-    parent = _parent(name, context)
-    level = level_of(name.unit)
-    if parent is not None and (level is None or level.rank > parent.level.rank):
-        outer = place_of_unit(parent)
+    return _inside(full_name, name, context)
+
+
+def _inside(full_name: str, name: PlaceName, context: Context) -> Place:
+    """Return the place of a unit that no table holds, inside what the text or the letterhead puts around it."""
+    level = level_of(name.unit or "")
+    outer = _outer(name.parents, context)
+    if outer is None and level is Level.COMMUNE and not name.parents and not _elsewhere_in_province(full_name, context):
+        # What a district names without a district, and what no neighbour has, was its own once.
+        district = context.unit_at(Level.DISTRICT)
+        outer = place_of_unit(district) if district is not None else None
+    if outer is not None and (level is None or outer.level is None or level.rank > outer.level.rank):
         around = ", ".join(part for part in (outer.name, outer.around) if part)
         return Place((*outer.segments, slug(full_name)), full_name, around, level, outer)
-    return Place((UNKNOWN, *context.group, slug(full_name)), full_name, None, level, None)
+    # What the text puts around it tells it from others all the same.
+    said = tuple(slug(parent) for parent in reversed(name.parents))
+    return Place(
+        (UNKNOWN, *context.group, *said, slug(full_name)), full_name, ", ".join(name.parents) or None, level, None
+    )
+
+
+def _outer(parents: tuple[str, ...], context: Context) -> Place | None:
+    """Return the place that the nearest of the units around a name is, also one that the tables do not hold."""
+    for rank, parent in enumerate(parents):
+        word, own = split_unit(parent)
+        place = place_of(parent, PlaceName(word, own, parents[rank + 1 :]), context)
+        if place.level is not None and place.segments[0] != UNKNOWN:
+            return place
+    return None
+
+
+def _elsewhere_in_province(full_name: str, context: Context) -> bool:
+    """Tell whether another district of the own province has a unit of that name: then it may well be that one."""
+    province = context.unit_at(Level.PROVINCE)
+    return province is not None and any(
+        unit.path[: len(province.path)] == province.path for unit in units_of_name(full_name)
+    )
+
+
+def _former_district(parents: tuple[str, ...]) -> bool:
+    """Tell whether the text puts a place into a district that no table holds: then no namesake is meant."""
+    word, own = split_unit(parents[0])
+    return word is not None and level_of(word) is Level.DISTRICT and not units_named(own)
 
 
 def _known(parents: tuple[str, ...]) -> tuple[str, ...]:
@@ -83,11 +121,3 @@ def _known(parents: tuple[str, ...]) -> tuple[str, ...]:
 def _is_unit(full_name: str) -> bool:
     *_, name = full_name.split(" ", 1)
     return bool(units_named(name))
-
-
-def _parent(name: PlaceName, context: Context) -> Unit | None:
-    for parent in name.parents:
-        unit = find_unit(parent, near=context.units, on=context.day)
-        if unit is not None:
-            return unit
-    return None

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from graph.identity.iris import slug
 from ontology.folding import modern_tones
 from ontology.levels import Level
+from ontology.lineage import NAMES_OF_34_KNOWN, successors_of
 from ontology.units import AdminUnit, all_units, parents_of, units_named
 
 _LONGEST_UNIT_WORD = 2
@@ -113,7 +114,12 @@ def find_unit(
         within: Names of units that the text puts around it.
         near: The reading document's own units, nearest first: a unit inside one of them, or around it, is meant
             before others of that name.
-        on: The document's date; units of the system of that day come first.
+        on: The document's date; units of the system of that day come first, and those of the 34 provinces mean
+            nothing before their names were known.
+
+    Returns:
+        Of a commune that nothing puts elsewhere, one of the land of ``near``: the only table row of a former
+        commune's name is that of a namesake at the other end of the country.
     """
     return _find_unit(full_name, tuple(within), tuple(near), on)
 
@@ -125,6 +131,9 @@ def _find_unit(full_name: str, within: tuple[str, ...], near: tuple[Unit, ...], 
     found = {unit.path: unit for unit in _units(name, word, None)}
     if word is None:
         found = {path: unit for path, unit in found.items() if len(path) == 1}
+    if on is not None and on < NAMES_OF_34_KNOWN:
+        stood = {unit.path for unit in _units(name, word, on)}
+        found = {path: unit for path, unit in found.items() if path in stood}
     for outer in within:
         found = {path: unit for path, unit in found.items() if slug(outer) in path[:-1] or _bare_in(outer, unit)}
     if on is not None and len(found) > 1:
@@ -136,7 +145,33 @@ def _find_unit(full_name: str, within: tuple[str, ...], near: tuple[Unit, ...], 
             return inside[0]
         if inside:
             return None
-    return next(iter(found.values())) if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    (unit,) = found.values()
+    if unit.level is Level.COMMUNE and near and not within and not _land(unit) & _land(near[-1]):
+        return None
+    return unit
+
+
+def day_of_system(unit: Unit) -> date | None:
+    """Return a day of the one system in which a unit of that path stood; ``None`` if it stood in both.
+
+    A district tells its system, a commune by what is around it, a province only if it is no more or new.
+    """
+    days = {found.valid_to or found.valid_from for found in _stood(unit)}
+    return days.pop() if len(days) == 1 else None
+
+
+def _land(unit: Unit) -> frozenset[str]:
+    """Return the ids of the provinces of today in which a unit's province lies."""
+    province = unit.chain()[-1]
+    return frozenset(heir.id for stood in _stood(province) for heir in successors_of(stood) or (stood,))
+
+
+@lru_cache(maxsize=65_536)
+def _stood(unit: Unit) -> tuple[AdminUnit, ...]:
+    """Return the rows of the tables that have a unit's path."""
+    return tuple(row for row in units_named(unit.name, unit.unit_word) if _unit(row).path == unit.path)
 
 
 def _units(name: str, word: str | None, on: date | None) -> list[Unit]:

@@ -49,7 +49,8 @@ def named(content: GraphContent, mention: int, file: str = "x.txt") -> Entity:
         (PHUNG_HIEP, "ấp", "4", (), "chua-ro/tinh-hau-giang/huyen-phung-hiep/ap-4", None),
         (PHUNG_HIEP, "ấp", "4", ("xã Tân Bình",), "tinh-hau-giang/huyen-phung-hiep/xa-tan-binh/ap-4",
          "xã Tân Bình, huyện Phụng Hiệp, tỉnh Hậu Giang"),
-        (PHUNG_HIEP, "xã", "Xưa Không Còn", (), "chua-ro/tinh-hau-giang/huyen-phung-hiep/xa-xua-khong-con", None),
+        (PHUNG_HIEP, "xã", "Xưa Không Còn", (), "tinh-hau-giang/huyen-phung-hiep/xa-xua-khong-con",
+         "huyện Phụng Hiệp, tỉnh Hậu Giang"),
     ],
 )  # fmt: skip
 def test_a_place_lies_where_text_and_letterhead_put_it(

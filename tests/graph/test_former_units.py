@@ -1,0 +1,87 @@
+"""Units that the tables do not hold, namesakes elsewhere, and the system that an undated source is of."""
+
+import pytest
+from hand_made import Source, letterhead
+
+from graph.answers import Entity
+from graph.identity import build_content
+from ontology.extraction import Letterhead
+from ontology.levels import Level
+
+PLACE = "https://w3id.org/cuthehoa/id/place/"
+
+
+def head(place: str, province: str, date: str | None, level: Level = Level.DISTRICT) -> Letterhead:
+    return letterhead("5-KH/UBND", f"Ủy ban nhân dân {place}", place, province, date, level=level)
+
+
+def place_in(frame: Letterhead, name: str, unit: str | None, *parents: str) -> Entity:
+    source = Source("x.txt", frame)
+    source.loc(name, unit, *parents)
+    content = build_content([source.extraction()])
+    (mention,) = content.sources[0].mentions
+    return next(entity for entity in content.entities if entity.iri == mention.iri)
+
+
+HAI_HAU_2018 = head("huyện Hải Hậu", "tỉnh Nam Định", "2018-05-01")
+NAM_DINH_2018 = head("tỉnh Nam Định", "tỉnh Nam Định", "2018-05-01", Level.PROVINCE)
+CAN_THO_2026 = head("thành phố Cần Thơ", "thành phố Cần Thơ", "2026-01-05", Level.PROVINCE)
+
+
+@pytest.mark.parametrize(
+    ("frame", "mention", "path"),
+    [
+        # Merged in 2020; the tables have no such commune anywhere.
+        (HAI_HAU_2018, ("Hải Toàn", "xã"), "tinh-nam-dinh/huyen-hai-hau/xa-hai-toan"),
+        # A commune of the tables alone has this name, in Điện Biên: it is not the one that is meant.
+        (HAI_HAU_2018, ("Mường Phăng", "xã"), "tinh-nam-dinh/huyen-hai-hau/xa-muong-phang"),
+        (NAM_DINH_2018, ("Mường Phăng", "xã"), "chua-ro/tinh-nam-dinh/xa-muong-phang"),
+        # Where the text says so, it is.
+        (HAI_HAU_2018, ("Mường Phăng", "xã", "tỉnh Điện Biên"),
+         "tinh-dien-bien/thanh-pho-dien-bien-phu/xa-muong-phang"),
+        # Known in a neighbouring district: as before.
+        (HAI_HAU_2018, ("Trực Thái", "xã"), "tinh-nam-dinh/huyen-truc-ninh/xa-truc-thai"),
+        # A commune of today is nothing that a document of 2018 can mean.
+        (HAI_HAU_2018, ("Thiên Trường", "phường"), "tinh-nam-dinh/huyen-hai-hau/phuong-thien-truong"),
+        # The district itself was merged in 2019: what lies in it is not its namesake in another one.
+        (head("tỉnh Quảng Ninh", "tỉnh Quảng Ninh", "2017-03-01", Level.PROVINCE),
+         ("Đồng Lâm", "xã", "huyện Hoành Bồ"), "chua-ro/tinh-quang-ninh/huyen-hoanh-bo/xa-dong-lam"),
+        # An old unit in a document of the province that took its land.
+        (CAN_THO_2026, ("Búng Tàu", "thị trấn"), "tinh-hau-giang/huyen-phung-hiep/thi-tran-bung-tau"),
+        # A hamlet of a former commune lies in that commune.
+        (HAI_HAU_2018, ("4", "xóm", "xã Hải Toàn"), "tinh-nam-dinh/huyen-hai-hau/xa-hai-toan/xom-4"),
+        (HAI_HAU_2018, ("4", "xóm", "xã Cũ Kỹ", "huyện Trực Ninh"), "tinh-nam-dinh/huyen-truc-ninh/xa-cu-ky/xom-4"),
+        # The centre has no district of its own.
+        (letterhead("1-BC/TW", "Ban Bí thư", None, None, "2018-05-01", level=Level.CENTRAL),
+         ("Xưa Không Còn", "xã"), "chua-ro/trung-uong/xa-xua-khong-con"),
+    ],
+)  # fmt: skip
+def test_a_former_unit_stays_a_place_of_its_own(frame: Letterhead, mention: tuple[str, ...], path: str) -> None:
+    name, unit, *parents = mention
+    assert place_in(frame, name, unit, *parents).iri == PLACE + path
+
+
+@pytest.mark.parametrize(
+    ("frame", "mention", "path"),
+    [
+        # A district in the letterhead is of the old system, and so is what the source names.
+        (head("huyện Gio Linh", "tỉnh Quảng Trị", None), ("Vĩnh Thủy", "xã"),
+         "tinh-quang-tri/huyen-vinh-linh/xa-vinh-thuy"),
+        # A commune right below its province is of the new one.
+        (head("xã Gio Linh", "tỉnh Quảng Trị", None, Level.COMMUNE), ("Vĩnh Thủy", "xã"), "tinh-quang-tri/xa-vinh-thuy"),
+        # A province that is no more.
+        (head("tỉnh Hậu Giang", "tỉnh Hậu Giang", None, Level.PROVINCE), ("Tân Bình", "xã"),
+         "tinh-hau-giang/huyen-phung-hiep/xa-tan-binh"),
+        # A province that stands in both: it stays open, and visible as such.
+        (head("tỉnh Quảng Trị", "tỉnh Quảng Trị", None, Level.PROVINCE), ("Vĩnh Thủy", "xã"),
+         "chua-ro/tinh-quang-tri/xa-vinh-thuy"),
+        (head("tỉnh Quảng Trị", "tỉnh Quảng Trị", "2024-05-01", Level.PROVINCE), ("Vĩnh Thủy", "xã"),
+         "tinh-quang-tri/huyen-vinh-linh/xa-vinh-thuy"),
+        (head("tỉnh Quảng Trị", "tỉnh Quảng Trị", "2025-09-01", Level.PROVINCE), ("Vĩnh Thủy", "xã"),
+         "tinh-quang-tri/xa-vinh-thuy"),
+    ],
+)  # fmt: skip
+def test_an_undated_source_is_of_the_system_of_its_own_unit(
+    frame: Letterhead, mention: tuple[str, str], path: str
+) -> None:
+    assert place_in(frame, *mention).iri == PLACE + path
