@@ -11,7 +11,6 @@ from graph.identity.programmes import shown_name
 from graph.search import folded_name, words
 from ontology.statements import Relation
 
-
 _WITH_PARTS = """
     WITH RECURSIVE below (id) AS (
         SELECT id FROM entity WHERE iri IN (SELECT value FROM json_each(?))

@@ -49,8 +49,12 @@ def segments_alone(reference: Reference) -> tuple[str, ...]:
     Args:
         reference: With a register.
     """
-    (document,) = _Resolver([reference]).resolve()
-    return document.segments
+    register, date = _register_of(reference), reference.date
+    stem = (reference.scope.slug, reference.code_segment)
+    if register.year is not None:
+        return (*stem, str(register.year))
+    apart = () if date is not None and date.day is not None else _apart(reference)
+    return (*stem, str(date) if date is not None else "undated", *apart)
 
 
 def _group_key(reference: Reference) -> tuple[str, str, int, str]:
@@ -144,7 +148,7 @@ class _Resolver:
                 return titled[0], Rule.TITLE_DECIDES_ISSUER
             if len(here) == 1:
                 return here[0], Rule.SAME_SOURCE
-            if len(near) == 1 and self._register.year is not None and reference.scope.region:
+            if len(near) == 1 and self._register.year is not None and reference.scope.regions != ((),):
                 return near[0], Rule.ONLY_ONE_KNOWN
             return (self._open(reference, near), Rule.OPEN) if near else None
 
@@ -248,7 +252,7 @@ class _Resolver:
             return self._open(reference, same), Rule.OPEN
         if same:
             return same[0], Rule.CODE_AND_PART_OF_DATE
-        return self._dated_document(reference, *self._apart(reference)), self._sure(Rule.CODE_AND_DATE)
+        return self._dated_document(reference, *_apart(reference)), self._sure(Rule.CODE_AND_DATE)
 
     def _by_evidence(self, reference: Reference, dated: Sequence[Document]) -> tuple[Document, Rule] | None:
         left = possible(reference, not_contradicted(reference, dated))
@@ -283,7 +287,7 @@ class _Resolver:
         kinds = self._alike((r for r in self._waiting if r.title is not None), self._sure(Rule.UNDATED))
         for document in kinds:
             about = _about(document) if len(kinds) > 1 else ()
-            self._settle(document, "undated", *about, *self._apart(document.references[0][0]))
+            self._settle(document, "undated", *about, *_apart(document.references[0][0]))
 
         def untitled(reference: Reference) -> tuple[Document, Rule]:
             here = [document for document in kinds if reference.source in document.titled_sources]
@@ -292,15 +296,11 @@ class _Resolver:
             if len(kinds) > 1 and not reference.held:
                 return self._open(reference, kinds), Rule.OPEN
             if not kinds:
-                kinds.append(self._document("undated", *self._apart(reference)))
+                kinds.append(self._document("undated", *_apart(reference)))
             return kinds[0], self._sure(Rule.UNDATED)
 
         self._waiting = [reference for reference in self._waiting if reference.title is None]
         self._each(untitled)
-
-    def _apart(self, reference: Reference) -> tuple[str, ...]:
-        """Keep a held text without a full date apart from all that is merely cited like it."""
-        return (short_hash(reference.context.sha256),) if reference.held else ()
 
     def _dated(self) -> list[Document]:
         return [document for documents in self._by_date.values() for document in documents]
@@ -333,6 +333,11 @@ def _about(document: Document) -> tuple[str]:
     """Return the segment that tells a document by its subject."""
     first = document.references[0][0]
     return (slug(first.title) if first.title else short_hash(first.context.sha256),)
+
+
+def _apart(reference: Reference) -> tuple[str, ...]:
+    """Keep a held text without a full date apart from all that is merely cited like it."""
+    return (short_hash(reference.context.sha256),) if reference.held else ()
 
 
 def _has_month(reference: Reference) -> bool:

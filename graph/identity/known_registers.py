@@ -39,11 +39,15 @@ class KnownRegisters:
             scope: The unknown register.
         """
         if scope not in self._near:
-            region = scope.region
-            around = [d for depth in range(len(region)) for d in self._exactly.get(region[:depth], ())]
-            inside = self._inside.get(region, [])
-            few = len(around) + len(inside) <= _MOST
-            self._near[scope] = [d for d in (*around, *inside) if scope.could_be(d.scope)] if few else []
+            found: dict[int, Document] = {}
+            for region in scope.regions:
+                around = [d for depth in range(len(region)) for d in self._exactly.get(region[:depth], ())]
+                inside = self._inside.get(region, [])
+                if len(found) + len(around) + len(inside) > _MOST:
+                    found.clear()
+                    break
+                found |= {id(document): document for document in (*around, *inside)}
+            self._near[scope] = [document for document in found.values() if scope.could_be(document.scope)]
         return self._near[scope]
 
     def of_day(self, scope: Scope, day: PartialDate) -> Sequence[Document]:

@@ -16,6 +16,12 @@ _SPACES = re.compile(r"\s+")
 _VOWEL = re.compile(r"[aeiouy]")
 _ABBREVIATED = re.compile(r"\w[A-ZĐÀ-Ỹ]")
 
+_MOST_COMMAS = 10
+"""So many commas a body's own name may hold; behind more of them no further body is looked for."""
+
+_LONGEST_HEAD = 150
+"""Letters within which the words that head a name end."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Names:
@@ -103,6 +109,7 @@ def canonical_name(name: str) -> tuple[str, Level | None]:
 
 def _head_of(name: str) -> tuple[str, str] | None:
     """Return the beginning that names a kind of body, and what it is in full."""
+    name = name[:_LONGEST_HEAD]
     key, plain = f"{name_key(name)} ", f"{name} "
     short = (head for head in _names().short_heads if plain.startswith(f"{head[0]} "))
     long = (head for head in _names().heads if key.startswith(f"{head[0]} "))
@@ -122,7 +129,9 @@ def issuing_body(issuer: str) -> str:
             clean = " ".join(clean.split(" ")[len(post.split(" ")) :])
             break
     first, comma, rest = clean.partition(", ")
-    while comma:
+    for _ in range(_MOST_COMMAS):
+        if not comma:
+            break
         # "Bộ Văn hóa, Thể thao và Du lịch" goes on behind the comma, "Tỉnh ủy, Huyện ủy" begins anew.
         if _head_of(rest) is not None:
             return first

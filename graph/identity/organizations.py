@@ -15,6 +15,9 @@ from ontology.mentions import OrganizationName
 
 CENTRAL = "trung-uong"
 
+_LONGEST_WHOLE = 25
+"""Words that the name of a whole body can have at the end of the name of its part."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -103,7 +106,7 @@ def wholes(bodies: dict[tuple[str, ...], Body]) -> list[tuple[Body, Body]]:
     for body in bodies.values():
         words = fold(body.name).split(" ")
         there = by_place[body.segments[:-1]]
-        for start in range(1, len(words) - 1):
+        for start in range(max(1, len(words) - _LONGEST_WHOLE), len(words) - 1):
             whole = there.get(" ".join(words[start:]))
             if whole is not None:
                 found.append((body, whole))

@@ -121,9 +121,9 @@ def _cited(source: int, extraction: Extraction, context: Context) -> Sequence[Re
         code = _code(citation.code)
         known = code is not None and not code.is_blank
         scope = (
-            scope_of(code, citation.issuer, context)
+            scope_of(code, citation.issuer, context, citation.date)
             if code is not None and known
-            else scope_of_body(citation.issuer, context)
+            else scope_of_body(citation.issuer, context, citation.date)
         )
         found.append(
             Reference(

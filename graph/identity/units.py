@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from graph.identity.iris import slug
 from ontology.folding import modern_tones
 from ontology.levels import Level
-from ontology.lineage import NAMES_OF_34_KNOWN, successors_of
+from ontology.lineage import NAMES_OF_34_KNOWN, standing, successors_of
 from ontology.units import AdminUnit, all_units, parents_of, units_named
 
 _LONGEST_UNIT_WORD = 2
@@ -86,8 +86,10 @@ def full_name_in(text: str) -> str | None:
     """Return the unit's name that a longer name ends with: ``huyện Phụng Hiệp`` in ``Đảng bộ huyện Phụng Hiệp``."""
     words = text.split(" ")
     for start in range(len(words)):
-        word, name = split_unit(" ".join(words[start:]))
+        # The unit word, and one word that shows where the name begins: a long text is not read anew from each word.
+        word, _ = split_unit(" ".join(words[start : start + _LONGEST_UNIT_WORD + 1]))
         if word in unit_words():
+            word, name = split_unit(" ".join(words[start:]))
             return f"{word} {name}"
     return None
 
@@ -151,6 +153,21 @@ def _find_unit(full_name: str, within: tuple[str, ...], near: tuple[Unit, ...], 
     if unit.level is Level.COMMUNE and near and not within and not _land(unit) & _land(near[-1]):
         return None
     return unit
+
+
+@lru_cache(maxsize=65_536)
+def units_standing(unit: Unit, level: Level, on: date, known_on: date) -> tuple[Unit, ...]:
+    """Return the units of a level, on a day, in which a unit's land lay.
+
+    Args:
+        unit: The unit, as it stood on ``known_on``.
+        level: The level asked for.
+        on: The day.
+        known_on: A day on which the unit stood.
+    """
+    rows = [row for row in _stood(unit) if row.existed(known_on)]
+    found = {_unit(row).path: _unit(row) for own in rows for row in standing(own, level, on) if row.level is level}
+    return tuple(found[path] for path in sorted(found))
 
 
 def day_of_system(unit: Unit) -> date | None:
