@@ -29,7 +29,7 @@ class Scope:
     """One register of document numbers.
 
     Args:
-        family: Folded abbreviation of the kind of organ (``hu``, ``ubnd``), or slug of an issuer outside the table.
+        family: Folded abbreviation of the kind of organ (``hu``, ``ubnd``), or of an organ outside the table as it is written.
         slug: The register's IRI segment; unique.
         issuer: Name of the issuing organ with its place, or ``None`` where that is not known.
         level: The organ's level, or ``None``.
@@ -97,7 +97,7 @@ def scope_of(code: DocumentCode, issuer: str | None, context: Context, date: Par
         return Scope(organ.code.casefold(), slug(organ.name), organ.name, Level.CENTRAL, None, known=True)
     if organ is not None:
         return _scope_in_unit(organ, issuer, context, date)
-    family = slug(abbreviation) if abbreviation else "khong-ro"
+    family = abbreviation.casefold() if abbreviation else "khong-ro"
     if issuer is not None:
         return _scope_of_issuer(family, issuer, context, date)
     return _unknown(family, None, context)
