@@ -171,15 +171,16 @@ def _land(unit: Unit) -> frozenset[str]:
 @lru_cache(maxsize=65_536)
 def _stood(unit: Unit) -> tuple[AdminUnit, ...]:
     """Return the rows of the tables that have a unit's path."""
-    return tuple(row for row in units_named(unit.name, unit.unit_word) if _unit(row).path == unit.path)
+    return tuple(row for row in units_named(unit.name, unit.unit_word) if unit_of_row(row).path == unit.path)
 
 
 def _units(name: str, word: str | None, on: date | None) -> list[Unit]:
-    return [_unit(unit) for unit in units_named(name, word, on)]
+    return [unit_of_row(unit) for unit in units_named(name, word, on)]
 
 
 @lru_cache(maxsize=65_536)
-def _unit(unit: AdminUnit) -> Unit:
+def unit_of_row(unit: AdminUnit) -> Unit:
+    """Return the unit that a row of the tables is."""
     chain = (unit, *parents_of(unit))
     path = tuple(slug(each.full_name) + _apart(each) for each in reversed(chain))
     return Unit(path, tuple(each.full_name for each in chain), unit.level)
