@@ -115,7 +115,7 @@ def roll_up(
         base_iri: What the IRIs of the graph begin with.
         level: ``PROVINCE``, ``DISTRICT`` or ``COMMUNE``.
         place: Only places or units of this name, as in ``graph.programmes.programmes``.
-        programme: Only programmes of this name, as there.
+        programme: Only programmes of this name, as there, or of this IRI.
         as_of: The day whose units are meant; statements that only later sources make are left out. ``None``: today's
             units, and all sources.
         by_year: Keep rows apart by the year in which a statement was first made.
@@ -135,7 +135,7 @@ def roll_up(
     edges = database.edges_of(Relation.COVERS, floor)
     entities = database.entities({iri for edge in edges for iri in (edge.source, edge.target)})
     if programme is not None:
-        chosen = programmes_named(entities.values(), programme)
+        chosen = {programme} if "://" in programme else programmes_named(entities.values(), programme)
         edges = [edge for edge in edges if edge.source in chosen]
     stated = _stated(edges, entities, level, on, source_dates(database), as_of)
     if place is not None:

@@ -53,7 +53,7 @@ class Surveys(OpenedGraph):
         Args:
             level: ``PROVINCE``, ``DISTRICT`` or ``COMMUNE``.
             place: Only places or units of this name, as in ``programmes``.
-            programme: Only programmes of this name, as in ``programmes``.
+            programme: Only programmes of this name, as in ``programmes``, or of this IRI.
             as_of: The day whose units are meant; what only later sources state is left out. ``None``: today's units.
             by_year: Keep rows apart by the year in which a statement was first made.
             min_confidence: Statements below this are left out; ``None`` as for ``trace``.
