@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from graph.answers import Entity, EntityKind
 from graph.content import GraphContent
-from graph.identity.places import UNKNOWN, Place, place_of_unit
-from graph.identity.units import split_unit, unit_of_row
-from graph.place_units import iri_of, units_of
+from graph.identity.places import Place, place_of_unit
+from graph.identity.units import unit_of_row
+from graph.place_units import former_unit, iri_of, is_undecided, units_of
 from ontology.lineage import successors_of
-from ontology.units import AdminUnit, units_named
+from ontology.units import AdminUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +45,11 @@ def place_facts(entity: Entity) -> PlaceFacts:
     if units:
         # A province that kept its name in July 2025 was there before, and is there now.
         return PlaceFacts(units[-1].code, units[0].valid_from, units[-1].valid_to, known=True)
-    if entity.level is None or _undecided(entity):
+    if former := former_unit(entity):
+        return PlaceFacts(valid_to=former.valid_to, known=False)
+    if entity.level is None or is_undecided(entity):
         return _NOTHING
     return PlaceFacts(known=False)
-
-
-def _undecided(entity: Entity) -> bool:
-    """Tell whether a place may be one of several units of the tables."""
-    word, name = split_unit(entity.name)
-    return f"/{UNKNOWN}/" in entity.iri and bool(units_named(name, word))
 
 
 def successions(content: GraphContent) -> Iterator[tuple[str, str]]:
@@ -100,4 +96,6 @@ def with_units_of_today(content: GraphContent) -> GraphContent:
 
 def _heirs(entity: Entity) -> tuple[AdminUnit, ...]:
     """Return the units of today that took a place's land; itself, for a province that kept its name."""
-    return tuple(new for unit in units_of(entity) for new in successors_of(unit))
+    former = former_unit(entity)
+    units = former.became if former else units_of(entity)
+    return tuple(dict.fromkeys(new for unit in units for new in successors_of(unit)))

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from graph.answers import Entity, EntityKind
 from graph.identity.iris import iri
+from graph.identity.places import UNKNOWN
 from graph.identity.units import split_unit, unit_of_row
 from ontology.levels import Level
+from ontology.lineage import FormerProvince, former_province
 from ontology.units import AdminUnit, parents_of, units_named
 
 
@@ -56,12 +58,30 @@ def units_of(entity: Entity) -> tuple[AdminUnit, ...]:
 
 
 def units_around(entity: Entity) -> tuple[AdminUnit, ...]:
-    """Return the units of the tables that a place is, or else the nearest one that is known to lie around it."""
+    """Return the units of the tables that a place is, or else the nearest one that is known to lie around it.
+
+    For a former province, those that took its land.
+    """
     names = (entity.name, *_outer_names(entity)) if entity.kind is EntityKind.PLACE else ()
     for rank, name in enumerate(names):
         if found := _rows(name, names[rank + 1 :]):
             return found
+        if former := former_province(name):
+            return former.became
     return ()
+
+
+def former_unit(entity: Entity) -> FormerProvince | None:
+    """Return the former province that a place is, if it is one that the tables do not hold."""
+    if entity.kind is not EntityKind.PLACE or _rows(entity.name, _outer_names(entity)):
+        return None
+    return former_province(entity.name)
+
+
+def is_undecided(entity: Entity) -> bool:
+    """Tell whether a place is one of several units of the tables, and it stays open which."""
+    word, name = split_unit(entity.name)
+    return entity.kind is EntityKind.PLACE and f"/{UNKNOWN}/" in entity.iri and bool(units_named(name, word))
 
 
 def _outer_names(entity: Entity) -> tuple[str, ...]:

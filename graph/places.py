@@ -8,7 +8,7 @@ from graph.answers import Entity, EntityKind, ProgrammePlace
 from graph.database import Database
 from graph.floors import Floor
 from graph.indicators import kept_indicators
-from graph.place_units import PlacedUnit, iri_of, placed, units_of
+from graph.place_units import PlacedUnit, former_unit, iri_of, is_undecided, placed, units_of
 from graph.programmes import places_named, same_unit
 from graph.search import folded_name
 from graph.source_dates import source_dates, was_known
@@ -31,6 +31,7 @@ class PlaceHistory:
         level: Its level, or ``None`` for what is no unit or lies below the commune.
         code: Its official code, or ``None`` for what the tables do not hold.
         known: Whether the tables hold it.
+        open: Whether it is one of several units of this name and it stays open which; all of them are listed as well.
         valid_from: First day of the system that it belongs to, or ``None``: no beginning is known.
         valid_to: Last day of that system, or ``None``: it stands today, or no end is known.
         became: The units that took its land; several if it was divided, none if it stands, or its level was abolished.
@@ -50,6 +51,7 @@ class PlaceHistory:
     level: Level | None
     code: str | None
     known: bool
+    open: bool
     valid_from: dt.date | None
     valid_to: dt.date | None
     became: tuple[PlacedUnit, ...] = ()
@@ -97,16 +99,18 @@ def place_histories(
     dates = source_dates(database)
     there = _in_graph(database, wanted, dates, as_of, floor)
     found = [_of_unit(unit, base_iri, there.get(iri_of(unit, base_iri)), dates) for unit in units]
-    found += [_unknown(there[entity.iri]) for entity in own if entity.iri in there and not units_of(entity)]
+    found += [_unknown(there[entity.iri], base_iri) for entity in own if entity.iri in there and not units_of(entity)]
     return tuple(sorted(found, key=_order))
 
 
 def _asked(entity: Entity, name: str, within: str | None) -> bool:
     if not places_named([entity], name):
         return False
+    # Where it lies may not be known; then the units from which it was seen count (``…/chua-ro/tinh-quang-tri/…``).
+    seen_from = [segment.replace("-", " ") for segment in entity.iri.split("/")[:-1]] if entity.place is None else []
     around = [folded_name(part) for part in (entity.place or "").split(",")]
     asked = [folded_name(part) for part in (within or "").split(",") if part.strip()]
-    return all(any(same_unit(outer, part) for outer in around) for part in asked)
+    return all(any(same_unit(outer, part) for outer in (*around, *seen_from)) for part in asked)
 
 
 def _in_graph(
@@ -180,6 +184,7 @@ def _of_unit(
         level=own.level,
         code=own.code,
         known=True,
+        open=False,
         valid_from=unit.valid_from,
         valid_to=unit.valid_to,
         became=tuple(placed(each, base_iri) for each in became),
@@ -211,11 +216,24 @@ def _of_system(there: _InGraph, unit: AdminUnit, dates: dict[str, PartialDate | 
     )
 
 
-def _unknown(there: _InGraph) -> PlaceHistory:
+def _unknown(there: _InGraph, base_iri: str) -> PlaceHistory:
     entity = there.entity
-    bare = PlaceHistory(entity.iri, entity.name, entity.place, entity.level, None, known=False, valid_from=None,
-                        valid_to=None)  # fmt: skip
-    return _with_statements(bare, there)
+    former = former_unit(entity)
+    became = former.became if former else ()
+    history = PlaceHistory(
+        iri=entity.iri,
+        name=entity.name,
+        around=entity.place,
+        level=entity.level,
+        code=None,
+        known=False,
+        open=is_undecided(entity),
+        valid_from=None,
+        valid_to=former.valid_to if former else None,
+        became=tuple(placed(unit, base_iri) for unit in became),
+        divided=len(became) > 1,
+    )
+    return _with_statements(history, there)
 
 
 def _with_statements(history: PlaceHistory, there: _InGraph) -> PlaceHistory:

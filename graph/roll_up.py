@@ -179,12 +179,15 @@ def _stated(
     as_of: dt.date | None,
 ) -> list[_Statement]:
     found = []
+    # Programmes name the same places again and again.
+    placed_in: dict[str, tuple[AdminUnit, ...]] = {}
     for edge in edges:
         evidence = tuple(one for one in edge.evidence if was_known(dates[one.file], as_of))
         if evidence:
             years = [date.year for one in evidence if (date := dates[one.file]) is not None]
-            units = _units_on(entities[edge.target], level, on)
-            found.append(_Statement(edge, evidence, units, min(years, default=None)))
+            if edge.target not in placed_in:
+                placed_in[edge.target] = _units_on(entities[edge.target], level, on)
+            found.append(_Statement(edge, evidence, placed_in[edge.target], min(years, default=None)))
     return found
 
 
@@ -225,15 +228,15 @@ def _rows(
     groups: defaultdict[tuple[str, tuple[AdminUnit, ...], int | None], list[_Statement]] = defaultdict(list)
     for one in stated:
         groups[one.edge.source, one.units, one.year if by_year else None].append(one)
+    shown = {unit.id: placed(unit, base_iri) for _, units, _ in groups for unit in units}
     rows = []
     for (programme, units, year), members in groups.items():
         places = {one.edge.target: entities[one.edge.target] for one in members}
         counted = Counter(one.year for one in members)
-        # By years, a place's numbers stand with the year in which it was first named: each once.
         rows.append(
             RollUpRow(
                 programme=entities[programme],
-                units=tuple(placed(unit, base_iri) for unit in units),
+                units=tuple(shown[unit.id] for unit in units),
                 year=year,
                 places=tuple(sorted(places.values(), key=lambda place: (folded_name(place.name), place.iri))),
                 statements=len(members),

@@ -8,7 +8,20 @@ from graph.roll_up import RollUp, RollUpRow
 from ui.rendering import Cell, JsonObject, evidence_object, indicator_object
 
 PLACE_COLUMNS = (
-    *("id", "name", "within", "level", "code", "known", "valid_from", "valid_to", "became", "divided", "abolished"),
+    *(
+        "id",
+        "name",
+        "within",
+        "level",
+        "code",
+        "known",
+        "open",
+        "valid_from",
+        "valid_to",
+        "became",
+        "divided",
+        "abolished",
+    ),
     *("now_in", "made_of", "communes", "mentions", "programmes", "indicators"),
 )
 ROLL_UP_COLUMNS = (
@@ -26,6 +39,7 @@ def place_object(history: PlaceHistory) -> JsonObject:
         "level": history.level.value if history.level else None,
         "code": history.code,
         "known": history.known,
+        "open": history.open,
         "valid_from": history.valid_from.isoformat() if history.valid_from else None,
         "valid_to": history.valid_to.isoformat() if history.valid_to else None,
         "became": [unit_object(unit) for unit in history.became],
@@ -62,6 +76,7 @@ def place_rows(histories: Iterable[PlaceHistory]) -> Iterator[Sequence[Cell]]:
             history.level.value if history.level else None,
             history.code,
             history.known,
+            history.open,
             history.valid_from.isoformat() if history.valid_from else None,
             history.valid_to.isoformat() if history.valid_to else None,
             _named(history.became),

@@ -9,9 +9,11 @@ from place_graph import BASE, Said, names, place, place_content, unit, unknown
 from graph.content import GraphContent
 from graph.database import Database
 from graph.floors import floor_of
+from graph.identity.places import Place
 from graph.place_units import iri_of, units_around, units_of
 from graph.places import PlaceHistory, place_histories
 from graph.stores import sqlite_store
+from ontology.levels import Level
 from ontology.lineage import is_divided, successors_of
 from ontology.unit_search import lies_in, units_asked
 from ontology.units import FIRST_DAY_OF_34, LAST_DAY_OF_63, all_units
@@ -100,6 +102,26 @@ def test_a_unit_that_no_table_holds_is_told_as_such(database: Database) -> None:
     assert (own.known, own.code, own.became, own.around) == (False, None, (), "huyện Phụng Hiệp, tỉnh Hậu Giang")
     assert [pair.programme.name for pair in own.programmes] == [NTM]
     assert histories(database, "xa tan binh cu", "huyện Vị Thủy") == ()
+
+
+def test_a_unit_of_which_it_is_open_which_one_it_is(tmp_path: Path) -> None:
+    sqlite_store.write(place_content([Said(NTM, unknown("xã Minh Quang"))]), tmp_path / "graph.sqlite")
+    with Database(tmp_path / "graph.sqlite") as database:
+        found = histories(database, "xã Minh Quang")
+        seen_from = histories(database, "xã Minh Quang", "nguồn")
+    assert [(history.open, history.known) for history in found if history.code is None] == [(True, False)]
+    assert len([history for history in found if history.code]) == len(units_asked("xã Minh Quang"))
+    assert [history.iri for history in seen_from] == [f"{BASE}place/chua-ro/nguon/xa-minh-quang"]
+
+
+def test_a_former_province(tmp_path: Path) -> None:
+    hue = Place(("tinh-thua-thien-hue",), "tỉnh Thừa Thiên Huế", None, Level.PROVINCE, None)
+    sqlite_store.write(place_content([Said(NTM, hue)]), tmp_path / "graph.sqlite")
+    with Database(tmp_path / "graph.sqlite") as database:
+        (own,) = histories(database, "thua thien hue")
+    assert (own.known, own.open, own.valid_to, names(own.became)) == (
+        False, False, dt.date(2024, 12, 31), ["thành phố Huế"],
+    )  # fmt: skip
 
 
 def test_a_province_that_kept_its_name_has_two_histories(database: Database) -> None:

@@ -13,6 +13,7 @@ from place_graph import BASE, Said, names, place, place_content, unit, unknown
 from graph.content import GraphContent
 from graph.database import Database
 from graph.floors import floor_of
+from graph.identity.places import Place
 from graph.place_units import units_of
 from graph.roll_up import RollUp, roll_up
 from graph.stores import sqlite_store
@@ -123,6 +124,16 @@ def test_a_province_of_today_was_several_before() -> None:
     (row,) = rolled(place_content([Said(NTM, place(commune), None)]), Level.COMMUNE, as_of=LAST_DAY_OF_63).rows
     assert row.shared
     assert "xã Tân Long" in names(row.units)
+
+
+def test_a_former_province_counts_for_those_that_took_its_land() -> None:
+    hue = Place(("tinh-thua-thien-hue",), "tỉnh Thừa Thiên Huế", None, Level.PROVINCE, None)
+    minh_hai = Place(("tinh-minh-hai",), "tỉnh Minh Hải", None, Level.PROVINCE, None)
+    content = place_content([Said(NTM, hue), Said(NTM, minh_hai)])
+    assert table(rolled(content, Level.PROVINCE)) == [(NTM, "thành phố Huế", 1), (NTM, "tỉnh Cà Mau", 1)]
+    assert table(rolled(content, Level.PROVINCE, as_of=LAST_DAY_OF_63)) == [
+        (NTM, "thành phố Huế", 1), (NTM, "tỉnh Bạc Liêu + tỉnh Cà Mau", 1),
+    ]  # fmt: skip
 
 
 def test_rows_can_be_narrowed_to_a_place_a_unit_or_a_programme() -> None:

@@ -66,8 +66,14 @@ def _history_lines(history: PlaceHistory, indent: str) -> Iterator[str]:
 
 
 def _facts(history: PlaceHistory) -> Iterator[str]:
+    if history.open:
+        yield "chưa rõ là đơn vị nào trong các đơn vị cùng tên: văn bản không cho biết thuộc đâu, hoặc không rõ ngày"
+        return
     if not history.known:
-        yield "không có trong bảng đơn vị hành chính: tên cũ (trước 2025), nơi dưới cấp xã, hoặc chưa rõ thuộc đâu"
+        yield "không có trong bảng đơn vị hành chính: đơn vị cũ đã nhập, chia trước năm 2025, hoặc nơi dưới cấp xã"
+        if history.became:
+            until = f"đến hết {_day(history.valid_to)}, " if history.valid_to else ""
+            yield f"{until}sau thành: {_units(history.became)}"
         return
     if history.valid_to is None:
         yield f"từ {_day(history.valid_from)} đến nay" if history.valid_from else "đến nay"
