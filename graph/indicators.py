@@ -1,5 +1,6 @@
 """Which numbers sources give of a place or a programme."""
 
+import datetime as dt
 import json
 from collections.abc import Collection
 
@@ -7,17 +8,21 @@ from graph.answers import EntityKind
 from graph.database import Database
 from graph.indicator_values import GraphIndicator, IndicatorAnswer
 from graph.programmes import places_named, programmes_named, with_parts
+from graph.source_dates import source_dates, was_known
 from graph.stores.sqlite_indicators import CLAUSES, SELECT_INDICATORS, indicator_from_row
 from ontology.errors import GraphError
 
 
-def indicators(database: Database, place: str | None, programme: str | None) -> tuple[IndicatorAnswer, ...]:
+def indicators(
+    database: Database, place: str | None, programme: str | None, as_of: dt.date | None = None
+) -> tuple[IndicatorAnswer, ...]:
     """Return the indicators of a place, of a programme, of both, or all, in order of the sources and of the text.
 
     Args:
         database: The generation's database.
         place: A name, as in ``graph.programmes.programmes``, or an IRI.
         programme: A name, or an IRI.
+        as_of: Without what sources give that are dated later than this day; all if ``None``.
     """
     places = programmes = None
     if place is not None:
@@ -27,6 +32,9 @@ def indicators(database: Database, place: str | None, programme: str | None) -> 
         named = {programme} if "://" in programme else programmes_named(known, programme)
         programmes = with_parts(database, named)
     found = kept_indicators(database, places, programmes)
+    if as_of is not None:
+        dates = source_dates(database)
+        found = [item for item in found if was_known(dates[item.evidence.file], as_of)]
     entities = database.entities(
         {iri for item in found for iri in (item.document, item.place, item.programme) if iri is not None}
     )

@@ -68,12 +68,12 @@ def places_named(entities: Iterable[Entity], asked: str) -> set[str]:
         if entity.kind is not EntityKind.PLACE:
             continue
         own, outer = folded_name(entity.name), [folded_name(part) for part in (entity.place or "").split(",")]
-        if _same_unit(own, name) and all(any(_same_unit(unit, part) for unit in outer) for part in around if part):
+        if same_unit(own, name) and all(any(same_unit(unit, part) for unit in outer) for part in around if part):
             found.add(entity.iri)
     return found
 
 
-def _same_unit(unit: str, asked: str) -> bool:
+def same_unit(unit: str, asked: str) -> bool:
     """Whether the asked name is a unit's whole name or its name without the unit word."""
     unit_words = unit.split()
     return unit == asked or any(

@@ -1,5 +1,6 @@
 """The query API: everything that the command line and the pages ask of a graph."""
 
+import datetime as dt
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from graph.indicator_values import IndicatorAnswer
 from graph.indicators import indicators
 from graph.lookup import documents, resolve
 from graph.programmes import programmes
+from graph.roll_up import known_pairs
 from graph.search import search
 from graph.surveys import Surveys
 from graph.trace import trace
@@ -156,6 +158,7 @@ class Graph(Surveys):
         *,
         place: str | None = None,
         programme: str | None = None,
+        as_of: dt.date | None = None,
         min_confidence: float | None = None,
     ) -> tuple[ProgrammePlace, ...]:
         """Return which places take part in which programmes.
@@ -164,21 +167,26 @@ class Graph(Surveys):
             place: Only the unit or units of exactly this name, folded: ``xa tan binh``, ``Tân Bình``; what stands
                 behind a comma must be around it (``xã Tân Bình, huyện Phụng Hiệp``).
             programme: Only programmes of this name, a short name of it, or with these words in their name.
+            as_of: Without the sentences of sources that are dated later; undated ones count.
             min_confidence: Pairs below this are left out; 0 gives all; ``None`` as for :meth:`trace`.
         """
-        return programmes(self._database, place, programme, floor_of(min_confidence))
+        pairs = programmes(self._database, place, programme, floor_of(min_confidence))
+        return known_pairs(self._database, pairs, as_of)
 
-    def indicators(self, *, place: str | None = None, programme: str | None = None) -> tuple[IndicatorAnswer, ...]:
+    def indicators(
+        self, *, place: str | None = None, programme: str | None = None, as_of: dt.date | None = None
+    ) -> tuple[IndicatorAnswer, ...]:
         """Return the numbers that sources give of a place or a programme: results and targets, with their sentences.
 
         Args:
             place: Only of the unit or units of this name, as in :meth:`programmes`, or of this IRI.
             programme: Only of programmes of this name, as in :meth:`programmes`, or of this IRI.
+            as_of: Without what sources give that are dated later; undated ones count.
 
         Returns:
             In order of the sources, then of the text.
         """
-        return indicators(self._database, place, programme)
+        return indicators(self._database, place, programme, as_of)
 
     def evidence(self, edge_id: str) -> tuple[Evidence, ...]:
         """Return the sentences of one statement, best first.

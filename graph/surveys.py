@@ -1,10 +1,16 @@
 """The part of the query API that looks over the whole graph at once."""
 
+import datetime as dt
+
 from graph.findings import Finding
+from graph.floors import floor_of
 from graph.open_questions import candidate_reasons, proposals
 from graph.opened_graph import OpenedGraph
+from graph.places import PlaceHistory, place_histories
 from graph.proposal_values import Proposal
 from graph.reasons import CandidateReasons
+from graph.roll_up import RollUp, roll_up
+from ontology.levels import Level
 
 
 class Surveys(OpenedGraph):
@@ -33,3 +39,58 @@ class Surveys(OpenedGraph):
             limit: At most so many; all if ``None``.
         """
         return tuple(proposals(self._database, limit))
+
+    def place_history(
+        self,
+        name: str,
+        *,
+        within: str | None = None,
+        as_of: dt.date | None = None,
+        min_confidence: float | None = None,
+    ) -> tuple[PlaceHistory, ...]:
+        """Return the units of a name, of all Vietnam, also those that no source names, and what became of each.
+
+        Args:
+            name: ``xã Tân Bình``, ``Tân Bình``, ``xa tan binh``; what stands behind a comma must lie around it.
+            within: Only what lies in the place of this name (``huyện Phụng Hiệp``).
+            as_of: Only units of the system of that day, and what sources said by then.
+            min_confidence: Statements below this are left out; ``None`` as for ``trace``.
+
+        Returns:
+            Those that sources name first; then by province and district.
+        """
+        return place_histories(self._database, self.base_iri, name, within, as_of, floor_of(min_confidence))
+
+    def roll_up(
+        self,
+        level: Level,
+        *,
+        place: str | None = None,
+        programme: str | None = None,
+        as_of: dt.date | None = None,
+        by_year: bool = False,
+        min_confidence: float | None = None,
+    ) -> RollUp:
+        """Count the statements about programmes by the units of a day, each statement once.
+
+        Args:
+            level: ``PROVINCE``, ``DISTRICT`` or ``COMMUNE``.
+            place: Only places or units of this name, as in ``programmes``.
+            programme: Only programmes of this name, as in ``programmes``, or of this IRI.
+            as_of: The day whose units are meant; what only later sources state is left out. ``None``: today's units.
+            by_year: Keep rows apart by the year in which a statement was first made.
+            min_confidence: Statements below this are left out; ``None`` as for ``trace``.
+
+        Raises:
+            QueryError: If there was no such level on that day.
+        """
+        return roll_up(
+            self._database,
+            self.base_iri,
+            level,
+            place=place,
+            programme=programme,
+            as_of=as_of,
+            by_year=by_year,
+            floor=floor_of(min_confidence),
+        )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.answers import Edge, Entity, Trace
 from graph.content import GraphContent
+from graph.place_lineage import with_units_of_today
 from graph.stores.property_rows import SOURCE, TARGET, Row, edge_row, entity_row, relationship_rows
 from ontology.statements import Modality
 
@@ -52,7 +53,7 @@ def content_graph(content: GraphContent) -> nx.MultiDiGraph[str]:
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for entity in content.entities:
+    for entity in with_units_of_today(content).entities:
         graph.add_node(entity.iri, **_node(entity))
     edges = {edge.id: edge for edge in content.edges if edge.modality is Modality.ASSERTED}
     for group in relationship_rows(content):

@@ -5,7 +5,8 @@ of :mod:`ontology.units`. It gives communes by their folded names within a new p
 one name came into one new province, it gives the successors of each to both. Such a claim of a namesake is kept only
 where something else speaks for it (:func:`refused_links` tells the others): the official code, which the new commune
 has from one of those it was made of; or another commune of the same old district that certainly has the same
-successor. What that leaves undecided is decided by hand in ``tables/lineage.json``.
+successor. What that leaves undecided is decided by hand in ``tables/lineage.json``, which also has the provinces that
+were no more when the tables were made (:func:`former_province`).
 """
 
 import json
@@ -15,17 +16,32 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from ontology.levels import Level
-from ontology.table import Row, read_table, rows
-from ontology.units import FIRST_DAY_OF_34, AdminUnit, all_units, data_file, parents_of, unit_by_id
+from ontology.table import Row, read_table, rows, strings
+from ontology.units import FIRST_DAY_OF_34, AdminUnit, all_units, data_file, name_key, parents_of, unit_by_id
 
 NAMES_OF_34_KNOWN = date(2025, 4, 12)
 """Nghị quyết 60-NQ/TW lists the 34 provinces. No document before that day can mean one of their units."""
 
 _Link = tuple[str, str]
 """Ids of an old unit and of one that took (a part of) it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormerProvince:
+    """A province that was no more when the tables were made.
+
+    Args:
+        name: Its usual full name (``tỉnh Thừa Thiên Huế``).
+        valid_to: Its last day, or ``None`` where that is not certain.
+        became: The provinces of the 63 that took its land, in the order of their codes.
+    """
+
+    name: str
+    valid_to: date | None
+    became: tuple[AdminUnit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +92,7 @@ def parts_of(unit: AdminUnit) -> tuple[AdminUnit, ...]:
     return tuple(unit_by_id(key) for key in _communes_within().get(unit.id, ()))
 
 
+@lru_cache(maxsize=65_536)
 def standing(unit: AdminUnit, level: Level, on: date) -> tuple[AdminUnit, ...]:
     """Return the unit of a level, on a day, in which another unit's land lay; several where it lay in several.
 
@@ -96,6 +113,11 @@ def standing(unit: AdminUnit, level: Level, on: date) -> tuple[AdminUnit, ...]:
         return standing(parents_of(unit)[0], level, on)
     found = {near.id: near for other in others for near in standing(other, level, on)}
     return tuple(found[key] for key in sorted(found))
+
+
+def former_province(full_name: str) -> FormerProvince | None:
+    """Return the former province of that name, with its unit word; ``None`` for all that was none."""
+    return _former_provinces().get(name_key(full_name))
 
 
 def refused_links() -> tuple[RefusedLink, ...]:
@@ -196,6 +218,23 @@ def _refused(claimed: Iterable[_Link]) -> Mapping[_Link, bool]:
 
 def _decided() -> Mapping[_Link, bool]:
     return {link_of(row): bool(row["holds"]) for row in rows(read_table("lineage.json"), "decided")}
+
+
+@cache
+def _former_provinces() -> Mapping[str, FormerProvince]:
+    found = {}
+    for row in rows(read_table("lineage.json"), "former_provinces"):
+        became = [_old_province(name) for name in strings(row["became"])]
+        until = date.fromisoformat(str(row["until"])) if row["until"] else None
+        units = tuple(sorted(became, key=lambda unit: unit.id))
+        province = FormerProvince(f"tỉnh {row['name']}", until, units)
+        for name in (str(row["name"]), *strings(row["forms"])):
+            found[name_key(f"tỉnh {name}")] = province
+    return found
+
+
+def _old_province(full_name: str) -> AdminUnit:
+    return next(unit for unit in all_units() if unit.full_name == full_name and unit.id.startswith("63/"))
 
 
 def link_of(row: Row) -> _Link:

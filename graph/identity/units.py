@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from graph.identity.iris import slug
 from ontology.folding import modern_tones
 from ontology.levels import Level
-from ontology.lineage import NAMES_OF_34_KNOWN, standing, successors_of
-from ontology.units import AdminUnit, all_units, parents_of, units_named
+from ontology.lineage import NAMES_OF_34_KNOWN, former_province, standing, successors_of
+from ontology.units import LAST_DAY_OF_63, AdminUnit, all_units, parents_of, units_named
 
 _LONGEST_UNIT_WORD = 2
 
@@ -137,12 +137,14 @@ def _find_unit(full_name: str, within: tuple[str, ...], near: tuple[Unit, ...], 
         stood = {unit.path for unit in _units(name, word, on)}
         found = {path: unit for path, unit in found.items() if path in stood}
     for outer in within:
-        found = {path: unit for path, unit in found.items() if slug(outer) in path[:-1] or _bare_in(outer, unit)}
+        slugs = {slug(outer), *(path[0] for path in _heirs(outer))}
+        found = {path: unit for path, unit in found.items() if slugs & set(path[:-1]) or _bare_in(outer, unit)}
     if on is not None and len(found) > 1:
         of_that_day = {unit.path: unit for unit in _units(name, word, on)}
         found = {path: unit for path, unit in found.items() if path in of_that_day} or found
     for own in near:
-        inside = [unit for path, unit in found.items() if path[: len(own.path)] == own.path]
+        own_paths = (own.path, *_heirs(own.full_name))
+        inside = [unit for path, unit in found.items() if any(path[: len(each)] == each for each in own_paths)]
         if len(inside) == 1:
             return inside[0]
         if inside:
@@ -166,7 +168,12 @@ def units_standing(unit: Unit, level: Level, on: date, known_on: date) -> tuple[
         known_on: A day on which the unit stood.
     """
     rows = [row for row in _stood(unit) if row.existed(known_on)]
-    found = {_unit(row).path: _unit(row) for own in rows for row in standing(own, level, on) if row.level is level}
+    found = {
+        unit_of_row(row).path: unit_of_row(row)
+        for own in rows
+        for row in standing(own, level, on)
+        if row.level is level
+    }
     return tuple(found[path] for path in sorted(found))
 
 
@@ -175,6 +182,8 @@ def day_of_system(unit: Unit) -> date | None:
 
     A district tells its system, a commune by what is around it, a province only if it is no more or new.
     """
+    if former_province(unit.full_name) is not None:
+        return LAST_DAY_OF_63
     days = {found.valid_to or found.valid_from for found in _stood(unit)}
     return days.pop() if len(days) == 1 else None
 
@@ -182,21 +191,34 @@ def day_of_system(unit: Unit) -> date | None:
 def _land(unit: Unit) -> frozenset[str]:
     """Return the ids of the provinces of today in which a unit's province lies."""
     province = unit.chain()[-1]
-    return frozenset(heir.id for stood in _stood(province) for heir in successors_of(stood) or (stood,))
+    former = former_province(province.full_name)
+    rows = former.became if former else _stood(province)
+    return frozenset(heir.id for stood in rows for heir in successors_of(stood) or (stood,))
+
+
+def _heirs(full_name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the paths of the provinces that took a former province's land; nothing for what was none."""
+    former = former_province(full_name)
+    return tuple(unit_of_row(unit).path for unit in former.became) if former else ()
 
 
 @lru_cache(maxsize=65_536)
 def _stood(unit: Unit) -> tuple[AdminUnit, ...]:
     """Return the rows of the tables that have a unit's path."""
-    return tuple(row for row in units_named(unit.name, unit.unit_word) if _unit(row).path == unit.path)
+    return tuple(row for row in units_named(unit.name, unit.unit_word) if unit_of_row(row).path == unit.path)
 
 
 def _units(name: str, word: str | None, on: date | None) -> list[Unit]:
-    return [_unit(unit) for unit in units_named(name, word, on)]
+    found = [unit_of_row(unit) for unit in units_named(name, word, on)]
+    if not found and (former := former_province(f"{word or 'tỉnh'} {name}")):
+        # What it was divided into has other names; it keeps its own.
+        found = [Unit((slug(former.name),), (former.name,), Level.PROVINCE)]
+    return found
 
 
 @lru_cache(maxsize=65_536)
-def _unit(unit: AdminUnit) -> Unit:
+def unit_of_row(unit: AdminUnit) -> Unit:
+    """Return the unit that a row of the tables is."""
     chain = (unit, *parents_of(unit))
     path = tuple(slug(each.full_name) + _apart(each) for each in reversed(chain))
     return Unit(path, tuple(each.full_name for each in chain), unit.level)

@@ -7,7 +7,16 @@ from hashlib import sha256
 from graph.answers import Edge, Entity, EntityKind
 from graph.content import GraphContent
 from graph.evidence_id import evidence_id
-from graph.stores.property_schema import CANDIDATE, EVIDENCE, ISSUED_BY, NODES, PART_OF, RELATIONSHIPS
+from graph.place_lineage import place_facts, successions, with_units_of_today
+from graph.stores.property_schema import (
+    CANDIDATE,
+    EVIDENCE,
+    ISSUED_BY,
+    NODES,
+    PART_OF,
+    RELATIONSHIPS,
+    SUCCEEDED_BY,
+)
 from ontology.statements import Modality, Relation
 
 Value = str | int | float | bool | None
@@ -46,7 +55,7 @@ def node_rows(content: GraphContent) -> Mapping[str, tuple[Row, ...]]:
         content: The graph.
     """
     rows: dict[str, list[Row]] = {label.name: [] for label in NODES}
-    for entity in content.entities:
+    for entity in with_units_of_today(content).entities:
         rows[entity.kind.value].append(entity_row(entity))
     for edge in _asserted(content):
         rows[EVIDENCE] += _evidence(edge)
@@ -63,6 +72,7 @@ def relationship_rows(content: GraphContent) -> tuple[Relationships, ...]:
         ValueError: If a relation joins kinds of entities that the schema does not let it join, or its end is no entity
             of the graph.
     """
+    content = with_units_of_today(content)
     kinds = {entity.iri: entity.kind.value for entity in content.entities}
     groups: dict[tuple[str, str, str], list[Row]] = {}
     for name, row in _all_relationships(content):
@@ -86,6 +96,8 @@ def _all_relationships(content: GraphContent) -> Iterator[tuple[str, Row]]:
             yield CANDIDATE, _structure(entity.iri, "candidate", candidate) | {"rank": rank}
     for part, whole in content.part_of:
         yield PART_OF, _structure(part, "part_of", whole)
+    for old, new in successions(content):
+        yield SUCCEEDED_BY, _structure(old, "succeeded_by", new)
 
 
 def _asserted(content: GraphContent) -> Iterable[Edge]:
@@ -113,7 +125,17 @@ def entity_row(entity: Entity) -> Row:
         case EntityKind.ORGANIZATION:
             return {"iri": entity.iri, "name": entity.name, "level": level, "place": entity.place}
         case EntityKind.PLACE:
-            return {"iri": entity.iri, "name": entity.name, "place": entity.place}
+            facts = place_facts(entity)
+            return {
+                "iri": entity.iri,
+                "name": entity.name,
+                "place": entity.place,
+                "level": level,
+                "code": facts.code,
+                "valid_from": facts.valid_from.isoformat() if facts.valid_from else None,
+                "valid_to": facts.valid_to.isoformat() if facts.valid_to else None,
+                "known": facts.known,
+            }
         case EntityKind.PROGRAMME:
             return {"iri": entity.iri, "name": entity.name, "stage": entity.stage}
         case _:

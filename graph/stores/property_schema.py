@@ -83,6 +83,7 @@ EVIDENCE: Final = "Evidence"
 ISSUED_BY: Final = "ISSUED_BY"
 PART_OF: Final = "PART_OF"
 CANDIDATE: Final = "CANDIDATE"
+SUCCEEDED_BY: Final = "SUCCEEDED_BY"
 
 NODES: Final = (
     NodeLabel(
@@ -102,7 +103,19 @@ NODES: Final = (
         ),
     ),
     NodeLabel(ORGANIZATION, (_IRI, _NAME, _LEVEL, _PLACE)),
-    NodeLabel(PLACE, (_IRI, _NAME, _PLACE)),
+    NodeLabel(
+        PLACE,
+        (
+            _IRI,
+            _NAME,
+            _PLACE,
+            _LEVEL,
+            Property("code"),
+            Property("valid_from"),
+            Property("valid_to"),
+            Property("known", PropertyType.BOOLEAN),
+        ),
+    ),
     NodeLabel(PERSON, (_IRI, _NAME)),
     NodeLabel(PROGRAMME, (_IRI, _NAME, Property("stage"))),
     NodeLabel(
@@ -128,6 +141,7 @@ RELATIONSHIPS: Final = (
     RelationshipType(Relation.HOLDS_POST.cypher_type, ((PERSON, ORGANIZATION),), (*_STATEMENT, Property("role"))),
     RelationshipType(ISSUED_BY, ((DOCUMENT, ORGANIZATION),), _STRUCTURE),
     RelationshipType(PART_OF, ((PLACE, PLACE), (ORGANIZATION, ORGANIZATION), (PROGRAMME, PROGRAMME)), _STRUCTURE),
+    RelationshipType(SUCCEEDED_BY, ((PLACE, PLACE),), _STRUCTURE),
     RelationshipType(CANDIDATE, ((DOCUMENT, DOCUMENT),), (*_STRUCTURE, Property("rank", PropertyType.INTEGER))),
 )
-"""Every relationship type. The last three state no sentence: they follow from what the entities are."""
+"""Every relationship type. The last four state no sentence: they follow from what the entities are."""

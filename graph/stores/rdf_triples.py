@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from graph.answers import Edge, Entity, EntityKind
 from graph.content import GraphContent
 from graph.evidence_id import evidence_id
+from graph.place_lineage import with_units_of_today
 from graph.stores import rdf_terms as term
+from graph.stores.rdf_places import place_triples
 from ontology.levels import Level
 from ontology.statements import Evidence, Modality, Relation
 from ontology.vocabulary import (
@@ -70,6 +72,7 @@ def triples(content: GraphContent) -> Iterator[str]:
         Blocks of whole lines, each line one triple with its line end; one block is about one entity or statement.
     """
     base = escape_iri(content.base_iri)
+    content = with_units_of_today(content)
     yield from _concepts(content)
     for entity in content.entities:
         yield _entity(entity)
@@ -77,6 +80,7 @@ def triples(content: GraphContent) -> Iterator[str]:
         yield f"{term.iri(part)} {_PART_OF} {term.iri(whole)} .\n"
     for alias, iri in content.aliases:
         yield f"{term.iri(iri)} {term.name('cth:alias')} {term.iri(alias)} .\n"
+    yield from place_triples(content)
     yield from _plain(content)
     yield from _sources(content)
     yield from _roles(content)

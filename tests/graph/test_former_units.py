@@ -61,6 +61,34 @@ def test_a_former_unit_stays_a_place_of_its_own(frame: Letterhead, mention: tupl
     assert place_in(frame, name, unit, *parents).iri == PLACE + path
 
 
+HUE_2018 = head("tỉnh Thừa Thiên Huế", "tỉnh Thừa Thiên Huế", "2018-05-01", Level.PROVINCE)
+
+
+@pytest.mark.parametrize(
+    ("frame", "mention", "path"),
+    [
+        # A province that was no more when the tables were made is one place, whoever names it.
+        (HUE_2018, ("Thừa Thiên Huế", "tỉnh"), "tinh-thua-thien-hue"),
+        (NAM_DINH_2018, ("Thừa Thiên - Huế", "tỉnh"), "tinh-thua-thien-hue"),
+        (NAM_DINH_2018, ("Thừa Thiên Huế", None), "tinh-thua-thien-hue"),
+        (NAM_DINH_2018, ("Hà Tây", "tỉnh"), "tinh-ha-tay"),
+        # Its communes and districts are those of the province that it became.
+        (HUE_2018, ("Hồng Hạ", "xã"), "thanh-pho-hue/huyen-a-luoi/xa-hong-ha"),
+        (HUE_2018, ("A Lưới", "huyện"), "thanh-pho-hue/huyen-a-luoi"),
+        (NAM_DINH_2018, ("A Lưới", "huyện", "tỉnh Thừa Thiên Huế"), "thanh-pho-hue/huyen-a-luoi"),
+        (head("huyện A Lưới", "tỉnh Thừa Thiên Huế", "2018-05-01"), ("Hồng Hạ", "xã"),
+         "thanh-pho-hue/huyen-a-luoi/xa-hong-ha"),
+        (head("tỉnh Thừa Thiên Huế", "tỉnh Thừa Thiên Huế", None, Level.PROVINCE), ("Hồng Hạ", "xã"),
+         "thanh-pho-hue/huyen-a-luoi/xa-hong-ha"),
+    ],
+)  # fmt: skip
+def test_a_former_province_is_one_place_and_its_land_is_known(
+    frame: Letterhead, mention: tuple[str, ...], path: str
+) -> None:
+    name, unit, *parents = mention
+    assert place_in(frame, name, unit, *parents).iri == PLACE + path
+
+
 @pytest.mark.parametrize(
     ("frame", "mention", "path"),
     [

@@ -27,6 +27,7 @@ NAMES = [
     "open_citations",
     "posts",
     "programmes",
+    "programmes_by_unit_today",
     "unplanned",
 ]
 PARTY = "Ban Chấp hành Trung ương Đảng"
@@ -47,7 +48,7 @@ def workers(content: GraphContent, tmp_path_factory: pytest.TempPathFactory) -> 
 def rows(workers: QueryWorkers, language: QueryLanguage, query: BoundQuery) -> tuple[tuple[str, ...], list[Row]]:
     if language is QueryLanguage.SPARQL:
         found = workers.sparql(query.text)
-        numbers = {"start", "end", "documents"}
+        numbers = {"start", "end", "documents", "statements", "shared"}
         return found.variables, [
             tuple(
                 None if term is None else int(term.value) if name in numbers else term.value

@@ -1,11 +1,13 @@
 """What became of the units of the 63 provinces: counts of the data, the rule against namesakes, well-known facts."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
 from ontology.levels import Level
 from ontology.lineage import (
+    former_province,
     is_divided,
     link_of,
     parts_of,
@@ -203,3 +205,34 @@ def test_divided_communes():
     for unit in divided:
         assert len(standing(unit, Level.COMMUNE, FIRST_DAY_OF_34)) > 1
         assert len(standing(unit, Level.PROVINCE, FIRST_DAY_OF_34)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "until", "became"),
+    [
+        ("tỉnh Thừa Thiên Huế", date(2024, 12, 31), ["thành phố Huế"]),
+        ("tỉnh Thừa Thiên - Huế", date(2024, 12, 31), ["thành phố Huế"]),
+        ("tỉnh Hà Tây", date(2008, 7, 31), ["thành phố Hà Nội"]),
+        ("tỉnh Cần Thơ", date(2003, 12, 31), ["thành phố Cần Thơ", "tỉnh Hậu Giang"]),
+        ("tỉnh Minh Hải", date(1996, 12, 31), ["tỉnh Bạc Liêu", "tỉnh Cà Mau"]),
+        ("tỉnh Nghệ Tĩnh", None, ["tỉnh Nghệ An", "tỉnh Hà Tĩnh"]),
+    ],
+)
+def test_former_provinces(name: str, until: date | None, became: list[str]):
+    found = former_province(name)
+    assert found is not None
+    assert (found.valid_to, [unit.full_name for unit in found.became]) == (until, became)
+
+
+@pytest.mark.parametrize("row", rows(read_table("lineage.json"), "former_provinces"), ids=lambda row: str(row["name"]))
+def test_a_former_province_is_in_neither_table(row):
+    for example in row["examples"]:
+        found = former_province(example)
+        assert found is not None
+        assert found.name == f"tỉnh {row['name']}"
+        assert len(found.became) == len(row["became"])
+        assert not units_named(example.removeprefix("tỉnh "), "tỉnh")
+
+
+def test_what_stands_in_the_tables_is_no_former_province():
+    assert not [unit.full_name for unit in all_units() if former_province(unit.full_name)]

@@ -61,12 +61,13 @@ class FakeGraph:
         self.asked |= {"kinds": kinds, "limit": limit}
         return (SearchHit(self.cascade.plan, 1.0, 4),)
 
-    def indicators(self, **asked: str | None) -> tuple[()]:
+    def indicators(self, **asked: object) -> tuple[()]:
         return ()
 
     def programmes(
-        self, *, place: str | None, programme: str | None, min_confidence: float | None
+        self, *, place: str | None, programme: str | None, as_of: object, min_confidence: float | None
     ) -> tuple[ProgrammePlace, ...]:
+        assert as_of is None
         self.asked |= {"place": place, "programme": programme, "min_confidence": min_confidence}
         name = Entity("https://example.org/ntm", EntityKind.PROGRAMME, "nông thôn mới")
         where = Entity("https://example.org/tb", EntityKind.PLACE, "xã Tân Bình", place="huyện Phụng Hiệp")

@@ -3,7 +3,7 @@
 A module of commands may bring a tuple ``ENTRIES`` of its own, which then stands here as ``*module.ENTRIES``.
 """
 
-from ui.cli import application, carrying, demo, evaluating, making, querying, reading
+from ui.cli import application, carrying, demo, evaluating, making, places, querying, reading
 from ui.cli.command_entry import CommandEntry
 
 PROGRAM_HELP = """
@@ -103,17 +103,7 @@ COMMANDS = (
             "cuthehoa trace 18-NQ/TW --date 16/6/2022 --relation implements --json",
         ),
     ),
-    CommandEntry(
-        "programmes",
-        reading.programmes,
-        """
-        Liệt kê xã, huyện, tỉnh nào có trong chương trình, dự án, phong trào nào, kèm câu văn.
-        """,
-        (
-            'cuthehoa programmes --place "xã Tân Bình"',
-            'cuthehoa programmes --programme "nông thôn mới" --csv',
-        ),
-    ),
+    *places.ENTRIES,
     CommandEntry(
         "sparql",
         querying.sparql,

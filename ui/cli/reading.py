@@ -1,4 +1,4 @@
-"""The commands that look things up: ``search``, ``show``, ``trace``, ``programmes``."""
+"""The commands that look things up: ``search``, ``show``, ``trace``."""
 
 from typing import Annotated
 
@@ -24,14 +24,10 @@ from ui.cli.options import (
     relations_of,
 )
 from ui.rendering import (
-    PROGRAMME_COLUMNS,
     SEARCH_COLUMNS,
     TRACE_COLUMNS,
-    by_programme_and_place,
     details_object,
     hit_object,
-    programme_object,
-    programme_rows,
     search_rows,
     statement_rows,
     trace_object,
@@ -149,37 +145,3 @@ def trace(
             write_csv(TRACE_COLUMNS, trace_rows(found))
         else:
             write("\n".join(trace_lines(found, way, lambda iri: opened.entity(iri).entity)))
-
-
-def programmes(
-    context: typer.Context,
-    place: Annotated[
-        str | None,
-        typer.Option(
-            "--place", metavar="TÊN", help="Tên địa danh, có hoặc không có dấu: “xã Tân Bình”, “xa tan binh”."
-        ),
-    ] = None,
-    programme: Annotated[
-        str | None, typer.Option("--programme", metavar="TÊN", help="Tên chương trình, có hoặc không có dấu.")
-    ] = None,
-    min_confidence: ConfidenceOption = None,
-    graph: GraphOption = None,
-    json: JsonOption = False,
-    csv: CsvOption = False,
-) -> None:
-    """List which places take part in which programmes."""
-    from ui.cli.listing import programme_lines
-
-    one_format(json=json, csv=csv)
-    if min_confidence is not None:
-        between("--min-confidence", min_confidence, 0, 1)
-    with open_graph(context, graph) as opened:
-        pairs = opened.programmes(place=place, programme=programme, min_confidence=min_confidence)
-        given = opened.indicators(place=place, programme=programme) if json and pairs else ()
-    if json:
-        of_pair = by_programme_and_place(given)
-        write_json([programme_object(pair, of_pair.get((pair.programme.iri, pair.place.iri), ())) for pair in pairs])
-    elif csv:
-        write_csv(PROGRAMME_COLUMNS, programme_rows(pairs))
-    else:
-        write("\n".join(programme_lines(pairs)))

@@ -6,7 +6,9 @@ import streamlit as st
 
 from graph.answers import Entity, ProgrammePlace
 from graph.query import Graph
+from graph.roll_up import RollUpRow
 from ontology.folding import fold
+from ontology.levels import Level
 from ui.navigation import Link, Page
 from ui.parts.downloads import csv_button, csv_bytes
 from ui.parts.entries import Entry, Group, show_entries
@@ -15,10 +17,13 @@ from ui.parts.guard import with_graph
 from ui.parts.heatmap import cells, heatmap
 from ui.parts.outline import Part, Row, show_outline, with_first_open
 from ui.rendering import PROGRAMME_COLUMNS, programme_rows
+from ui.wording import level_name
 
 _SELECTION = "cell"
 _WAYS = {"programme": "Chương trình", "place": "Địa bàn"}
 _MOST_LISTED = 200
+_UNITS = {None: "Như nguồn gọi", Level.PROVINCE: "Theo tỉnh hôm nay", Level.COMMUNE: "Theo xã hôm nay"}
+"""How the places of one programme can be listed."""
 
 
 def show(graph: Graph) -> None:
@@ -123,11 +128,45 @@ def _show_pairs(graph: Graph, pairs: Sequence[ProgrammePlace], *, by_place: bool
             _csv_button("Tải CSV", pairs)
     if not pairs:
         st.info("Không có câu nào nối chương trình và địa bàn này.")
+    level = None if by_place or not pairs else _choose_level()
     for number, (head, members) in enumerate(_grouped(pairs, by_place=by_place).values()):
         entry = Entry(head.name, Link(Page.ENTITY, {"iri": head.iri}), detail=head.place or "")
         show_entries([Group("", [entry])], key=f"head-{number}", card=True)
-        rows = with_first_open(_row(pair, by_place=by_place) for pair in members)
+        if level is None:
+            rows = with_first_open(_row(pair, by_place=by_place) for pair in members)
+        else:
+            rows = with_first_open(_unit_row(row, level) for row in graph.roll_up(level, programme=head.iri).rows)
         show_outline(graph, rows, key=f"pairs-{number}")
+
+
+def _choose_level() -> Level | None:
+    chosen = st.segmented_control(
+        "Xem địa bàn",
+        list(_UNITS.values()),
+        default=_UNITS[None],
+        required=True,
+        key="programmes-units",
+        label_visibility="collapsed",
+    )
+    return next(level for level, name in _UNITS.items() if name == chosen)
+
+
+def _unit_row(row: RollUpRow, level: Level) -> Row:
+    """One unit of today: a place that was divided among several is one row of them all."""
+    first = row.units[0] if row.units else None
+    names = ", ".join(place.name for place in row.places)
+    notes = [f"{row.statements} phát biểu"]
+    if row.shared:
+        notes.append("chung cho các nơi đã nhận đất")
+    elif first is not None and first.level is not level:
+        notes.append(f"không rõ nơi nào ở {level_name(level)}")
+    return Row(
+        name=" + ".join(unit.name for unit in row.units) or "Chưa rõ thuộc đâu",
+        link=None,
+        parts=(Part("", row.evidence),),
+        detail=" · ".join(part for part in (first and first.around, f"nguồn gọi là {names}") if part),
+        note=", ".join(notes),
+    )
 
 
 def _row(pair: ProgrammePlace, *, by_place: bool) -> Row:
