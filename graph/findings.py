@@ -32,12 +32,14 @@ class FindingPlace:
         span: Where, in the source's original text; ``None`` for a letterhead whose place is not known.
         quote: The original text at ``span``, to the letter; empty without a span.
         line: Number of the line on which it begins, from 1; ``None`` without a span.
+        page: Number of the page on which it begins, from 1; ``None`` where that is not known.
     """
 
     file: str
     span: Span | None
     quote: str
     line: int | None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def _write_rows(connection: sqlite3.Connection, content: GraphContent) -> None:
     insert("meta", 2, iter([("base_iri", content.base_iri), ("evidences", str(evidences))]))
     insert("finding", 3, finding_rows(content, _OFFSET))
     insert("finding_entity", 3, finding_entity_rows(content, entity_id, _OFFSET))
-    insert("finding_place", 7, finding_place_rows(content, sources, _OFFSET))
+    insert("finding_place", 8, finding_place_rows(content, sources, _OFFSET))
     insert("alias", 2, alias_rows(content, entity_id))
     insert("entity", 18, (entity_to_row(ids[entity.iri], entity, mentions[entity.iri]) for entity in content.entities))
     insert(
