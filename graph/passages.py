@@ -10,6 +10,7 @@ _FARTHEST = 400
 
 _STOPS = ".!?;…"
 _NO_END = re.compile(r"(?:^|\s)(?:[A-ZĐ]|TP|Tp|TS|ThS|\d\d?)$")
+_ITEM = re.compile(r"(?:\w|\d\d?)[.)/]\s|\d+[.)]\d*")
 _CLOSING = "”\")'"
 
 
@@ -73,12 +74,12 @@ def _ends_at(text: str, at: int) -> bool:
 
 
 def _parts(text: str, at: int) -> bool:
-    """Tell whether a line end parts two sentences: not where the next line goes on with a small letter."""
+    """Tell whether a line end parts two sentences: not where the next line goes on with a small letter or number."""
     behind = text[at + 1 : at + 9].lstrip(" \t")
-    if not behind or not behind[0].islower():
+    if not behind or not (behind[0].islower() or behind[0].isdecimal()):
         return True
-    # "a) …", "đ. …" open an item of a list.
-    return behind[1:2] in (")", ".")
+    # "a) …", "12. …" open an item of a list.
+    return _ITEM.match(behind) is not None
 
 
 class Lines:
