@@ -280,7 +280,7 @@ class Database(Connection):
             ),
             self.rows(
                 """
-                SELECT finding, file, start, "end", quote, line FROM finding_place
+                SELECT finding, file, start, "end", quote, line, page FROM finding_place
                 JOIN source ON source.id = finding_place.source ORDER BY finding, position
                 """
             ),

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from graph.answers import Edge, Entity, EntityKind, MarkedMention
 from graph.content import GraphContent, SourceContent
-from graph.findings import Finding, FindingKind
 from graph.identity import people
 from graph.identity.agreement import Witnesses, agree_where_all_do
 from graph.identity.aliases import former_segments
@@ -25,7 +24,7 @@ from graph.identity.proposals import Post, propose
 from graph.identity.reasons import reasons_of
 from graph.identity.references import references_of
 from graph.identity.rules import Rule, together, weight
-from graph.identity.source_errors import shorten, source_errors
+from graph.identity.source_errors import source_errors
 from graph.indicator_values import GraphIndicator
 from graph.reasons import CandidateReasons
 from graph.settings import DEFAULT_BASE_IRI
@@ -97,10 +96,9 @@ class _Assembly:
         for programme in self._programmes.values():
             self._add(programme.entity(self._base))
         self._show_commonest_names()
-        edges, selfish = self._edges()
-        errors = source_errors(
-            documents, edges, self._entities, self._sources, {place: end[0] for place, end in self._ends.items()}
-        )
+        edges = self._edges()
+        ends = {place: end[0] for place, end in self._ends.items()}
+        errors = source_errors(documents, edges, self._entities, self._sources, ends)
         entities = tuple(self._entities[key] for key in sorted(self._entities))
         return GraphContent(
             base_iri=self._base,
@@ -108,7 +106,7 @@ class _Assembly:
             edges=tuple(edges),
             part_of=tuple(sorted(self._part_of())),
             sources=tuple(self._source(extraction) for extraction in self._files),
-            findings=(*errors, *(Finding(FindingKind.CARRIES_OUT_ITSELF, message) for message in selfish)),
+            findings=tuple(errors),
             indicators=tuple(self._indicators()),
             # What is an entity's own IRI leads to that entity and to nothing else.
             aliases=tuple(sorted(pair for pair in self._former if pair[0] not in self._entities)),
@@ -240,9 +238,8 @@ class _Assembly:
 
     # -- statements -----------------------------------------------------------------------------------------------
 
-    def _edges(self) -> tuple[list[Edge], list[str]]:
+    def _edges(self) -> list[Edge]:
         found: dict[str, tuple[End, End, list[tuple[Statement, float]]]] = {}
-        selfish = []
         for number, extraction in enumerate(self._sources):
             for statement in extraction.statements:
                 # A post whose body is not named has no second end; the source's record keeps it.
@@ -250,18 +247,14 @@ class _Assembly:
                     continue
                 source, target = self._ends[number, statement.subject], self._ends[number, statement.object]
                 if source[0] == target[0]:
-                    # "Căn cứ Thông tư này" in an annexed form is no statement; to carry out oneself is an error.
-                    if statement.predicate.carries_out:
-                        name = self._entities[source[0]].name
-                        quote = shorten(statement.evidence.quote)
-                        selfish.append(f"{name} được nói là thực hiện chính nó ({extraction.file}: “{quote}”).")
+                    # "Căn cứ Thông tư này" in an annexed form is no statement; to carry out oneself is an error, which
+                    # graph.identity.source_errors reports.
                     continue
                 modality = None if statement.modality is Modality.ASSERTED else statement.modality.value
                 key = edge_id(source[0], statement.predicate, target[0], statement.role, modality)
                 confidence = statement.evidence.confidence * weight(source[1]) * weight(target[1])
                 found.setdefault(key, (source, target, []))[2].append((statement, confidence))
-        edges = [self._edge(key, *found[key]) for key in sorted(found)]
-        return edges, list(dict.fromkeys(selfish))
+        return [self._edge(key, *found[key]) for key in sorted(found)]
 
     def _edge(self, key: str, source: End, target: End, stated: Sequence[tuple[Statement, float]]) -> Edge:
         ordered = sorted(stated, key=lambda pair: (-pair[1], pair[0].evidence.file, pair[0].evidence.span))

@@ -20,6 +20,11 @@ def _central_terms() -> dict[str, tuple[dt.date, dt.date]]:
     return {row["term"]: (dt.date.fromisoformat(row["from"]), dt.date.fromisoformat(row["to"])) for row in rows}
 
 
+def central_terms(date: PartialDate) -> frozenset[str]:
+    """Return the numbers of the Central Committee's terms that a date can be of: two on the days of a congress."""
+    return frozenset(term for term in _central_terms() if fits_term(term, date, Level.CENTRAL))
+
+
 def fits_term(term: str, date: PartialDate, level: Level | None) -> bool | None:
     """Tell whether a document of that date can be of the named term.
 

@@ -12,6 +12,8 @@ CREATE INDEX edge_relation ON edge (relation);
 CREATE INDEX entity_kind ON entity (kind);
 CREATE INDEX indicator_place ON indicator (place) WHERE place IS NOT NULL;
 CREATE INDEX indicator_programme ON indicator (programme) WHERE programme IS NOT NULL;
+-- Who names a document: only documents are asked for so.
+CREATE INDEX mention_document ON mention (entity, source, position) WHERE label = 'DOC';
 CREATE INDEX part_of_whole ON part_of (whole);
 CREATE UNIQUE INDEX source_file ON source (file);
 CREATE INDEX source_document ON source (document);

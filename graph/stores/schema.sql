@@ -27,6 +27,7 @@ CREATE TABLE finding_place (
     "end"    INTEGER,
     quote    TEXT    NOT NULL,
     line     INTEGER,
+    page     INTEGER,
     PRIMARY KEY (finding, position)
 ) WITHOUT ROWID;
 

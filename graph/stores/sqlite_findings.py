@@ -34,7 +34,7 @@ def finding_place_rows(content: GraphContent, sources: Mapping[str, int], first:
     for number, finding in enumerate(content.findings, first):
         for position, place in enumerate(finding.places):
             start, end = (place.span.start, place.span.end) if place.span else (None, None)
-            yield number, position, sources[place.file], start, end, place.quote, place.line
+            yield number, position, sources[place.file], start, end, place.quote, place.line, place.page
 
 
 def alias_rows(content: GraphContent, entity_id: Callable[[str], int]) -> Rows:
@@ -48,15 +48,15 @@ def findings_from_rows(findings: Iterable[Row], entities: Iterable[Row], places:
     Args:
         findings: Number, kind, message.
         entities: Number of the finding, IRI; in order.
-        places: Number of the finding, file, start, end, quote, line; in order.
+        places: Number of the finding, file, start, end, quote, line, page; in order.
     """
     iris: defaultdict[int, list[str]] = defaultdict(list)
     for finding, iri in entities:
         iris[finding].append(iri)
     shown: defaultdict[int, list[FindingPlace]] = defaultdict(list)
-    for finding, file, start, end, quote, line in places:
+    for finding, file, start, end, quote, line, page in places:
         span = None if start is None else Span(start, end)
-        shown[finding].append(FindingPlace(file, span, quote, line))
+        shown[finding].append(FindingPlace(file, span, quote, line, page))
     return [
         Finding(FindingKind(kind), message, tuple(iris[number]), tuple(shown[number]))
         for number, kind, message in findings

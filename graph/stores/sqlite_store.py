@@ -96,7 +96,7 @@ def _write_rows(connection: sqlite3.Connection, content: GraphContent) -> None:
     insert("meta", 2, iter([("base_iri", content.base_iri), ("evidences", str(evidences))]))
     insert("finding", 3, finding_rows(content, _OFFSET))
     insert("finding_entity", 3, finding_entity_rows(content, entity_id, _OFFSET))
-    insert("finding_place", 7, finding_place_rows(content, sources, _OFFSET))
+    insert("finding_place", 8, finding_place_rows(content, sources, _OFFSET))
     insert("alias", 2, alias_rows(content, entity_id))
     insert("candidate_reason", 7, reason_rows(content, entity_id))
     insert("proposal", 4, proposal_rows(content, entity_id))

@@ -39,11 +39,12 @@ def _entities(graph: Graph) -> dict[str, Entity]:
 
 def test_every_file_is_the_document_that_it_says(graph: Graph, expected: Any) -> None:
     documents = dict(graph.sources())
-    assert len(documents) == len(expected["documents"]) == 40
+    assert len(documents) == len(expected["documents"]) == 50
     for row in expected["documents"]:
         found = documents[_file(row)]
         assert (found.code, found.level, found.held) == (row["code"], row["level"], True), row
-        assert row["date"] is None or str(found.date) == row["date"], row
+        # A citation may fill in the day that the letterhead leaves blank.
+        assert row["date"] is None or str(found.date).startswith(row["date"]), row
         # Where two bodies have one name the expected issuer adds the district in brackets.
         assert (found.issuer or "").startswith(row["issuer"].partition(" (")[0]), row
 
@@ -51,7 +52,9 @@ def test_every_file_is_the_document_that_it_says(graph: Graph, expected: Any) ->
 def test_the_whole_cascade_comes_out_and_nothing_else(graph: Graph, expected: Any) -> None:
     entities = _entities(graph)
     wanted = {
-        (row["source_code"], row["source_date"], row["relation"], row["target_code"]) for row in expected["carries_out"]
+        (row["source_code"], row.get("source_resolved", row["source_date"]), row["relation"], row["target_code"])
+        for row in expected["carries_out"]
+        if "itself" not in row  # that is no edge but an error
     }
     found = {
         (entities[source].code, str(entities[source].date), relation, entities[target].code)
@@ -99,16 +102,18 @@ def test_what_nothing_decides_stays_open(graph: Graph, expected: Any) -> None:
 
 
 def test_the_planted_errors_are_reported(graph: Graph, expected: Any) -> None:
-    starts = {
-        "one_code_two_documents": "Một số hiệu",
-        "carries_out_a_later_document": "Ngược thời gian",
-        "type_word_disagrees_with_code": "Tên loại không khớp số hiệu",
-    }
-    warnings = [finding.message for finding in graph.findings()]
+    findings = graph.findings()
+    assert len(findings) == len(expected["errors"]) == 9
     for row in expected["errors"]:
-        matching = [w for w in warnings if w.startswith(starts[row["kind"]]) and row["code"] in w and _file(row) in w]
-        assert len(matching) == 1, row
-    assert len(warnings) == len(expected["errors"])
+        (finding,) = (found for found in findings if found.kind == row["finding"])
+        assert row["code"] in finding.message
+        files = {place.file for place in finding.places}
+        assert files == {_file(row), row.get("other_file", row["file"]).removeprefix("documents/")}
+        shown = [" ".join(place.quote.split()) for place in finding.places]
+        for quote in row["quotes"]:
+            assert any(" ".join(quote.split()) in words for words in shown), (row, shown)
+    # Both sentences of a contradiction, one sentence of what contradicts itself.
+    assert sorted(len(finding.places) for finding in findings) == [1, 1, 1, 1, 1, 2, 2, 2, 2]
 
 
 def test_what_is_denied_or_intended_is_no_edge(graph: Graph, expected: Any) -> None:

@@ -36,7 +36,7 @@ def test_the_second_build_says_that_nothing_changed(run_inside: RunCli, sample_d
     assert report["changed"] is False
     assert report["read"] == []
     assert report["unchanged"] == first.json()["read"]
-    assert "không có gì thay đổi: 4 tệp như cũ" in run_inside("build", folder, "--graph", "g").stdout
+    assert "không có gì thay đổi: 6 tệp như cũ" in run_inside("build", folder, "--graph", "g").stdout
 
 
 def test_a_file_that_went_away_leaves_the_graph(run_inside: RunCli, sample_dir: Path, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 A module of commands may bring a tuple ``ENTRIES`` of its own, which then stands here as ``*module.ENTRIES``.
 """
 
-from ui.cli import application, carrying, demo, evaluating, making, places, querying, reading
+from ui.cli import application, carrying, demo, evaluating, gaps, making, places, querying, reading
 from ui.cli.command_entry import CommandEntry
 
 PROGRAM_HELP = """
@@ -104,6 +104,7 @@ COMMANDS = (
         ),
     ),
     *places.ENTRIES,
+    *gaps.ENTRIES,
     CommandEntry(
         "sparql",
         querying.sparql,
