@@ -1,11 +1,17 @@
 """Histories of places and programmes by units, as JSON objects and CSV rows."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from __future__ import annotations
 
-from graph.place_units import PlacedUnit
-from graph.places import PlaceHistory
-from graph.roll_up import RollUp, RollUpRow
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
 from ui.rendering import Cell, JsonObject, evidence_object, indicator_object
+
+if TYPE_CHECKING:
+    # Every command loads this module to be listed; only its own ones need the tables of units.
+    from graph.place_units import PlacedUnit
+    from graph.places import PlaceHistory
+    from graph.roll_up import RollUp, RollUpRow
 
 PLACE_COLUMNS = (
     *(

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from ontology.folding import fold
 from ontology.levels import Level
 from ontology.lineage import (
     former_province,
@@ -92,6 +93,22 @@ def test_namesakes_of_one_new_province_do_not_inherit_each_others_successors():
         # Another commune of that name is what the new one was made of.
         assert link.old.full_name in {old.full_name for old in predecessors_of(link.new)}
         assert successors_of(link.old), link
+
+
+def test_names_that_only_fold_to_the_same_are_those_of_neighbours():
+    """No slip hides behind the data's folded keys: where two such communes meet, they are of one district."""
+    for unit in NEW:
+        made_of: dict[str, set[str]] = {}
+        for old in predecessors_of(unit):
+            made_of.setdefault(fold(old.full_name), set()).add(old.parents[0] if old.parents else old.id)
+        assert all(len(districts) == 1 for districts in made_of.values()), unit
+
+
+def test_no_commune_is_made_of_two_of_one_name():
+    """By the rule no commune of today is made of two communes of one name: each namesake has its own successors."""
+    for unit in NEW:
+        named = Counter(old.full_name for old in predecessors_of(unit))
+        assert max(named.values()) == 1, unit
 
 
 @pytest.mark.parametrize("row", rows(read_table("lineage.json"), "decided"), ids=lambda row: str(row["old_name"]))
