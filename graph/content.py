@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.answers import Edge, Entity, MarkedMention
+from graph.decision_values import KeptDecision
 from graph.findings import Finding
 from graph.indicator_values import GraphIndicator
 from ontology.extraction import Letterhead
@@ -44,6 +45,7 @@ class GraphContent:
         findings: Errors in the sources that identity noticed, and decisions that could not be applied, in order.
         aliases: (alias, IRI) sorted: other IRIs under which readers may know an entity. One alias may mean several.
         indicators: Sorted by source and place in it. All IRIs are in ``entities``.
+        decisions: What people decided and what became of it, in the order of the ledger.
     """
 
     base_iri: str
@@ -54,3 +56,4 @@ class GraphContent:
     findings: tuple[Finding, ...] = ()
     indicators: tuple[GraphIndicator, ...] = ()
     aliases: tuple[tuple[str, str], ...] = ()
+    decisions: tuple[KeptDecision, ...] = ()

@@ -96,7 +96,9 @@ class Graph(Surveys):
         incoming = self._database.edges_at("target", [iri], tuple(Relation))
         ends = {edge.target for edge in outgoing} | {edge.source for edge in incoming} | set(entity.candidates)
         letterhead = self._database.letterhead(entity.file) if entity.file else None
-        return EntityDetails(entity, tuple(outgoing), tuple(incoming), self._database.entities(ends), letterhead)
+        decisions = self.decisions_about(entity, (*outgoing, *incoming))
+        others = self._database.entities(ends)
+        return EntityDetails(entity, tuple(outgoing), tuple(incoming), others, letterhead, decisions)
 
     def neighbours(
         self,

@@ -1,10 +1,10 @@
 """The part of the query API that looks over the whole graph at once."""
 
+from graph.decided_graph import DecidedGraph
 from graph.findings import Finding
-from graph.opened_graph import OpenedGraph
 
 
-class Surveys(OpenedGraph):
+class Surveys(DecidedGraph):
     """Questions about all documents of a graph; see :class:`graph.query.Graph`."""
 
     def findings(self) -> tuple[Finding, ...]:

@@ -1,7 +1,7 @@
 """From extractions to the content of a graph."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from graph.answers import Edge, Entity, EntityKind, MarkedMention
@@ -17,11 +17,13 @@ from graph.identity.indicators import indicators_of
 from graph.identity.iris import distinct, edge_id, iri
 from graph.identity.named_documents import resolve_named
 from graph.identity.organizations import Body, body_of_mention, wholes
+from graph.identity.pinned import PinPlace, Pins, settle
 from graph.identity.places import Place, place_of, place_of_unit
-from graph.identity.references import references_of
+from graph.identity.references import Reference, references_of
 from graph.identity.rules import Rule, together, weight
 from graph.identity.source_errors import shorten, source_errors
 from graph.indicator_values import GraphIndicator
+from graph.ledger.decisions import Decision
 from graph.settings import DEFAULT_BASE_IRI
 from ontology.extraction import Extraction
 from ontology.mentions import EntityLabel, Mention, OrganizationName, PlaceName
@@ -32,12 +34,15 @@ End = tuple[str, Rule | None]
 """IRI of the entity that a mention means, and the rule that resolved it."""
 
 
-def build_content(extractions: Iterable[Extraction], base_iri: str = DEFAULT_BASE_IRI) -> GraphContent:
-    """Merge what many sources say into one graph.
+def build_content(
+    extractions: Iterable[Extraction], base_iri: str = DEFAULT_BASE_IRI, decisions: Sequence[Decision] = ()
+) -> GraphContent:
+    """Merge what many sources say, and what people decided of it, into one graph.
 
     Args:
         extractions: What was read, one for each file, in any order.
         base_iri: What the IRIs of all entities begin with.
+        decisions: The lines of the ledger, in order.
 
     Returns:
         The same content whatever the order.
@@ -48,7 +53,16 @@ def build_content(extractions: Iterable[Extraction], base_iri: str = DEFAULT_BAS
     ordered = sorted(extractions, key=lambda extraction: extraction.file)
     if len({extraction.file for extraction in ordered}) != len(ordered):
         raise ValueError("two extractions of one file")
-    return _Assembly(ordered, base_iri).content()
+    if not decisions:
+        return _Assembly(ordered, base_iri).content()
+    # The ledger builds upon the rules of identity: it cannot be imported before they are.
+    from graph.ledger.application import decided_content
+
+    def assembled(pins: Pins) -> tuple[GraphContent, Mapping[PinPlace, Reference]]:
+        assembly = _Assembly(ordered, base_iri, pins)
+        return assembly.content(), assembly.pinned
+
+    return decided_content(ordered, base_iri, decisions, assembled)
 
 
 class _Assembly:
@@ -57,11 +71,14 @@ class _Assembly:
     Args:
         files: What was read, by file; two files may hold the same bytes.
         base_iri: What the IRIs begin with.
+        pins: The citations that people resolved.
     """
 
-    def __init__(self, files: Sequence[Extraction], base_iri: str) -> None:
+    def __init__(self, files: Sequence[Extraction], base_iri: str, pins: Pins | None = None) -> None:
         self._base = base_iri
         self._files = files
+        self._pins = pins or {}
+        self.pinned: Mapping[PinPlace, Reference] = {}
         first: dict[str, Extraction] = {}
         for extraction in files:
             first.setdefault(extraction.sha256, extraction)
@@ -107,13 +124,9 @@ class _Assembly:
             for number, (extraction, context) in enumerate(zip(self._sources, self._contexts, strict=True))
             for reference in references_of(number, extraction, context)
         ]
-        coded = resolve_coded(reference for reference in references if reference.register is not None)
-        held = resolve_held(r for r in references if r.register is None and r.held)
-        cited = [reference for reference in references if reference.register is None and not reference.held]
-        named = resolve_named(sorted(cited, key=lambda reference: reference.order), coded)
-        documents = [*coded, *held, *named]
-        given = distinct((_name(document), iri(self._base, "document", document.segments)) for document in documents)
-        iris = {id(document): given[_name(document)] for document in documents}
+        by_iri, self.pinned = settle(references, self._pins, self._documents)
+        iris = {id(document): key for key, document in by_iri.items()}
+        documents = list(by_iri.values())
         for document in documents:
             key = iris[id(document)]
             issuer = issuer_of(document)
@@ -124,7 +137,19 @@ class _Assembly:
             self._add(entity_of(document, key, candidates, issuer, issuer_iri))
             for reference, rule in document.references:
                 self._ends[reference.source, reference.mention] = (key, rule)
+        for place, reference in self.pinned.items():
+            self._ends[reference.source, reference.mention] = (self._pins[place], Rule.DECIDED)
         return documents
+
+    def _documents(self, references: Sequence[Reference]) -> dict[str, Document]:
+        """Bring together the references that mean the same document; gives the documents by IRI."""
+        coded = resolve_coded(reference for reference in references if reference.register is not None)
+        held = resolve_held(r for r in references if r.register is None and r.held)
+        cited = [reference for reference in references if reference.register is None and not reference.held]
+        named = resolve_named(sorted(cited, key=lambda reference: reference.order), coded)
+        documents = [*coded, *held, *named]
+        given = distinct((_name(document), iri(self._base, "document", document.segments)) for document in documents)
+        return {given[_name(document)]: document for document in documents}
 
     def _resolve_bodies_and_places(self) -> None:
         for number, index, mention, context in self._mentions():

@@ -15,3 +15,5 @@ CREATE INDEX indicator_programme ON indicator (programme) WHERE programme IS NOT
 CREATE INDEX part_of_whole ON part_of (whole);
 CREATE UNIQUE INDEX source_file ON source (file);
 CREATE INDEX source_document ON source (document);
+CREATE INDEX decision_of_entity ON decision_entity (entity);
+CREATE INDEX decision_of_statement ON decision_statement (key);

@@ -37,6 +37,34 @@ CREATE TABLE alias (
     PRIMARY KEY (iri, entity)
 ) WITHOUT ROWID;
 
+-- What people decided and what became of it, in the order of the ledger.
+CREATE TABLE decision (
+    position INTEGER PRIMARY KEY,
+    number   INTEGER NOT NULL,
+    checksum TEXT    NOT NULL,
+    what     TEXT    NOT NULL,
+    text     TEXT    NOT NULL,
+    by       TEXT    NOT NULL,
+    at       TEXT    NOT NULL,
+    why      TEXT,
+    state    TEXT    NOT NULL,
+    reason   TEXT
+);
+
+CREATE TABLE decision_entity (
+    decision INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    entity   INTEGER NOT NULL,
+    PRIMARY KEY (decision, position)
+) WITHOUT ROWID;
+
+CREATE TABLE decision_statement (
+    decision INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    key      TEXT    NOT NULL,  -- of the edge
+    PRIMARY KEY (decision, position)
+) WITHOUT ROWID;
+
 CREATE TABLE entity (
     id         INTEGER PRIMARY KEY,
     iri        TEXT    NOT NULL,

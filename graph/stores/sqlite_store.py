@@ -9,8 +9,10 @@ from pathlib import Path
 
 from graph.content import GraphContent, SourceContent
 from graph.database import Database
+from graph.decisions import kept_decisions
 from graph.indicators import kept_indicators
 from graph.search import indexed
+from graph.stores.sqlite_decisions import decision_entity_rows, decision_rows, decision_statement_rows
 from graph.stores.sqlite_findings import alias_rows, finding_entity_rows, finding_place_rows, finding_rows
 from graph.stores.sqlite_indicators import COLUMNS, indicator_rows
 from graph.stores.sqlite_rows import entity_to_row, letterhead_to_text
@@ -67,6 +69,7 @@ def read_content(path: Path) -> GraphContent:
             findings=tuple(database.findings()),
             aliases=tuple(database.aliases()),
             indicators=tuple(kept_indicators(database)),
+            decisions=kept_decisions(database),
         )
 
 
@@ -94,6 +97,9 @@ def _write_rows(connection: sqlite3.Connection, content: GraphContent) -> None:
     insert("finding_entity", 3, finding_entity_rows(content, entity_id, _OFFSET))
     insert("finding_place", 7, finding_place_rows(content, sources, _OFFSET))
     insert("alias", 2, alias_rows(content, entity_id))
+    insert("decision", 10, decision_rows(content, _OFFSET))
+    insert("decision_entity", 3, decision_entity_rows(content, entity_id, _OFFSET))
+    insert("decision_statement", 3, decision_statement_rows(content, _OFFSET))
     insert("entity", 18, (entity_to_row(ids[entity.iri], entity, mentions[entity.iri]) for entity in content.entities))
     insert(
         "candidate",
