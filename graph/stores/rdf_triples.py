@@ -13,6 +13,7 @@ from graph.answers import Edge, Entity, EntityKind
 from graph.content import GraphContent
 from graph.evidence_id import evidence_id
 from graph.stores import rdf_terms as term
+from graph.stores.rdf_decisions import decisions
 from ontology.levels import Level
 from ontology.statements import Evidence, Modality, Relation
 from ontology.vocabulary import (
@@ -80,6 +81,7 @@ def triples(content: GraphContent) -> Iterator[str]:
     yield from _roles(content)
     for edge in content.edges:
         yield _statement(base, edge)
+    yield from decisions(content)
 
 
 def _concepts(content: GraphContent) -> Iterator[str]:
