@@ -69,19 +69,19 @@ def entity_object(entity: Entity) -> JsonObject:
 def edge_object(edge: Edge) -> JsonObject:
     """One edge of ``trace --json``, from what carries out to what is carried out."""
     return {
-        "id": edge.id,
         "source": edge.source,
         "target": edge.target,
         "relation": edge.relation.value,
         "confidence": round(edge.confidence, 4),
         "open": edge.open,
         "evidence": [evidence_object(evidence) for evidence in edge.evidence],
+        "id": edge.id,
     }
 
 
 def statement_object(edge: Edge) -> JsonObject:
     """One statement of ``show --json``: the edge with its identifier, its modality and its post."""
-    return edge_object(edge) | {"modality": edge.modality.value, "role": edge.role}
+    return {"id": edge.id} | edge_object(edge) | {"modality": edge.modality.value, "role": edge.role}
 
 
 def trace_object(trace: Trace) -> JsonObject:

@@ -5,6 +5,7 @@ import random
 from dataclasses import replace
 
 import pytest
+import rdflib
 from hand_made import PHUNG_HIEP, Source, chain, letterhead
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +26,7 @@ from ledger_cases import (
     undo,
     without_decisions,
 )
+from rdflib import PROV, RDF
 
 from graph.answers import EntityKind
 from graph.content import GraphContent
@@ -33,10 +35,13 @@ from graph.findings import FindingKind
 from graph.identity import build_content
 from graph.ledger.decisions import Correction, Pair, Rejection, Resolution, Thing, Unknown, What
 from graph.stores import sqlite_store
+from graph.stores.property_rows import relationship_rows
+from graph.stores.rdf_triples import triples
 from ontology.dates import PartialDate
 from ontology.extraction import Extraction
 from ontology.levels import Level
 from ontology.statements import Modality, Relation
+from ontology.vocabulary import expand
 
 OLD = "document/trung-uong-dang/18-nq-tw/2017-10-25"
 NEW = "document/trung-uong-dang/18-nq-tw/2022-06-16"
@@ -559,3 +564,34 @@ def test_resolution_names_its_places() -> None:
     assert isinstance(act, Resolution)
     assert act.citations[0].span.of(_FILES[1].text) == act.citations[0].quote
     assert PHUNG_HIEP.organ == "Huyện ủy Phụng Hiệp"
+
+
+# -- in the stores ----------------------------------------------------------------------------------------------------
+
+
+def test_decisions_in_rdf() -> None:
+    stated = edge(_BEFORE, "109-KH/HU", Relation.CONCRETIZES, "139-CTr/TU")
+    after = decided(
+        _FILES, resolve(_BEFORE, _FILES[1], 1, NEW), reject(_BEFORE, stated), same(_BEFORE, *_PLANS[:2]), undo(3)
+    )
+    data = rdflib.Graph().parse(data="".join(triples(after)), format="nt")
+    found = {str(node).removeprefix(f"{BASE}decision/") for node in data.subjects(RDF.type, PROV.Activity)}
+    assert found == {"1", "2", "4"}, "what was undone holds no more"
+    first, second = (rdflib.URIRef(f"{BASE}decision/{number}") for number in (1, 2))
+    assert data.value(first, PROV.wasAttributedTo) == rdflib.Literal("Lê Thị B")
+    assert data.value(first, PROV.endedAtTime) == rdflib.Literal("2026-01-02T03:04:05Z", datatype=rdflib.XSD.dateTime)
+    node = rdflib.URIRef(f"{BASE}statement/{stated.id}")
+    assert set(data.subjects(PROV.wasInfluencedBy, second)) == {node}
+    assert set(data.subjects(PROV.wasInfluencedBy, first)) == {rdflib.URIRef(BASE + NEW)}
+    ends = rdflib.URIRef(stated.source), rdflib.URIRef(stated.target)
+    assert (ends[0], rdflib.URIRef(expand("cth:concretizes")), ends[1]) not in data
+    assert (ends[0], rdflib.URIRef(expand("cth:carriesOut")), ends[1]) not in data
+    assert data.value(node, rdflib.URIRef(expand("cth:modality"))) == rdflib.URIRef(expand("cth:modality-rejected"))
+
+
+def test_a_rejected_statement_is_not_in_the_property_graph() -> None:
+    stated = edge(_BEFORE, "109-KH/HU", Relation.CONCRETIZES, "139-CTr/TU")
+    after = decided(_FILES, reject(_BEFORE, stated))
+    rows = [row["id"] for group in relationship_rows(after) for row in group.rows]
+    assert stated.id in [row["id"] for group in relationship_rows(_BEFORE) for row in group.rows]
+    assert stated.id not in rows
