@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graph.answers import Edge, Entity, MarkedMention
-from graph.decision_values import KeptDecision
+from graph.decision_values import FormerName, KeptDecision
 from graph.findings import Finding
 from graph.indicator_values import GraphIndicator
 from ontology.extraction import Letterhead
@@ -46,6 +46,7 @@ class GraphContent:
         aliases: (alias, IRI) sorted: other IRIs under which readers may know an entity. One alias may mean several.
         indicators: Sorted by source and place in it. All IRIs are in ``entities``.
         decisions: What people decided and what became of it, in the order of the ledger.
+        former_names: Names and codes of entities that people made one with others, sorted.
     """
 
     base_iri: str
@@ -57,3 +58,4 @@ class GraphContent:
     indicators: tuple[GraphIndicator, ...] = ()
     aliases: tuple[tuple[str, str], ...] = ()
     decisions: tuple[KeptDecision, ...] = ()
+    former_names: tuple[FormerName, ...] = ()

@@ -54,3 +54,22 @@ class KeptDecision:
     def holds(self) -> bool:
         """Whether the graph follows it."""
         return self.state in (DecisionState.APPLIED, DecisionState.AGAINST_EVIDENCE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FormerName:
+    """How an entity was called before it became one with another.
+
+    Args:
+        iri: The IRI that it had.
+        entity: IRI of the one that it is now.
+        name: Its name.
+        code: Document: its code, or ``None``.
+        date: Document: its date in ISO form, or ``None``.
+    """
+
+    iri: str
+    entity: str
+    name: str
+    code: str | None = None
+    date: str | None = None

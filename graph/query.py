@@ -16,11 +16,10 @@ from graph.answers import (
     Trace,
 )
 from graph.floors import floor_of
+from graph.former_names import documents, resolve, search
 from graph.indicator_values import IndicatorAnswer
 from graph.indicators import indicators
-from graph.lookup import documents, resolve
 from graph.programmes import programmes
-from graph.search import search
 from graph.surveys import Surveys
 from graph.trace import trace
 from ontology.dates import PartialDate

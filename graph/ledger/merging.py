@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from graph.answers import Edge, Entity, MarkedMention
 from graph.content import GraphContent, SourceContent
+from graph.decision_values import FormerName
 from graph.findings import Finding, FindingKind
 from graph.identity.rules import Rule
 from graph.ledger.edges import freed, merged_edge, with_ends
@@ -65,6 +66,7 @@ def merge(
             for indicator in content.indicators
         ),
         aliases=tuple(sorted(known_as)),
+        former_names=tuple(_former_name(before[iri], now) for iri, now in sorted(became.items())),
     )
     return merged, became
 
@@ -105,6 +107,10 @@ def _renamed(entity: Entity, became: Mapping[str, str], entities: Mapping[str, E
     if not became.keys().isdisjoint(entity.candidates):
         entity = replace(entity, candidates=tuple(dict.fromkeys(became.get(iri, iri) for iri in entity.candidates)))
     return entity
+
+
+def _former_name(entity: Entity, now: str) -> FormerName:
+    return FormerName(entity.iri, now, entity.name, entity.code, str(entity.date) if entity.date else None)
 
 
 # -- statements -------------------------------------------------------------------------------------------------------

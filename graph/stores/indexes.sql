@@ -17,3 +17,5 @@ CREATE UNIQUE INDEX source_file ON source (file);
 CREATE INDEX source_document ON source (document);
 CREATE INDEX decision_of_entity ON decision_entity (entity);
 CREATE INDEX decision_of_statement ON decision_statement (key);
+CREATE INDEX former_name_folded ON former_name (folded);
+CREATE INDEX former_name_code ON former_name (code_key) WHERE code_key IS NOT NULL;

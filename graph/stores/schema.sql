@@ -65,6 +65,17 @@ CREATE TABLE decision_statement (
     PRIMARY KEY (decision, position)
 ) WITHOUT ROWID;
 
+-- How entities were called that people made one with others.
+CREATE TABLE former_name (
+    iri      TEXT    NOT NULL PRIMARY KEY,
+    entity   INTEGER NOT NULL,
+    name     TEXT    NOT NULL,
+    code     TEXT,
+    date     TEXT,
+    folded   TEXT    NOT NULL,  -- graph.search.folded_name
+    code_key TEXT               -- graph.search.code_key
+) WITHOUT ROWID;
+
 CREATE TABLE entity (
     id         INTEGER PRIMARY KEY,
     iri        TEXT    NOT NULL,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from graph.connection import Row
 from graph.content import GraphContent
 from graph.decision_values import DecisionState, KeptDecision
+from graph.search import code_key, folded_name
 
 Rows = Iterator[tuple[object, ...]]
 
@@ -36,6 +37,13 @@ def decision_statement_rows(content: GraphContent, first: int) -> Rows:
     for decision, kept in enumerate(content.decisions, first):
         for position, key in enumerate(kept.statements):
             yield decision, position, key
+
+
+def former_name_rows(content: GraphContent, entity_id: Callable[[str], int]) -> Rows:
+    """Yield the rows of the table ``former_name``."""
+    for each in content.former_names:
+        key = code_key(each.code) if each.code else None
+        yield each.iri, entity_id(each.entity), each.name, each.code, each.date, folded_name(each.name), key
 
 
 def decisions_from_rows(

@@ -89,7 +89,7 @@ def test_a_new_decision_makes_a_new_generation_and_reads_nothing(
     assert not _build(folder, graph).changed
     with Graph.open(graph) as opened:
         assert len(opened.documents("109-KH/HU")) == 1
-        assert opened.documents("110-KH/HU") == ()
+        assert opened.documents("110-KH/HU") == opened.documents("109-KH/HU")
 
 
 def test_an_alias_leads_to_the_one_that_stands_for_both(folder: Path, graph: Path) -> None:
@@ -286,3 +286,44 @@ def test_ten_thousand_decisions_apply_in_about_linear_time() -> None:
     assert len(after.decisions) == 10_000
     assert len(after.entities) < len(before.entities)
     assert took < 10 * plain + 10, (took, plain)  # quadratic work would take minutes
+
+
+# -- what was called otherwise ----------------------------------------------------------------------------------------
+
+
+def test_what_was_called_otherwise_is_found_by_both_names(folder: Path, graph: Path) -> None:
+    (folder / "c.txt").write_text("109-KH/HU 2023-02-02 implements 110-KH/UBND 2023-05-05", encoding="utf-8")
+    _build(folder, graph)
+    with Graph.open(graph) as opened:
+        assert opened.resolve("109-KH/HU").iri != opened.resolve("110-KH/HU").iri
+        before = opened.search("110-KH/HU")
+    _same(graph)
+    _build(folder, graph)
+    with Graph.open(graph) as opened:
+        stands = opened.resolve("109-KH/HU")
+        for typed in ("110-KH/HU", "kế hoạch 110-kh/hu", "110 kh hu"):
+            assert opened.resolve(typed) == stands, typed
+        assert opened.resolve("110-KH/HU", PartialDate(2023, 2, 2)) == stands
+        with pytest.raises((UnknownEntityError, AmbiguousEntityError)):
+            opened.resolve("110-KH/HU", PartialDate(1999))
+        assert opened.documents("110-KH/HU") == (stands,)
+        hits = opened.search("110-KH/HU")
+        assert (hits[0].entity, hits[0].score) == (stands, before[0].score)
+        assert opened.search("110-KH/HU", limit=0) == ()
+    content = _content(graph)
+    assert [each.code for each in content.former_names] == ["110-KH/HU"]
+
+
+def test_a_code_that_another_document_still_has_is_told_to_be_of_two(folder: Path, graph: Path) -> None:
+    (folder / "c.txt").write_text("110-KH/HU 2020-01-01 implements 140-CTr/TU 2022-11-09", encoding="utf-8")
+    _build(folder, graph)
+    with Graph.open(graph) as opened:
+        act = pair_of(opened.resolve("109-KH/HU"), opened.resolve("110-KH/HU", PartialDate(2023)))
+    _decide(graph, What.SAME, act)
+    _build(folder, graph)
+    with Graph.open(graph) as opened:
+        with pytest.raises(AmbiguousEntityError) as raised:
+            opened.resolve("110-KH/HU")
+        assert len(raised.value.iris) == 2
+        assert opened.resolve("110-KH/HU", PartialDate(2023)) == opened.resolve("109-KH/HU")
+        assert opened.resolve("110-KH/HU", PartialDate(2020)).code == "110-KH/HU"
