@@ -529,6 +529,11 @@ def test_any_ledger_gives_the_same_whole_graph_whatever_the_order_of_sources(act
     assert all(each.source in known and each.target in known and each.source != each.target for each in after.edges)
     assert all(mention.iri in known for source in after.sources for mention in source.mentions)
     assert {iri for _, iri in after.aliases} <= known
+    assert {each.issuer_iri for each in after.entities} - {None} <= known
+    assert {iri for each in after.entities for iri in each.candidates} <= known
+    assert {iri for each in (*after.findings, *after.decisions) for iri in each.entities} <= known
+    assert {key for kept in after.decisions for key in kept.statements} <= {each.id for each in after.edges}
+    assert {place.file for finding in after.findings for place in finding.places} <= {s.file for s in after.sources}
     assert not known & {alias for alias, _ in after.aliases}
     assert [kept.number for kept in after.decisions] == list(range(1, len(acts) + 1))
     # No sentence is lost but those of statements that now would lead from a thing to itself.

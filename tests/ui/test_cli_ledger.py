@@ -153,6 +153,7 @@ BAD = [
     (("different", "https://w3id.org/cuthehoa/id/document/x/a%2Fb", "139-CTr/TU"), "không có thực thể này"),
     (("same", "139-CTr/TU", "18-NQ/TW", "--date", "31/2/2022"), "không phải là ngày"),
     (("same", "139-CTr/TU", "18-NQ/TW", "--date", "1/1/1999"), "không có văn bản 18-NQ/TW ngày 1/1/1999"),
+    (("same", "139-CTr/TU", "140-CTr/TU", "--date", "1/1/1999"), "không văn bản nào đã nêu có ngày 1/1/1999"),
     (("resolve", "khong.txt:1-5", "139-CTr/TU"), "đồ thị không có tệp này"),
     (("resolve", f"{REPORT}:1-2", "139-CTr/TU"), "không có viện dẫn nào"),
     (("resolve", f"{REPORT}:5-5", "139-CTr/TU"), "ngoài phạm vi"),

@@ -1,38 +1,28 @@
 """The commands of the human ledger: ``ledger same``, ``different``, ``resolve``, ``correct``, ``reject``, ``undo``."""
 
-import getpass
-import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.answers import Entity
-from ontology.dates import PartialDate
-from ontology.errors import AmbiguousEntityError
 from ui.cli.command_entry import CommandEntry
-from ui.cli.console import plain, tell, wrap, write, write_csv, write_json
+from ui.cli.console import plain, tell, write, write_csv, write_json
+from ui.cli.decision_writing import USER_VARIABLE, decide, meant
 from ui.cli.failures import ExitCode, UsageError
-from ui.cli.making import build_lines
 from ui.cli.options import (
     CsvOption,
     DateOption,
     GraphOption,
     JsonOption,
     date_of,
-    graph_folder,
     one_format,
     open_graph,
     relations_of,
 )
-from ui.rendering import JsonObject, build_object
 
 if TYPE_CHECKING:
     from graph.ledger.decisions import Act, What
     from graph.query import Graph
-
-USER_VARIABLE = "CUTHEHOA_USER"
 
 ThingArgument = typer.Argument(metavar="MÃ|IRI", help="Số, ký hiệu (18-NQ/TW), tên trọn vẹn, hoặc IRI.")
 StatementArgument = Annotated[
@@ -116,7 +106,7 @@ def resolve(
     def act(opened: "Graph") -> "Act":
         return opened.resolution(citation, opened.resolve(document, day))
 
-    _decide(context, What.RESOLVE, act, by, why, graph, apply=apply, json=json)
+    decide(context, What.RESOLVE, act, by, why, graph, apply=apply, json=json)
 
 
 def correct(
@@ -150,12 +140,12 @@ def correct(
 
     def act(opened: "Graph") -> "Act":
         edge = opened.statement(statement)
-        ends = _meant(opened, [typed for typed in (source, target) if typed is not None], day)
+        ends = meant(opened, [typed for typed in (source, target) if typed is not None], day)
         new_source = ends.pop(0) if source is not None else None
         new_target = ends.pop(0) if target is not None else None
         return opened.correction(edge, relation=relations[0], source=new_source, target=new_target)
 
-    _decide(context, What.CORRECT, act, by, why, graph, apply=apply, json=json)
+    decide(context, What.CORRECT, act, by, why, graph, apply=apply, json=json)
 
 
 def reject(
@@ -173,7 +163,7 @@ def reject(
     def act(opened: "Graph") -> "Act":
         return opened.rejection(opened.statement(statement))
 
-    _decide(context, What.REJECT, act, by, why, graph, apply=apply, json=json)
+    decide(context, What.REJECT, act, by, why, graph, apply=apply, json=json)
 
 
 def undo(
@@ -194,7 +184,7 @@ def undo(
         check_undoing(read_ledger(opened.folder), number)
         return Undoing(number)
 
-    _decide(context, What.UNDO, act, by, why, graph, apply=apply, json=json)
+    decide(context, What.UNDO, act, by, why, graph, apply=apply, json=json)
 
 
 def list_decisions(
@@ -221,9 +211,6 @@ def list_decisions(
         raise typer.Exit(ExitCode.SOME_INPUT_FAILED)
 
 
-# -- what they share --------------------------------------------------------------------------------------------------
-
-
 def _decide_pair(
     context: typer.Context,
     what: "What",
@@ -240,124 +227,16 @@ def _decide_pair(
     from graph.ledger.deciding import pair_of
 
     day = date_of(date)
-    _decide(
+    decide(
         context,
         what,
-        lambda opened: pair_of(*_meant(opened, [one, other], day)),
+        lambda opened: pair_of(*meant(opened, [one, other], day)),
         by,
         why,
         graph,
         apply=apply,
         json=json,
     )
-
-
-def _meant(opened: "Graph", typed: list[str], day: PartialDate | None) -> list[Entity]:
-    """Return what several codes mean; the date decides for those of them that need one.
-
-    Raises:
-        AmbiguousEntityError: If one means several documents.
-    """
-    found = []
-    for code in typed:
-        try:
-            found.append(opened.resolve(code))
-        except AmbiguousEntityError:
-            if day is None:
-                raise
-            found.append(opened.resolve(code, day))
-    return found
-
-
-def _decide(
-    context: typer.Context,
-    what: "What",
-    make: "Callable[[Graph], Act]",
-    by: str | None,
-    why: str | None,
-    graph: Path | None,
-    *,
-    apply: bool,
-    json: bool,
-) -> None:
-    """Check a decision against the live graph, write it down, and apply it if that is wished."""
-    from graph.ledger.file import append
-    from graph.ledger.wording import described
-
-    who = _who(by)
-    reason = plain(why) if why and plain(why) else None
-    folder = graph_folder(context, graph)
-    with open_graph(context, graph) as opened:
-        try:
-            act = make(opened)
-        except AmbiguousEntityError as error:
-            _offer(error, json=json)
-            raise typer.Exit(ExitCode.WRONG) from error
-        base = opened.base_iri
-    decision = append(folder, what, act, by=who, why=reason, base=base)
-    text = described(decision)
-    answer: JsonObject = {
-        "number": decision.number,
-        "what": decision.what,
-        "text": text,
-        "by": decision.by,
-        "at": decision.at,
-        "why": decision.why,
-    }
-    if not json:
-        write("\n".join(wrap(plain(f"Đã ghi quyết định số {decision.number}: {text}."), rest="  ")))
-    if not apply:
-        if json:
-            write_json(answer | {"state": "pending", "reason": None, "build": None})
-        else:
-            write("Lần dựng sau (cuthehoa build) sẽ áp dụng; muốn áp dụng ngay, thêm --apply.")
-        return
-    _apply(folder, decision.number, answer, json=json)
-
-
-def _apply(folder: Path, number: int, answer: JsonObject, *, json: bool) -> None:
-    from graph.build import rebuild
-    from graph.query import Graph
-
-    report = rebuild(folder)
-    with Graph.open(folder) as opened:
-        kept = next(each for each in opened.decisions() if each.number == number)
-    for failure in report.failed:
-        tell(f"Lỗi: {plain(failure)}")
-    if json:
-        write_json(answer | {"state": kept.state.value, "reason": kept.reason, "build": build_object(report)})
-    else:
-        write("\n".join(build_lines(report, folder)))
-    if kept.reason:
-        tell(f"Quyết định số {number}: {plain(kept.reason)}.")
-    if report.failed:
-        raise typer.Exit(ExitCode.SOME_INPUT_FAILED)
-
-
-def _offer(error: AmbiguousEntityError, *, json: bool) -> None:
-    tell(f"Lỗi: {plain(error.what)}. {error.todo or ''}:")
-    for choice in error.choices:
-        # On one line: an IRI that was broken could not be copied.
-        tell(f"  - {plain(choice)}")
-    if json:
-        write_json({"error": error.what, "choices": list(error.choices)})
-
-
-def _who(by: str | None) -> str:
-    """Return the name of who decides.
-
-    Raises:
-        UsageError: If nobody is named, and the system does not know either.
-    """
-    name = by if by is not None else os.environ.get(USER_VARIABLE)
-    if name is None:
-        try:
-            name = getpass.getuser()
-        except (OSError, KeyError, ImportError):
-            name = ""
-    if not plain(name):
-        raise UsageError("chưa rõ ai quyết định", where="--by", todo=f"Thêm --by TÊN hoặc đặt biến {USER_VARIABLE}")
-    return plain(name)
 
 
 _KEPT = """
