@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graph.decision_values import KeptDecision
 from ontology.dates import PartialDate
 from ontology.extraction import Letterhead
 from ontology.levels import Level
@@ -117,6 +118,7 @@ class EntityDetails:
         incoming: Statements of which it is the object.
         others: The entities at the other ends, by IRI.
         letterhead: What a held document says of itself, else ``None``.
+        decisions: What people decided about it or its statements, as far as it holds.
     """
 
     entity: Entity
@@ -124,6 +126,7 @@ class EntityDetails:
     incoming: tuple[Edge, ...]
     others: Mapping[str, Entity]
     letterhead: Letterhead | None = None
+    decisions: tuple[KeptDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from graph.generations import (
     publish,
 )
 from graph.identity import build_content
+from graph.ledger.file import Ledger, read_ledger
 from graph.locking import build_lock
 from graph.settings import read_settings
 from graph.sources import SourceStore
@@ -110,6 +111,7 @@ def build(
     listed = list_sources(paths)
     with build_lock(folder):
         settings = read_settings(folder)
+        ledger = read_ledger(folder)
         store = SourceStore(folder, extractor_version())
         live = _whole_generation(folder)
         before = _hashes(live)
@@ -117,7 +119,7 @@ def build(
         read = _read(plan.to_read, plan, before, store, jobs, on_progress)
         beside = projections() if stores is None else stores
         hashes = {**plan.unchanged, **plan.kept, **{file: extraction.sha256 for file, extraction in read.items()}}
-        inputs = _inputs(hashes, settings.base_iri, beside)
+        inputs = _inputs(hashes, settings.base_iri, beside, ledger)
         changed = live is None or live.manifest.inputs != inputs
         if live is None or changed:
             extractions = _load(hashes, read, plan, before, store, listed, jobs)
@@ -125,22 +127,75 @@ def build(
                 first = f": {plan.failed[0]}" if plan.failed else ""
                 raise GraphError(f"không có văn bản nào dùng được{first}", todo="Kiểm tra lại các tệp")
             hashes = {extraction.file: extraction.sha256 for extraction in extractions}
-            inputs = _inputs(hashes, settings.base_iri, beside)
-            live = _write(folder, build_content(extractions, settings.base_iri), inputs, beside)
+            inputs = _inputs(hashes, settings.base_iri, beside, ledger)
+            content = build_content(extractions, settings.base_iri, ledger.decisions)
+            live = _write(folder, content, inputs, beside)
         clean_up(folder)
         store.keep_only(hashes.values())
-        with Database(live.database) as database:
-            return BuildReport(
-                generation=live.manifest.generation,
-                changed=changed,
-                read=tuple(sorted([*read, *plan.read_again])),
-                unchanged=tuple(sorted(plan.unchanged)),
-                removed=tuple(sorted(plan.removed)),
-                failed=tuple(plan.failed),
-                counts=database.counts(),
-                warnings=tuple(finding.message for finding in database.findings()),
-                notes=tuple(plan.notes),
-            )
+        plan.failed += ledger.damaged
+        plan.notes += ledger.remarks
+        return _report(live, plan, [*read, *plan.read_again], changed=changed)
+
+
+def rebuild(folder: Path, *, stores: dict[str, Projection] | None = None) -> BuildReport:
+    """Write a graph anew from what was read of its sources earlier, with the decisions of today's ledger.
+
+    The sources' folder is not looked at: what changed there waits for the next :func:`build`.
+
+    Args:
+        folder: The graph's folder.
+        stores: As for :func:`build`.
+
+    Returns:
+        What was done. Where the ledger and the rules are those of the live generation, nothing is written.
+
+    Raises:
+        GraphError: If there is no graph, what was read of its sources is not there any more, or as for :func:`build`.
+    """
+    live_generation(folder)
+    with build_lock(folder):
+        settings = read_settings(folder)
+        ledger = read_ledger(folder)
+        live = live_generation(folder)
+        check(live, whole=True)
+        # By whichever rules the sources were read: the next build must see that they were not today's.
+        extractor = live.manifest.extractor
+        store = SourceStore(folder, extractor)
+        hashes = _hashes(live)
+        beside = projections() if stores is None else stores
+        inputs = _inputs(hashes, settings.base_iri, beside, ledger, extractor)
+        changed = live.manifest.inputs != inputs
+        plan = _Plan(unchanged=dict(hashes), failed=[*ledger.damaged], notes=[*ledger.remarks])
+        if changed:
+            extractions = []
+            for file, sha256 in hashes.items():
+                extraction = store.load(sha256, file, any_version=True)
+                if extraction is None:
+                    raise GraphError(
+                        f"không còn giữ được nội dung đã đọc của {file}",
+                        where=folder,
+                        todo="Chạy “cuthehoa build THƯ_MỤC_VĂN_BẢN” để đọc lại",
+                    )
+                extractions.append(extraction)
+            content = build_content(extractions, settings.base_iri, ledger.decisions)
+            live = _write(folder, content, inputs, beside, extractor)
+        clean_up(folder)
+        return _report(live, plan, (), changed=changed)
+
+
+def _report(live: Generation, plan: _Plan, read: Iterable[str], *, changed: bool) -> BuildReport:
+    with Database(live.database) as database:
+        return BuildReport(
+            generation=live.manifest.generation,
+            changed=changed,
+            read=tuple(sorted(read)),
+            unchanged=tuple(sorted(plan.unchanged)),
+            removed=tuple(sorted(plan.removed)),
+            failed=tuple(plan.failed),
+            counts=database.counts(),
+            warnings=tuple(finding.message for finding in database.findings()),
+            notes=tuple(plan.notes),
+        )
 
 
 def _whole_generation(folder: Path) -> Generation | None:
@@ -272,7 +327,13 @@ def _load(
     return [found[file] for file in sorted(found)]
 
 
-def _write(folder: Path, content: GraphContent, inputs: str, beside: Mapping[str, Projection]) -> Generation:
+def _write(
+    folder: Path,
+    content: GraphContent,
+    inputs: str,
+    beside: Mapping[str, Projection],
+    extractor: str | None = None,
+) -> Generation:
     number = next_number(folder)
     partial = begin(folder, number)
     try:
@@ -283,7 +344,7 @@ def _write(folder: Path, content: GraphContent, inputs: str, beside: Mapping[str
             folder,
             number,
             inputs=inputs,
-            extractor=extractor_version(),
+            extractor=extractor or extractor_version(),
             identity=identity_version(),
             base_iri=content.base_iri,
             counts={
@@ -305,7 +366,14 @@ def _write(folder: Path, content: GraphContent, inputs: str, beside: Mapping[str
         shutil.rmtree(partial, ignore_errors=True)
 
 
-def _inputs(hashes: Mapping[str, str], base_iri: str, beside: Iterable[str]) -> str:
+def _inputs(
+    hashes: Mapping[str, str],
+    base_iri: str,
+    beside: Iterable[str],
+    ledger: Ledger,
+    extractor: str | None = None,
+) -> str:
     """Return a hash of all that decides what a generation holds."""
-    values = [FORMAT_VERSION, extractor_version(), identity_version(), base_iri, sorted(beside), sorted(hashes.items())]
+    rules = [FORMAT_VERSION, extractor or extractor_version(), identity_version(), ledger.digest]
+    values = [*rules, base_iri, sorted(beside), sorted(hashes.items())]
     return hashlib.sha256(json.dumps(values).encode()).hexdigest()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.answers import Edge, Entity, MarkedMention
+from graph.decision_values import FormerName, KeptDecision
 from graph.findings import Finding
 from graph.indicator_values import GraphIndicator
 from graph.proposal_values import Proposal
@@ -48,6 +49,8 @@ class GraphContent:
         indicators: Sorted by source and place in it. All IRIs are in ``entities``.
         reasons: For each candidate of each open citation what speaks for and against it, by citation and candidate.
         proposals: Pairs of entities that may be one thing, sorted by IRI; nothing was merged by them.
+        decisions: What people decided and what became of it, in the order of the ledger.
+        former_names: Names and codes of entities that people made one with others, sorted.
     """
 
     base_iri: str
@@ -60,3 +63,5 @@ class GraphContent:
     aliases: tuple[tuple[str, str], ...] = ()
     reasons: tuple[CandidateReasons, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    decisions: tuple[KeptDecision, ...] = ()
+    former_names: tuple[FormerName, ...] = ()

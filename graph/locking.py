@@ -29,6 +29,10 @@ _held: set[Path] = set()
 _guard = threading.Lock()
 
 
+class GraphBusyError(GraphError):
+    """Someone else writes in the graph's folder now."""
+
+
 @contextmanager
 def build_lock(folder: Path) -> Iterator[None]:
     """Hold the builder's lock of a graph's folder, which is made if it is missing.
@@ -37,9 +41,10 @@ def build_lock(folder: Path) -> Iterator[None]:
         folder: The graph's folder.
 
     Raises:
-        GraphError: If another build of this folder is under way, or the folder cannot be written.
+        GraphBusyError: If another build of this folder is under way.
+        GraphError: If the folder cannot be written.
     """
-    busy = GraphError(
+    busy = GraphBusyError(
         "đang có một lần dựng khác trong thư mục này", where=folder, todo="Chờ lần dựng kia xong rồi chạy lại"
     )
     try:

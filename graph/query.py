@@ -17,12 +17,11 @@ from graph.answers import (
     Trace,
 )
 from graph.floors import floor_of
+from graph.former_names import documents, resolve, search
 from graph.indicator_values import IndicatorAnswer
 from graph.indicators import indicators
-from graph.lookup import documents, resolve
 from graph.programmes import programmes
 from graph.roll_up import known_pairs
-from graph.search import search
 from graph.surveys import Surveys
 from graph.trace import trace
 from ontology.dates import PartialDate
@@ -98,7 +97,9 @@ class Graph(Surveys):
         incoming = self._database.edges_at("target", [iri], tuple(Relation))
         ends = {edge.target for edge in outgoing} | {edge.source for edge in incoming} | set(entity.candidates)
         letterhead = self._database.letterhead(entity.file) if entity.file else None
-        return EntityDetails(entity, tuple(outgoing), tuple(incoming), self._database.entities(ends), letterhead)
+        decisions = self.decisions_about(entity, (*outgoing, *incoming))
+        others = self._database.entities(ends)
+        return EntityDetails(entity, tuple(outgoing), tuple(incoming), others, letterhead, decisions)
 
     def neighbours(
         self,

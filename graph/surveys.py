@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Collection
 
+from graph.decided_graph import DecidedGraph
 from graph.findings import Finding, FindingKind
 from graph.floors import floor_of
 from graph.missing import MissingDocuments, MissingFilter, missing
 from graph.open_citations import OpenCitations, OpenFilter, open_citations
 from graph.open_questions import candidate_reasons, proposals
-from graph.opened_graph import OpenedGraph
 from graph.places import PlaceHistory, place_histories
 from graph.proposal_values import Proposal
 from graph.reasons import CandidateReasons
@@ -18,7 +18,7 @@ from ontology.dates import PartialDate
 from ontology.levels import Level
 
 
-class Surveys(OpenedGraph):
+class Surveys(DecidedGraph):
     """Questions about all documents of a graph; see :class:`graph.query.Graph`."""
 
     def candidate_reasons(self, iri: str | None = None) -> tuple[CandidateReasons, ...]:

@@ -9,8 +9,8 @@ from importlib.resources.abc import Traversable
 
 _RULES = {
     "graph": (
-        *("identity", "stores", "tables", "content.py", "search.py"),
-        *("evidence_id.py", "indicator_values.py", "reasons.py", "proposal_values.py"),
+        *("identity", "ledger", "stores", "tables", "content.py", "search.py"),
+        *("evidence_id.py", "indicator_values.py", "reasons.py", "proposal_values.py", "decision_values.py"),
     ),
     "ontology": (
         "tables",

@@ -58,6 +58,8 @@ class Modality(StrEnum):
     NEGATED = "negated"
     INTENDED = "intended"
     QUESTIONED = "questioned"
+    REJECTED = "rejected"
+    """A source states it, and a person decided that it does not hold: never read from a source."""
 
 
 SELF = -1

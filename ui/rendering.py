@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from extract.output import letterhead_object
 from graph.answers import BuildReport, Counts, Edge, Entity, EntityDetails, ProgrammePlace, SearchHit, Trace
+from graph.decision_values import KeptDecision
 from graph.indicator_values import IndicatorAnswer
 from ontology.periods import Period
 from ontology.statements import Evidence
@@ -74,6 +75,7 @@ def edge_object(edge: Edge) -> JsonObject:
         "confidence": round(edge.confidence, 4),
         "open": edge.open,
         "evidence": [evidence_object(evidence) for evidence in edge.evidence],
+        "id": edge.id,
     }
 
 
@@ -125,8 +127,24 @@ def indicator_object(answer: IndicatorAnswer) -> JsonObject:
     }
 
 
+def kept_object(kept: KeptDecision) -> JsonObject:
+    """One decision of a person, as a graph keeps it."""
+    return {
+        "number": kept.number,
+        "what": kept.what,
+        "text": kept.text,
+        "by": kept.by,
+        "at": kept.at,
+        "why": kept.why,
+        "state": kept.state.value,
+        "reason": kept.reason,
+        "entities": list(kept.entities),
+        "statements": list(kept.statements),
+    }
+
+
 def details_object(details: EntityDetails, indicators: Iterable[IndicatorAnswer] = ()) -> JsonObject:
-    """The document that ``show --json`` prints; ``indicators`` is there for a place or a programme that has any."""
+    """The document that ``show --json`` prints; ``indicators`` and ``decisions`` are there where there are any."""
     shown: JsonObject = {
         "entity": entity_object(details.entity),
         "outgoing": [statement_object(edge) for edge in details.outgoing],
@@ -135,6 +153,8 @@ def details_object(details: EntityDetails, indicators: Iterable[IndicatorAnswer]
     }
     if details.letterhead:  # only a document whose text is held has one
         shown["letterhead"] = letterhead_object(details.letterhead)
+    if details.decisions:
+        shown["decisions"] = [kept_object(decision) for decision in details.decisions]
     numbers = [indicator_object(indicator) for indicator in indicators]
     if numbers:
         shown["indicators"] = numbers

@@ -66,6 +66,7 @@ MODALITY_NOTES = {
     Modality.NEGATED: "câu phủ định",
     Modality.INTENDED: "mới là dự định",
     Modality.QUESTIONED: "mới là câu hỏi",
+    Modality.REJECTED: "đã bị người bác bỏ",
 }
 
 _VIETNAMESE_DATE = re.compile(r"(?:(?:(?P<day>\d{1,2})[/.\-])?(?P<month>\d{1,2})[/.\-])?(?P<year>\d{4})$")

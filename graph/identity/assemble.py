@@ -1,7 +1,7 @@
 """From extractions to the content of a graph."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from graph.answers import Edge, Entity, EntityKind, MarkedMention
@@ -18,14 +18,16 @@ from graph.identity.indicators import indicators_of
 from graph.identity.iris import distinct, edge_id, iri
 from graph.identity.named_documents import resolve_named
 from graph.identity.organizations import Body, body_of_mention, wholes
+from graph.identity.pinned import PinPlace, Pins, settle
 from graph.identity.places import Place, place_of, place_of_unit
 from graph.identity.programmes import Programme, programme_of
 from graph.identity.proposals import Post, propose
 from graph.identity.reasons import reasons_of
-from graph.identity.references import references_of
+from graph.identity.references import Reference, references_of
 from graph.identity.rules import Rule, together, weight
 from graph.identity.source_errors import source_errors
 from graph.indicator_values import GraphIndicator
+from graph.ledger.decisions import Decision
 from graph.reasons import CandidateReasons
 from graph.settings import DEFAULT_BASE_IRI
 from ontology.extraction import Extraction
@@ -37,12 +39,15 @@ End = tuple[str, Rule | None]
 """IRI of the entity that a mention means, and the rule that resolved it."""
 
 
-def build_content(extractions: Iterable[Extraction], base_iri: str = DEFAULT_BASE_IRI) -> GraphContent:
-    """Merge what many sources say into one graph.
+def build_content(
+    extractions: Iterable[Extraction], base_iri: str = DEFAULT_BASE_IRI, decisions: Sequence[Decision] = ()
+) -> GraphContent:
+    """Merge what many sources say, and what people decided of it, into one graph.
 
     Args:
         extractions: What was read, one for each file, in any order.
         base_iri: What the IRIs of all entities begin with.
+        decisions: The lines of the ledger, in order.
 
     Returns:
         The same content whatever the order.
@@ -53,7 +58,16 @@ def build_content(extractions: Iterable[Extraction], base_iri: str = DEFAULT_BAS
     ordered = sorted(extractions, key=lambda extraction: extraction.file)
     if len({extraction.file for extraction in ordered}) != len(ordered):
         raise ValueError("two extractions of one file")
-    return _Assembly(ordered, base_iri).content()
+    if not decisions:
+        return _Assembly(ordered, base_iri).content()
+    # The ledger builds upon the rules of identity: it cannot be imported before they are.
+    from graph.ledger.application import decided_content
+
+    def assembled(pins: Pins) -> tuple[GraphContent, Mapping[PinPlace, Reference]]:
+        assembly = _Assembly(ordered, base_iri, pins)
+        return assembly.content(), assembly.pinned
+
+    return decided_content(ordered, base_iri, decisions, assembled)
 
 
 class _Assembly:
@@ -62,11 +76,14 @@ class _Assembly:
     Args:
         files: What was read, by file; two files may hold the same bytes.
         base_iri: What the IRIs begin with.
+        pins: The citations that people resolved.
     """
 
-    def __init__(self, files: Sequence[Extraction], base_iri: str) -> None:
+    def __init__(self, files: Sequence[Extraction], base_iri: str, pins: Pins | None = None) -> None:
         self._base = base_iri
         self._files = files
+        self._pins = pins or {}
+        self.pinned: Mapping[PinPlace, Reference] = {}
         first: dict[str, Extraction] = {}
         for extraction in files:
             first.setdefault(extraction.sha256, extraction)
@@ -83,6 +100,7 @@ class _Assembly:
         self._posts: defaultdict[str, set[Post]] = defaultdict(set)
         self._former: set[tuple[str, str]] = set()
         self._reasons: list[CandidateReasons] = []
+        self._witnesses: dict[int, Witnesses] = {}
 
     def content(self) -> GraphContent:
         """Resolve everything and put it in canonical order."""
@@ -122,15 +140,9 @@ class _Assembly:
             for number, (extraction, context) in enumerate(zip(self._sources, self._contexts, strict=True))
             for reference in references_of(number, extraction, context)
         ]
-        coded = resolve_coded(reference for reference in references if reference.register is not None)
-        held = resolve_held(r for r in references if r.register is None and r.held)
-        cited = [reference for reference in references if reference.register is None and not reference.held]
-        named = resolve_named(sorted(cited, key=lambda reference: reference.order), coded)
-        everything = [*coded, *held, *named]
-        witnesses = agree_where_all_do(everything, self._sources)
-        documents = [document for document in everything if document.references]
-        given = distinct((_name(document), iri(self._base, "document", document.segments)) for document in documents)
-        iris = {id(document): given[_name(document)] for document in documents}
+        by_iri, self.pinned = settle(references, self._pins, self._documents)
+        iris = {id(document): key for key, document in by_iri.items()}
+        documents = list(by_iri.values())
         issuers: dict[int, str | None] = {}
         for document in documents:
             key = iris[id(document)]
@@ -146,8 +158,10 @@ class _Assembly:
             self._remember_former(document, key, candidates)
         for document in documents:
             if document.is_open:
-                found = witnesses.get(id(document), Witnesses())
+                found = self._witnesses.get(id(document), Witnesses())
                 self._reasons += reasons_of(document, iris, issuers, found)
+        for place, reference in self.pinned.items():
+            self._ends[reference.source, reference.mention] = (self._pins[place], Rule.DECIDED)
         return documents
 
     def _remember_former(self, document: Document, key: str, candidates: Sequence[str]) -> None:
@@ -156,6 +170,18 @@ class _Assembly:
             former = iri(self._base, "document", segments)
             meant = (key,) if undecided or not candidates else (key, *candidates)
             self._former.update((former, now) for now in meant if now != former)
+
+    def _documents(self, references: Sequence[Reference]) -> dict[str, Document]:
+        """Bring together the references that mean the same document; gives the documents by IRI."""
+        coded = resolve_coded(reference for reference in references if reference.register is not None)
+        held = resolve_held(r for r in references if r.register is None and r.held)
+        cited = [reference for reference in references if reference.register is None and not reference.held]
+        named = resolve_named(sorted(cited, key=lambda reference: reference.order), coded)
+        everything = [*coded, *held, *named]
+        self._witnesses = agree_where_all_do(everything, self._sources)
+        documents = [document for document in everything if document.references]
+        given = distinct((_name(document), iri(self._base, "document", document.segments)) for document in documents)
+        return {given[_name(document)]: document for document in documents}
 
     def _resolve_bodies_and_places(self) -> None:
         for number, index, mention, context in self._mentions():

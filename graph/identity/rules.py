@@ -14,6 +14,7 @@ HIGHEST = 0.99
 class Rule(StrEnum):
     """Names of the rows of ``graph/tables/resolution_rules.json``."""
 
+    DECIDED = "decided"
     CODE_AND_DATE = "code-and-date"
     CODE_WITH_YEAR = "code-with-year"
     HELD = "held"

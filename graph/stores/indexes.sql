@@ -17,3 +17,7 @@ CREATE INDEX mention_document ON mention (entity, source, position) WHERE label 
 CREATE INDEX part_of_whole ON part_of (whole);
 CREATE UNIQUE INDEX source_file ON source (file);
 CREATE INDEX source_document ON source (document);
+CREATE INDEX decision_of_entity ON decision_entity (entity);
+CREATE INDEX decision_of_statement ON decision_statement (key);
+CREATE INDEX former_name_folded ON former_name (folded);
+CREATE INDEX former_name_code ON former_name (code_key) WHERE code_key IS NOT NULL;

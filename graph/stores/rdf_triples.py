@@ -14,6 +14,7 @@ from graph.content import GraphContent
 from graph.evidence_id import evidence_id
 from graph.place_lineage import with_units_of_today
 from graph.stores import rdf_terms as term
+from graph.stores.rdf_decisions import decisions
 from graph.stores.rdf_places import place_triples
 from ontology.levels import Level
 from ontology.statements import Evidence, Modality, Relation
@@ -86,6 +87,7 @@ def triples(content: GraphContent) -> Iterator[str]:
     yield from _roles(content)
     for edge in content.edges:
         yield _statement(base, edge)
+    yield from decisions(content)
 
 
 def _concepts(content: GraphContent) -> Iterator[str]:

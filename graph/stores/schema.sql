@@ -38,6 +38,45 @@ CREATE TABLE alias (
     PRIMARY KEY (iri, entity)
 ) WITHOUT ROWID;
 
+-- What people decided and what became of it, in the order of the ledger.
+CREATE TABLE decision (
+    position INTEGER PRIMARY KEY,
+    number   INTEGER NOT NULL,
+    checksum TEXT    NOT NULL,
+    what     TEXT    NOT NULL,
+    text     TEXT    NOT NULL,
+    by       TEXT    NOT NULL,
+    at       TEXT    NOT NULL,
+    why      TEXT,
+    state    TEXT    NOT NULL,
+    reason   TEXT
+);
+
+CREATE TABLE decision_entity (
+    decision INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    entity   INTEGER NOT NULL,
+    PRIMARY KEY (decision, position)
+) WITHOUT ROWID;
+
+CREATE TABLE decision_statement (
+    decision INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    key      TEXT    NOT NULL,  -- of the edge
+    PRIMARY KEY (decision, position)
+) WITHOUT ROWID;
+
+-- How entities were called that people made one with others.
+CREATE TABLE former_name (
+    iri      TEXT    NOT NULL PRIMARY KEY,
+    entity   INTEGER NOT NULL,
+    name     TEXT    NOT NULL,
+    code     TEXT,
+    date     TEXT,
+    folded   TEXT    NOT NULL,  -- graph.search.folded_name
+    code_key TEXT               -- graph.search.code_key
+) WITHOUT ROWID;
+
 CREATE TABLE entity (
     id         INTEGER PRIMARY KEY,
     iri        TEXT    NOT NULL,

@@ -9,9 +9,12 @@ from pathlib import Path
 
 from graph.content import GraphContent, SourceContent
 from graph.database import Database
+from graph.decisions import kept_decisions
+from graph.former_names import former_names
 from graph.indicators import kept_indicators
 from graph.open_questions import candidate_reasons, kept_proposals
 from graph.search import indexed
+from graph.stores.sqlite_decisions import decision_entity_rows, decision_rows, decision_statement_rows, former_name_rows
 from graph.stores.sqlite_findings import alias_rows, finding_entity_rows, finding_place_rows, finding_rows
 from graph.stores.sqlite_identity import proposal_rows, reason_rows
 from graph.stores.sqlite_indicators import COLUMNS, indicator_rows
@@ -71,6 +74,8 @@ def read_content(path: Path) -> GraphContent:
             indicators=tuple(kept_indicators(database)),
             reasons=tuple(candidate_reasons(database)),
             proposals=tuple(kept_proposals(database)),
+            decisions=kept_decisions(database),
+            former_names=former_names(database),
         )
 
 
@@ -101,6 +106,10 @@ def _write_rows(connection: sqlite3.Connection, content: GraphContent) -> None:
     insert("candidate_reason", 7, reason_rows(content, entity_id))
     insert("proposal", 4, proposal_rows(content, entity_id))
     insert("entity", 20, (entity_to_row(ids[entity.iri], entity, mentions[entity.iri]) for entity in content.entities))
+    insert("decision", 10, decision_rows(content, _OFFSET))
+    insert("decision_entity", 3, decision_entity_rows(content, entity_id, _OFFSET))
+    insert("decision_statement", 3, decision_statement_rows(content, _OFFSET))
+    insert("former_name", 7, former_name_rows(content, entity_id))
     insert(
         "candidate",
         3,

@@ -233,7 +233,13 @@ def test_every_example_of_the_help_pages_runs(
     (tmp_path / "examples" / "gold").symlink_to(sample_dir.parent / "gold")
     program, *arguments = shlex.split(example)
     assert program == "cuthehoa"
-    environment = {} if arguments[0] == "build" else {"CUTHEHOA_GRAPH": str(sample_graph)}
+    graph = sample_graph
+    if arguments[0] == "ledger":
+        # Decisions are written into the graph's folder.
+        graph = tmp_path / "graph"
+        shutil.copytree(sample_graph, graph)
+        assert run_inside("ledger", "different", "139-CTr/TU", "140-CTr/TU", "--graph", graph).code == 0
+    environment = {} if arguments[0] == "build" else {"CUTHEHOA_GRAPH": str(graph)}
     result = run_inside(*arguments, env=environment)
     assert result.code == 0, result.stderr
     assert result.stderr == ""

@@ -3,7 +3,7 @@
 A module of commands may bring a tuple ``ENTRIES`` of its own, which then stands here as ``*module.ENTRIES``.
 """
 
-from ui.cli import application, carrying, demo, evaluating, gaps, making, places, querying, reading
+from ui.cli import application, carrying, deciding, demo, evaluating, gaps, making, places, querying, reading
 from ui.cli.command_entry import CommandEntry
 
 PROGRAM_HELP = """
@@ -15,6 +15,7 @@ Kết quả in ra đầu ra chuẩn; thông báo và lỗi in ra đầu ra lỗi
 """
 
 NEO4J_HELP = "Làm việc với máy chủ Neo4j."
+LEDGER_HELP = "Ghi, rút lại và xem những gì người đã quyết định về đồ thị."
 
 
 COMMANDS = (
@@ -132,6 +133,7 @@ COMMANDS = (
             "cuthehoa cypher --list",
         ),
     ),
+    *deciding.ENTRIES,
     CommandEntry(
         "ui",
         application.ui,

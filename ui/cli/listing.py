@@ -40,6 +40,12 @@ def details_lines(details: EntityDetails, lookup: Callable[[str], Entity]) -> li
     if entity.open and entity.candidates:
         lines.append("  Có thể là:")
         lines += [f"    - {title(lookup(iri))}" for iri in entity.candidates]
+    for kept in details.decisions:
+        lines += wrap(
+            plain(f"quyết định số {kept.number} ({kept.by}, {kept.at[:10]}): {kept.text}"),
+            first="  Do người quyết định: ",
+            rest="    ",
+        )
     if not details.outgoing and not details.incoming:
         lines += ["", "Chưa có câu nào nói về quan hệ của thực thể này."]
     lines += _statements(details, details.outgoing, outward=True)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ui.cli.catalogue import COMMANDS, NEO4J_HELP, PROGRAM_EXAMPLES, PROGRAM_HELP
+from ui.cli.catalogue import COMMANDS, LEDGER_HELP, NEO4J_HELP, PROGRAM_EXAMPLES, PROGRAM_HELP
 from ui.cli.command_entry import CommandEntry
 from ui.cli.console import OutputClosedError, tell, write
 from ui.cli.failures import ExitCode, report, usage_message
@@ -21,7 +21,7 @@ def create_app() -> typer.Typer:
     """Put the commands together."""
     app = _group(PROGRAM_HELP, PROGRAM_EXAMPLES)
     app.callback()(_program)
-    groups = {"neo4j": _group(NEO4J_HELP)}
+    groups = {"neo4j": _group(NEO4J_HELP), "ledger": _group(LEDGER_HELP)}
     for name, group in groups.items():
         group.callback()(_nothing)
         app.add_typer(group, name=name)

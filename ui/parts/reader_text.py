@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from graph.answers import Entity, EntityKind, MarkedMention
+from graph.identity.rules import Rule, resolution_rules
 from ontology.mentions import EntityLabel
 from ontology.spans import Span
 from ui.navigation import Link, Page
@@ -66,12 +67,20 @@ def _piece(text: str, start: int, end: int, index: int, aim: Span | None) -> Ite
             yield text[left:right], index, aim is not None and aim.start <= left < aim.end
 
 
+def shown_name(mention: MarkedMention) -> str:
+    """Return what a mention means, and that a person decided it where no rule did."""
+    if mention.rule != Rule.DECIDED:
+        return mention.name
+    meaning = resolution_rules()[Rule.DECIDED].meaning
+    return f"{mention.name} ({meaning[:1].lower()}{meaning[1:]})"
+
+
 def _mention(mention: MarkedMention) -> JsonObject:
     kind = LABEL_KINDS[mention.label]
     return {
         "label": mention.label.value,
         "kind": KIND_NAMES[kind],
-        "name": mention.name,
+        "name": shown_name(mention),
         "open": mention.open,
         "links": _links(mention, kind),
     }
