@@ -15,3 +15,6 @@ CREATE INDEX indicator_programme ON indicator (programme) WHERE programme IS NOT
 CREATE INDEX part_of_whole ON part_of (whole);
 CREATE UNIQUE INDEX source_file ON source (file);
 CREATE INDEX source_document ON source (document);
+-- For questions that look over all documents of a level, or of each issuing body.
+CREATE INDEX entity_level ON entity (level, date) WHERE kind = 'Document';
+CREATE INDEX entity_issuer ON entity (issuer_iri, issuer, held, date) WHERE kind = 'Document';
