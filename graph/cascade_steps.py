@@ -7,7 +7,8 @@ import datetime as dt
 import json
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TypeAlias
 
 from graph.database import Database
@@ -30,26 +31,11 @@ _KNOWN = """
     )
     AND NOT EXISTS (SELECT 1 FROM entity AS later WHERE later.id IN (edge.source, edge.target) AND later.date > ?6)
 """
-_BELOW = """
-    WITH RECURSIVE down(node) AS (
-        SELECT value FROM json_each(?5)
-        UNION SELECT edge.source FROM down JOIN edge ON edge.target = down.node WHERE {counts}
-        UNION SELECT candidate.entity FROM down JOIN candidate ON candidate.candidate = down.node
-        UNION SELECT candidate.candidate FROM down JOIN edge ON edge.target = down.node
-            JOIN candidate ON candidate.entity = edge.source WHERE edge.open AND {counts}
-    )
-    SELECT edge.id, edge.source, edge.target, edge.open FROM down JOIN edge ON edge.target = down.node
-    WHERE {counts} ORDER BY edge.id
-"""
-_ABOVE = """
-    WITH RECURSIVE up(node) AS (
-        SELECT value FROM json_each(?5)
-        UNION SELECT edge.target FROM up JOIN edge ON edge.source = up.node WHERE {counts}
-    )
-    SELECT edge.id, edge.source, edge.target, edge.open FROM up JOIN edge ON edge.source = up.node
-    WHERE {counts} ORDER BY edge.id
-"""
 _ALL = "SELECT edge.id, edge.source, edge.target, edge.open FROM edge WHERE {counts} ORDER BY edge.id"
+_DOWN = _ALL.replace("{counts}", "edge.target IN (SELECT value FROM json_each(?5)) AND {counts}")
+_UP = _ALL.replace("{counts}", "edge.source IN (SELECT value FROM json_each(?5)) AND {counts}")
+_MEANING = "SELECT entity, candidate FROM candidate WHERE candidate IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"
+_MEANT = "SELECT entity, candidate FROM candidate WHERE entity IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +52,7 @@ class StepFilter:
     floor: Floor
     as_of: dt.date | None = None
 
-    def steps(self, database: Database, template: str, roots: Iterable[int]) -> list[Step]:
+    def steps(self, database: Database, template: str, roots: Iterable[int], below: float | None = None) -> list[Step]:
         """Ask one of the questions of this module; the conditions written into it are fixed words."""
         sql = template.format(counts=_STATED if self.as_of is None else _STATED + _KNOWN)
         bound = (
@@ -74,7 +60,7 @@ class StepFilter:
             Modality.ASSERTED.value,
             self.floor.open,
             self.floor.decided,
-            json.dumps(sorted(roots)),
+            json.dumps(sorted(roots)) if below is None else below,
             None if self.as_of is None else self.as_of.isoformat(),
         )
         # SQLite wants as many values as the highest number that the question names.
@@ -82,25 +68,63 @@ class StepFilter:
         return [(row[0], row[1], row[2], row[3]) for row in database.rows(sql, bound[:used])]
 
 
-def steps_below(database: Database, roots: Iterable[int], counts: StepFilter) -> list[Step]:
-    """Return all steps that lead to these documents, surely or perhaps, in the order of the edges.
+def cascade_below(database: Database, roots: Iterable[int], counts: StepFilter) -> "Cascade":
+    """Read all that leads to these documents, surely or perhaps.
 
     Args:
         database: The generation's database.
         roots: Numbers of the documents.
         counts: Which statements count.
     """
-    return counts.steps(database, _BELOW, roots)
+    steps: list[Step] = []
+    meaning: defaultdict[int, list[int]] = defaultdict(list)
+    candidates: defaultdict[int, list[int]] = defaultdict(list)
+    frontier = set(roots)
+    seen = set(frontier)
+    # One question for each level: a recursive one would look at each edge three times.
+    while frontier:
+        found = counts.steps(database, _DOWN, frontier)
+        steps += found
+        reached = {source for _, source, _, _ in found}
+        for citation, document in database.rows(_MEANING, (json.dumps(sorted(frontier)),)):
+            meaning[document].append(citation)
+            reached.add(citation)
+        undecided = {source for _, source, _, is_open in found if is_open} - candidates.keys()
+        if undecided:
+            for citation, document in database.rows(_MEANT, (json.dumps(sorted(undecided)),)):
+                candidates[citation].append(document)
+                reached.add(document)
+        frontier = reached - seen
+        seen |= frontier
+    return Cascade(steps, meaning, candidates)
 
 
-def steps_above(database: Database, roots: Iterable[int], counts: StepFilter) -> list[Step]:
-    """Return all steps on the ways up from these documents; the ways end at undecided citations."""
-    return counts.steps(database, _ABOVE, roots)
+def cascade_above(database: Database, roots: Iterable[int], counts: StepFilter) -> "Cascade":
+    """Read all that these documents lead to, turned round: to be walked from a document to what it carries out.
+
+    The ways end at undecided citations.
+    """
+    steps: list[Step] = []
+    frontier = set(roots)
+    seen = set(frontier)
+    while frontier:
+        found = counts.steps(database, _UP, frontier)
+        steps += [(edge, target, source, is_open) for edge, source, target, is_open in found]
+        frontier = {target for _, _, target, _ in found} - seen
+        seen |= frontier
+    return Cascade(steps)
 
 
 def all_steps(database: Database, counts: StepFilter) -> list[Step]:
     """Return all steps of the graph."""
     return counts.steps(database, _ALL, ())
+
+
+def doubtful_steps(database: Database, counts: StepFilter) -> list[Step]:
+    """Return the decided steps of the graph that are left out for their confidence alone."""
+    weaker = _ALL.replace("{counts}", "{counts} AND NOT edge.open AND edge.confidence < ?5")
+    everything = replace(counts, floor=Floor(0.0, counts.floor.open))
+    return everything.steps(database, weaker, (), counts.floor.decided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,20 +155,24 @@ class Cascade:
     """Steps, ready to be walked downwards from one document after another.
 
     Args:
-        steps: From :func:`steps_below` or :func:`all_steps`.
-        candidates: What each undecided citation could mean: number → numbers.
+        steps: The steps.
+        meaning: For documents, the undecided citations that may mean them.
+        candidates: For undecided citations that carry something out, the documents that they may mean.
     """
 
-    def __init__(self, steps: Iterable[Step], candidates: Mapping[int, Collection[int]]) -> None:
+    def __init__(
+        self,
+        steps: Iterable[Step],
+        meaning: Mapping[int, Collection[int]] = MappingProxyType({}),
+        candidates: Mapping[int, Collection[int]] = MappingProxyType({}),
+    ) -> None:
+        self.steps = tuple(steps)
         self._sure: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         self._open: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        for edge, source, target, is_open in steps:
+        for edge, source, target, is_open in self.steps:
             (self._open if is_open else self._sure)[target].append((edge, source))
+        self._meaning = meaning
         self._candidates = candidates
-        self._meant: defaultdict[int, list[int]] = defaultdict(list)
-        for citation, meant in candidates.items():
-            for document in meant:
-                self._meant[document].append(citation)
 
     def reached(self, root: int) -> Reached:
         """Walk down from one document, the sure ways first; cycles end.
@@ -177,7 +205,7 @@ class Cascade:
             node = queue.popleft()
             steps: list[tuple[int | None, int]] = [*self._sure.get(abs(node), ()), *self._open.get(abs(node), ())]
             if node > 0:
-                steps += [(None, -citation) for citation in self._meant.get(node, ())]
+                steps += [(None, -citation) for citation in self._meaning.get(node, ())]
                 if node in found:
                     steps += [(None, meant) for meant in self._candidates.get(node, ())]
             for edge, other in steps:
@@ -186,15 +214,3 @@ class Cascade:
                     found[other] = (edge, node)
                     queue.append(other)
         return found
-
-
-def candidates_of(database: Database) -> dict[int, list[int]]:
-    """Return what each undecided citation could mean, best first.
-
-    Args:
-        database: The generation's database.
-    """
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for citation, document in database.rows("SELECT entity, candidate FROM candidate ORDER BY entity, position"):
-        found[citation].append(document)
-    return dict(found)

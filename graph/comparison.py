@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from graph.answers import Edge, Entity
-from graph.cascade_steps import Cascade, Reached, StepFilter, candidates_of, steps_above, steps_below
+from graph.cascade_steps import Reached, StepFilter, cascade_above, cascade_below
 from graph.coverage_table import by_date
 from graph.database import Database
 from graph.edges_known import KnownEdges, edges_known
@@ -122,9 +122,8 @@ def compare(database: Database, first: str, second: str, counts: StepFilter) -> 
         UnknownEntityError: If one of them is not known.
     """
     one, two = _number(database, first), _number(database, second)
-    steps = steps_above(database, {one, two}, counts)
-    up = Cascade(((edge, target, source, is_open) for edge, source, target, is_open in steps), {})
-    down = Cascade(steps_below(database, {one, two}, counts), candidates_of(database))
+    up = cascade_above(database, {one, two}, counts)
+    down = cascade_below(database, {one, two}, counts)
     above = up.reached(one), up.reached(two)
     below = down.reached(one), down.reached(two)
     # What an undecided citation could mean stands for it below; above, what it means is not known.

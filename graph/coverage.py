@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers import Entity
-from graph.cascade_steps import Cascade, Reached, StepFilter, candidates_of, steps_below
-from graph.coverage_table import FoundPlan, by_date, existed, make_table
+from graph.cascade_steps import Reached, StepFilter, cascade_below
+from graph.coverage_table import FoundPlan, PlanMaker, by_date, choices, existed
 from graph.coverage_units import KnownUnit, UnitPath, UnitRegister, inside, read_units, unit_named
-from graph.coverage_values import Coverage, CoverageUnit
+from graph.coverage_values import Coverage, CoverageCell, CoverageUnit
 from graph.database import Database
 from graph.floors import Floor
 from graph.search import folded_name
@@ -31,6 +31,7 @@ _TO_CARRY_OUT = """
 _FACTS = """
     SELECT id, issuer_iri, issuer, level, held FROM entity
     WHERE id IN (SELECT value FROM json_each(?1)) AND NOT open AND (?2 IS NULL OR date IS NULL OR date <= ?2)
+        AND (level IS NULL OR level IN (SELECT value FROM json_each(?3)))
 """
 
 
@@ -88,20 +89,32 @@ def coverage(database: Database, base_iri: str, asked: CoverageQuestion, floor: 
     """
     columns = _columns(database, asked)
     register = read_units(database, base_iri, asked.as_of)
-    steps = steps_below(database, [number for number, _ in columns], StepFilter(CASCADE, floor, asked.as_of))
-    cascade = Cascade(steps, candidates_of(database))
-    found = _found(database, register, {number: cascade.reached(number) for number, _ in columns}, asked.as_of)
+    cascade = cascade_below(database, [number for number, _ in columns], StepFilter(CASCADE, floor, asked.as_of))
+    ways = {number: cascade.reached(number) for number, _ in columns}
+    found = _found(database, register, ways, asked.units, asked.as_of)
     rows = _rows(database, register, asked, [document for _, document in columns], found)
-    table = make_table(database, register, found, asked.as_of)
-    shown = {**table.others, **{document.iri: document for _, document in columns}}
-    cells = tuple(tuple(table.cell(unit, row, number, document) for number, document in columns) for unit, row in rows)
+    table = choices(register, found, asked.as_of)
+    chosen = [[table.choose(unit, row, number, document) for number, document in columns] for unit, row in rows]
+    unplaced = {number: table.unplaced(number, asked.units) for number, _ in columns}
+    numbers = [number for number, _ in columns]
+    shown = (pair for row in (*chosen, unplaced.values()) for pair in zip(numbers, row, strict=True))
+    maker = PlanMaker(database, base_iri, ways, shown, asked.as_of)
+    documents = {document.iri: document for _, document in columns}
     return Coverage(
-        documents=tuple(document for _, document in columns),
+        documents=tuple(documents.values()),
         units=tuple(row for _, row in rows),
-        cells=cells,
-        unplaced={document.iri: table.unplaced(number, asked.units) for number, document in columns},
-        others=table.others,
-        undated=0 if asked.as_of is None else sum(document.date is None for document in shown.values()),
+        cells=tuple(
+            tuple(
+                CoverageCell(document.iri, row.iri, choice.state, maker.plans(number, choice))
+                for (number, document), choice in zip(columns, line, strict=True)
+            )
+            for (_, row), line in zip(rows, chosen, strict=True)
+        ),
+        unplaced={document.iri: maker.plans(number, unplaced[number]) for number, document in columns},
+        others=maker.others,
+        undated=0
+        if asked.as_of is None
+        else sum(document.date is None for document in {**maker.others, **documents}.values()),
     )
 
 
@@ -128,12 +141,13 @@ def _columns(database: Database, asked: CoverageQuestion) -> list[tuple[int, Ent
 
 
 def _found(
-    database: Database, register: UnitRegister, reached: Mapping[int, Reached], as_of: dt.date | None
+    database: Database, register: UnitRegister, reached: Mapping[int, Reached], lowest: Level, as_of: dt.date | None
 ) -> dict[int, list[FoundPlan]]:
-    """Return the plans that carry out each document, with the units that they are of."""
+    """Return the plans that carry out each document, with the units that they are of; none below a level."""
     nodes = {node for way in reached.values() for node in (*way.sure, *way.perhaps) if node > 0}
     day = None if as_of is None else as_of.isoformat()
-    facts = {row[0]: row[1:] for row in database.rows(_FACTS, (json.dumps(sorted(nodes)), day))}
+    levels = json.dumps([level.value for level in Level if level.rank <= lowest.rank])
+    facts = {row[0]: row[1:] for row in database.rows(_FACTS, (json.dumps(sorted(nodes)), day, levels))}
     placed: dict[str, tuple[KnownUnit | None, bool]] = {}
 
     def place(issuer_iri: str | None, issuer: str | None) -> tuple[KnownUnit | None, bool]:
@@ -151,7 +165,7 @@ def _found(
             if node in facts:
                 issuer_iri, issuer, level, held = facts[node]
                 unit, governing = place(issuer_iri, issuer)
-                plans.append(FoundPlan(node, unit, level, governing, is_open, bool(held), tuple(way.edges_from(node))))
+                plans.append(FoundPlan(node, unit, level, governing, is_open, bool(held)))
     return found
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers import Entity
+from graph.cascade_steps import Reached
 from graph.coverage_units import KnownUnit, UnitPath, UnitRegister
-from graph.coverage_values import CellState, CoverageCell, CoverageUnit, Plan
+from graph.coverage_values import CellState, CoverageUnit, Plan
 from graph.database import Database
-from graph.edges_known import KnownEdges, edges_known
+from graph.edges_known import edges_known
 from graph.units_of_bodies import place_iri
 from ontology.levels import Level
 
@@ -25,7 +26,6 @@ class FoundPlan:
         governing: Whether that body governs the unit.
         open: Whether it only perhaps carries out the document.
         held: Whether its text is held.
-        edges: Numbers of the edges of a shortest way to the document.
     """
 
     node: int
@@ -34,28 +34,31 @@ class FoundPlan:
     governing: bool
     open: bool
     held: bool
-    edges: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class CoverageTable:
-    """All plans with their names and sentences, ready to be put into cells.
+class Choice:
+    """How a unit stands to a document, with the plans that show it, before their names are fetched."""
+
+    state: CellState
+    plans: Sequence[FoundPlan] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageChoices:
+    """From the plans that were found to what stands in each cell.
 
     Args:
         register: The units of the graph.
         as_of: The day asked for.
-        known: The edges of all chains and the plans' documents.
-        others: The documents by IRI.
         by_unit: By document, then by the path of the unit, the plans; those of no known unit under ``None``.
     """
 
     register: UnitRegister
     as_of: dt.date | None
-    known: KnownEdges
-    others: Mapping[str, Entity]
     by_unit: Mapping[int, Mapping[UnitPath | None, Sequence[FoundPlan]]]
 
-    def cell(self, unit: KnownUnit, row: CoverageUnit, number: int, document: Entity) -> CoverageCell:
+    def choose(self, unit: KnownUnit, row: CoverageUnit, number: int, document: Entity) -> Choice:
         """Return how a unit stands to a document.
 
         Args:
@@ -66,17 +69,18 @@ class CoverageTable:
         """
         found = self.by_unit[number].get(unit.path, ())
         state = _state_of(found)
-        if state is None and not self._concerned(unit, row, document):
-            state = CellState.NOT_CONCERNED
-        if state is None:
-            found = self._above(unit, number)
-            state = CellState.ABOVE if found else CellState.NO_PLAN if row.held else CellState.NOTHING_KNOWN
-        return CoverageCell(document.iri, row.iri, state, self._ordered(found))
+        if state is not None:
+            return Choice(state, found)
+        if not self._concerned(unit, row, document):
+            return Choice(CellState.NOT_CONCERNED)
+        if above := self._above(unit, number):
+            return Choice(CellState.ABOVE, above)
+        return Choice(CellState.NO_PLAN if row.held else CellState.NOTHING_KNOWN)
 
-    def unplaced(self, number: int, level: Level) -> tuple[Plan, ...]:
+    def unplaced(self, number: int, level: Level) -> Choice:
         """Return the plans of that level, or of an unknown one, of which the unit is not known."""
         found = self.by_unit[number].get(None, ())
-        return self._ordered(plan for plan in found if plan.level in (None, level.value))
+        return Choice(CellState.CITED, [plan for plan in found if plan.level in (None, level.value)])
 
     def _concerned(self, unit: KnownUnit, row: CoverageUnit, document: Entity) -> bool:
         own = self.register.of_body(document.issuer_iri)
@@ -93,50 +97,73 @@ class CoverageTable:
                 return sure
         return []
 
-    def _ordered(self, found: Iterable[FoundPlan]) -> tuple[Plan, ...]:
-        ordered = sorted(found, key=lambda plan: (plan.open, not plan.governing, by_date(self.known.ends[plan.node])))
-        return tuple(self._plan(plan) for plan in ordered)
 
-    def _plan(self, found: FoundPlan) -> Plan:
-        chain = tuple(self.known.edges[edge] for edge in found.edges)
-        return Plan(
-            document=self.known.ends[found.node],
-            unit=None if found.unit is None else place_iri(found.unit.path, self.register.base_iri),
-            governing=found.governing,
-            open=found.open,
-            backwards=any(_backwards(self.others[edge.source], self.others[edge.target]) for edge in chain),
-            chain=chain,
-        )
-
-
-def make_table(
-    database: Database,
-    register: UnitRegister,
-    found: Mapping[int, Sequence[FoundPlan]],
-    as_of: dt.date | None,
-) -> CoverageTable:
-    """Fetch names and sentences of all plans.
+def choices(register: UnitRegister, found: Mapping[int, Sequence[FoundPlan]], as_of: dt.date | None) -> CoverageChoices:
+    """Put plans in order by document and unit.
 
     Args:
-        database: The generation's database.
         register: The units of the graph.
         found: By document, what carries it out.
         as_of: The day asked for.
     """
-    plans = [plan for number in found for plan in found[number]]
-    known = edges_known(database, {edge for plan in plans for edge in plan.edges}, {plan.node for plan in plans}, as_of)
     by_unit: dict[int, dict[UnitPath | None, list[FoundPlan]]] = {}
-    for number in found:
+    for number, plans in found.items():
         groups = by_unit.setdefault(number, defaultdict(list))
-        for plan in found[number]:
+        for plan in plans:
             groups[None if plan.unit is None else plan.unit.path].append(plan)
-    return CoverageTable(
-        register=register,
-        as_of=as_of,
-        known=known,
-        others=known.by_iri(),
-        by_unit=by_unit,
-    )
+    return CoverageChoices(register, as_of, by_unit)
+
+
+class PlanMaker:
+    """Gives the plans of chosen cells their names and sentences, fetched in one go.
+
+    Args:
+        database: The generation's database.
+        base_iri: What the graph's IRIs begin with.
+        ways: The ways to each document.
+        chosen: For each document, what was chosen.
+        as_of: The day asked for.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        base_iri: str,
+        ways: Mapping[int, Reached],
+        chosen: Iterable[tuple[int, Choice]],
+        as_of: dt.date | None,
+    ) -> None:
+        self._base_iri = base_iri
+        self._chains = {
+            (number, plan.node): tuple(ways[number].edges_from(plan.node))
+            for number, choice in chosen
+            for plan in choice.plans
+        }
+        edges = {edge for chain in self._chains.values() for edge in chain}
+        self._known = edges_known(database, edges, {node for _, node in self._chains}, as_of)
+        self._plans: dict[tuple[int, int], Plan] = {}
+        self.others = self._known.by_iri()
+        """All documents by IRI."""
+
+    def plans(self, number: int, choice: Choice) -> tuple[Plan, ...]:
+        """Return the plans of a cell: sure ones first, governing bodies first among them, then by date."""
+        ends = self._known.ends
+        ordered = sorted(choice.plans, key=lambda plan: (plan.open, not plan.governing, by_date(ends[plan.node])))
+        return tuple(self._plan(number, plan) for plan in ordered)
+
+    def _plan(self, number: int, found: FoundPlan) -> Plan:
+        key = (number, found.node)
+        if key not in self._plans:  # one plan of a province stands in the cells of all its communes
+            chain = tuple(self._known.edges[edge] for edge in self._chains[key])
+            self._plans[key] = Plan(
+                document=self._known.ends[found.node],
+                unit=None if found.unit is None else place_iri(found.unit.path, self._base_iri),
+                governing=found.governing,
+                open=found.open,
+                backwards=any(_backwards(self.others[edge.source], self.others[edge.target]) for edge in chain),
+                chain=chain,
+            )
+        return self._plans[key]
 
 
 def existed(row: CoverageUnit, day: dt.date) -> bool:

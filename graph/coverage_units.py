@@ -19,12 +19,12 @@ from ontology.units import LAST_DAY_OF_63, all_units
 
 UnitPath = tuple[str, ...]
 
-_HELD = """
+_LEVELS = {level.value: level for level in Level}
+_EVER = "SELECT issuer_iri, issuer, held FROM issuing"
+_BY_THEN = """
     SELECT issuer_iri, min(issuer), sum(held) FROM entity
-    WHERE kind = 'Document' AND issuer_iri IS NOT NULL {day} GROUP BY issuer_iri
+    WHERE kind = 'Document' AND issuer_iri IS NOT NULL AND (date IS NULL OR date <= ?) GROUP BY issuer_iri
 """
-_EVER = _HELD.format(day="")
-_BY_THEN = _HELD.format(day="AND (date IS NULL OR date <= ?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def read_units(database: Database, base_iri: str, as_of: dt.date | None) -> Unit
         "SELECT iri, name, place, level FROM entity WHERE kind = ? AND level IS NOT NULL", (EntityKind.PLACE,)
     ):
         path = tuple(iri.removeprefix(start).split("/"))
-        units[path] = KnownUnit(path, name, around, Level(level))
+        units[path] = KnownUnit(path, name, around, _LEVELS[level])
     held: defaultdict[UnitPath, int] = defaultdict(int)
     issuers = set()
     found = database.rows(_EVER) if as_of is None else database.rows(_BY_THEN, (as_of.isoformat(),))

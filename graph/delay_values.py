@@ -104,7 +104,7 @@ class Delays:
         slowest_from_top: The same from the top; the sentences are those of a shortest way.
         uncounted: How many steps have no number of days, by the reason.
         uncounted_from_top: The same from the top.
-        backwards: The steps that are dated backwards, most days first.
+        backwards: Steps that are dated backwards, most days first, as many as of the slowest.
         undated: How many of the documents have no date, so that a day asked for could not rule them out; 0 if none
             was asked for.
         others: All documents at the ends of edges, by IRI.

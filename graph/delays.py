@@ -1,6 +1,7 @@
 """How many days pass from each document of the cascade to what carries it out."""
 
 import datetime as dt
+import heapq
 import json
 import statistics
 from collections import Counter, defaultdict
@@ -10,7 +11,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from graph.answers import Entity
-from graph.cascade_steps import Cascade, Step, StepFilter, all_steps, steps_below
+from graph.cascade_steps import Cascade, Step, StepFilter, all_steps, cascade_below, doubtful_steps
 from graph.coverage_units import UnitPath
 from graph.database import Database
 from graph.delay_values import Delay, DelayGroup, DelayGrouping, Delays, Spread, Uncounted
@@ -56,12 +57,8 @@ class DelayQuestion:
     slowest: int = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    date: str | None
-    level: str | None
-    issuer_iri: str | None
-    issuer: str | None
+_Facts: TypeAlias = tuple[str | None, str | None, str | None, str | None]
+"""A document's date, level, IRI of its issuer, name of its issuer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,30 +80,34 @@ def delays(database: Database, base_iri: str, asked: DelayQuestion, counts: Step
         counts: Which statements count.
     """
     root = None if asked.document is None else database.number_of(asked.document)
+    steps = all_steps(database, counts) if root is None else cascade_below(database, [root], counts).steps
     # What is dated backwards is doubtful for that alone: it is counted however doubtful it is.
-    weak = _steps(database, root, replace(counts, floor=Floor(0.0, counts.floor.open)))
-    steps = _steps(database, root, counts) if counts.floor.decided > 0 else weak
-    facts = _facts(database, weak, root)
-    kept = {number for number, fact in facts.items() if _within(fact.date, asked.since, asked.until)}
+    weak = doubtful_steps(database, counts) if root is None else _doubtful_below(database, root, counts)
+    facts = _facts(database, (*steps, *weak), root)
+    days_of = {number: None if fact[0] is None else _day(fact[0]) for number, fact in facts.items()}
+    kept = {number for number, fact in facts.items() if _within(fact[0], asked.since, asked.until)}
     joined, undecided = _pairs(steps, kept)
-    direct = _measure(joined, facts, undecided)
+    direct = _measure(joined, facts, days_of, undecided)
     doubtful = _pairs(weak, kept)[0]
-    backwards = _measure(doubtful, facts, 0).backwards
+    backwards = direct.backwards | _measure(doubtful, facts, days_of, 0).backwards
     direct.uncounted[Uncounted.BACKWARDS] = len(backwards)
-    cascade = Cascade((step for step in steps if not step[3]), {})
+    cascade = Cascade(step for step in steps if not step[3])
     tops = [root] if root is not None else _tops(steps)
     reached = {top: cascade.reached(top) for top in tops}
     whole = _measure(
-        ((node, top) for top, way in reached.items() for node in way.sure if node in kept), facts, undecided
+        ((node, top) for top, way in reached.items() for node in way.sure if node in kept),
+        facts,
+        days_of,
+        undecided,
     )
     slow = _most(direct.days, asked.slowest)
     slow_from_top = _most(whole.days, asked.slowest)
-    wrong = _most({pair: -days for pair, days in backwards.items()}, len(backwards))
+    wrong = _most({pair: -days for pair, days in backwards.items()}, asked.slowest)
     ways = {(node, top): tuple(reached[top].edges_from(node)) for node, top in slow_from_top}
     known = edges_known(
         database,
         {edge for pair in slow for edge in joined[pair]}
-        | {edge for pair in wrong for edge in doubtful[pair]}
+        | {edge for pair in wrong for edge in (*joined.get(pair, ()), *doubtful.get(pair, ()))}
         | {edge for way in ways.values() for edge in way},
         () if root is None else (root,),
         asked.as_of,
@@ -125,14 +126,16 @@ def delays(database: Database, base_iri: str, asked: DelayQuestion, counts: Step
         slowest_from_top=tuple(made(pair, whole.days[pair], ways[pair]) for pair in slow_from_top),
         uncounted=_counted(direct.uncounted),
         uncounted_from_top=_counted(whole.uncounted),
-        backwards=tuple(made(pair, backwards[pair], doubtful[pair]) for pair in wrong),
-        undated=0 if asked.as_of is None else sum(fact.date is None for fact in facts.values()),
+        backwards=tuple(
+            made(pair, backwards[pair], (*joined.get(pair, ()), *doubtful.get(pair, ()))) for pair in wrong
+        ),
+        undated=0 if asked.as_of is None else sum(fact[0] is None for fact in facts.values()),
         others=known.by_iri(),
     )
 
 
-def _steps(database: Database, root: int | None, counts: StepFilter) -> list[Step]:
-    return all_steps(database, counts) if root is None else steps_below(database, [root], counts)
+def _doubtful_below(database: Database, root: int, counts: StepFilter) -> Sequence[Step]:
+    return cascade_below(database, [root], replace(counts, floor=Floor(0.0, counts.floor.open))).steps
 
 
 def _pairs(steps: Iterable[Step], kept: Collection[int]) -> tuple[dict[Pair, list[int]], int]:
@@ -157,7 +160,7 @@ def _facts(database: Database, steps: Sequence[Step], root: int | None) -> dict[
     if root is not None:
         numbers.add(root)
     rows = database.rows(_DATES) if len(numbers) > _MANY else database.rows(_DATES_OF, (json.dumps(sorted(numbers)),))
-    return {row[0]: _Facts(*row[1:]) for row in rows if row[0] in numbers}
+    return {row[0]: row[1:] for row in rows if row[0] in numbers}
 
 
 def _within(date: str | None, since: dt.date | None, until: dt.date | None) -> bool:
@@ -171,27 +174,35 @@ def _within(date: str | None, since: dt.date | None, until: dt.date | None) -> b
 
 
 @lru_cache(maxsize=65_536)
-def _day(date: str) -> int:
-    return dt.date.fromisoformat(date).toordinal()
+def _day(date: str) -> int | None:
+    return dt.date.fromisoformat(date).toordinal() if len(date) == _WHOLE_DATE else None
 
 
-def _measure(pairs: Iterable[Pair], facts: Mapping[int, _Facts], undecided: int) -> _Measured:
+def _measure(
+    pairs: Iterable[Pair], facts: Mapping[int, _Facts], days_of: Mapping[int, int | None], undecided: int
+) -> _Measured:
     days: dict[Pair, int] = {}
     backwards: dict[Pair, int] = {}
-    uncounted: Counter[Uncounted] = Counter()
+    no_date = no_day = 0
     for pair in pairs:
-        issued, before = facts[pair[0]].date, facts[pair[1]].date
+        issued, before = days_of[pair[0]], days_of[pair[1]]
         if issued is None or before is None:
-            uncounted[Uncounted.NO_DATE] += 1
-        elif len(issued) < _WHOLE_DATE or len(before) < _WHOLE_DATE:
-            uncounted[Uncounted.NO_DAY] += 1
-        elif (passed := _day(issued) - _day(before)) < 0:
-            uncounted[Uncounted.BACKWARDS] += 1
-            backwards[pair] = passed
+            if facts[pair[0]][0] is None or facts[pair[1]][0] is None:
+                no_date += 1
+            else:
+                no_day += 1
+        elif issued < before:
+            backwards[pair] = issued - before
         else:
-            days[pair] = passed
-    if undecided:
-        uncounted[Uncounted.OPEN] = undecided
+            days[pair] = issued - before
+    uncounted = Counter(
+        {
+            Uncounted.NO_DATE: no_date,
+            Uncounted.NO_DAY: no_day,
+            Uncounted.OPEN: undecided,
+            Uncounted.BACKWARDS: len(backwards),
+        }
+    )
     return _Measured(days, backwards, uncounted)
 
 
@@ -203,7 +214,7 @@ def _tops(steps: Iterable[Step]) -> list[int]:
 
 def _most(days: Mapping[Pair, int], many: int) -> list[Pair]:
     """Return the pairs of the most days, those of equally many in order of their numbers."""
-    return sorted(days, key=lambda pair: (-days[pair], pair))[:many]
+    return heapq.nsmallest(many, days, key=lambda pair: (-days[pair], pair))
 
 
 def _spread(days: Collection[int]) -> Spread | None:
@@ -223,18 +234,18 @@ def _groups(
     found: defaultdict[str | None, list[int]] = defaultdict(list)
     names: dict[str, str] = {}
     for (source, target), passed in days.items():
-        fact = facts[source]
+        _, level, issuer_iri, issuer = facts[source]
         match by:
             case DelayGrouping.DOCUMENT:
                 key: str | None = str(target)
             case DelayGrouping.ISSUER:
-                key = fact.issuer_iri
-                names[key or ""] = fact.issuer or ""
+                key = issuer_iri
+                names[key or ""] = issuer or ""
             case DelayGrouping.LEVEL:
-                key = _levels(facts[target].level, fact.level)
+                key = _levels(facts[target][1], level)
                 names[key or ""] = key or ""
             case DelayGrouping.PROVINCE:
-                key = _province(fact.issuer_iri, base_iri)
+                key = _province(issuer_iri, base_iri)
         found[key].append(passed)
     keyed = {key: (key, names[key]) for key in found if key in names}
     if by is DelayGrouping.DOCUMENT:

@@ -46,7 +46,8 @@ def edges_known(
         later = {
             row[0]
             for row in database.rows(
-                "SELECT file FROM source JOIN entity ON entity.id = document WHERE date > ?", (as_of.isoformat(),)
+                "SELECT source.file FROM source JOIN entity ON entity.id = document WHERE date > ?",
+                (as_of.isoformat(),),
             )
         }
         found = [

@@ -42,6 +42,7 @@ def coverage_words() -> CoverageWords:
     )
 
 
+@lru_cache(maxsize=65_536)
 def governs(body: str, unit: str) -> bool:
     """Tell whether a body is one of those that govern a unit.
 

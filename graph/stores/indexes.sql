@@ -15,6 +15,9 @@ CREATE INDEX indicator_programme ON indicator (programme) WHERE programme IS NOT
 CREATE INDEX part_of_whole ON part_of (whole);
 CREATE UNIQUE INDEX source_file ON source (file);
 CREATE INDEX source_document ON source (document);
--- For questions that look over all documents of a level, or of each issuing body.
+-- For questions that look over all documents of a level.
 CREATE INDEX entity_level ON entity (level, date) WHERE kind = 'Document';
-CREATE INDEX entity_issuer ON entity (issuer_iri, issuer, held, date) WHERE kind = 'Document';
+
+-- What the bodies have issued, counted once: questions about all units would else read all documents.
+INSERT INTO issuing
+SELECT issuer_iri, min(issuer), sum(held) FROM entity WHERE kind = 'Document' AND issuer_iri IS NOT NULL GROUP BY issuer_iri;
