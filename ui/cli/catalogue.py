@@ -3,7 +3,7 @@
 A module of commands may bring a tuple ``ENTRIES`` of its own, which then stands here as ``*module.ENTRIES``.
 """
 
-from ui.cli import application, carrying, demo, evaluating, making, querying, reading
+from ui.cli import application, carrying, demo, evaluating, making, querying, reading, reporting, surveying
 from ui.cli.command_entry import CommandEntry
 
 PROGRAM_HELP = """
@@ -114,6 +114,8 @@ COMMANDS = (
             'cuthehoa programmes --programme "nông thôn mới" --csv',
         ),
     ),
+    *surveying.ENTRIES,
+    *reporting.ENTRIES,
     CommandEntry(
         "sparql",
         querying.sparql,
