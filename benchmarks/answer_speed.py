@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import networkx as nx
@@ -103,7 +104,7 @@ class Peer:
                 if node != root and entity.level is level:
                     key = (root, entity.issuer_iri)
                     found[key] = found.get(key, False) or entity.held
-                    ways.append([self.view.get_edge_data(a, b) for a, b in zip(way, way[1:], strict=False)])
+                    ways.append([self.view.get_edge_data(a, b) for a, b in pairwise(way)])
         return found
 
     def delays(self) -> float:
@@ -151,9 +152,9 @@ def ask(graph: Graph, peer: Peer, content: GraphContent) -> None:
     agree(graph, peer, many)
     for level in _LEVELS:
         beside = tell(f"networkx: coverage of one document, {level.value}",
-                      milliseconds(lambda r=r: peer.coverage([r], level) for r in one))  # type: ignore[misc]  # fmt: skip
+                      milliseconds(lambda r=r, level=level: peer.coverage([r], level) for r in one))  # type: ignore[misc]  # fmt: skip
         tell(f"coverage of one document, {level.value}",
-             milliseconds(lambda r=r: graph.coverage(CoverageQuestion((r,), units=level)) for r in one), beside)  # type: ignore[misc]  # fmt: skip
+             milliseconds(lambda r=r, level=level: graph.coverage(CoverageQuestion((r,), units=level)) for r in one), beside)  # type: ignore[misc]  # fmt: skip
     beside = tell(f"networkx: coverage of {len(many)} documents, province",
                   milliseconds([lambda: peer.coverage(many, Level.PROVINCE)] * 3))  # fmt: skip
     tell(f"coverage of {len(many)} documents, province",

@@ -22,12 +22,14 @@ from graph.stores import property_store, rdf_store
 NAMES = [
     "carries_out",
     "cascade",
+    "common_targets",
     "documents_by_year",
     "evidence",
     "open_citations",
     "posts",
     "programmes",
     "unplanned",
+    "unplanned_by",
 ]
 PARTY = "Ban Chấp hành Trung ương Đảng"
 FILE_109, FILE_200 = "huyện/kế hoạch 109.txt", "huyện/100% #1 báo cáo?.txt"
