@@ -151,10 +151,16 @@ def ask(graph: Graph, peer: Peer, content: GraphContent) -> None:
     graph.coverage(CoverageQuestion((tops[0],), within="tỉnh P1"))  # reads the tables of units
     agree(graph, peer, many)
     for level in _LEVELS:
-        beside = tell(f"networkx: coverage of one document, {level.value}",
-                      milliseconds(lambda r=r, level=level: peer.coverage([r], level) for r in one))  # type: ignore[misc]  # fmt: skip
-        tell(f"coverage of one document, {level.value}",
-             milliseconds(lambda r=r, level=level: graph.coverage(CoverageQuestion((r,), units=level)) for r in one), beside)  # type: ignore[misc]  # fmt: skip
+        beside = tell(
+            f"networkx: coverage of one document, {level.value}",
+            milliseconds(lambda r=r, level=level: peer.coverage([r], level) for r in one),  # type: ignore[misc]
+        )
+        asked = [CoverageQuestion((root,), units=level) for root in one]
+        tell(
+            f"coverage of one document, {level.value}",
+            milliseconds(lambda q=q: graph.coverage(q) for q in asked),  # type: ignore[misc]
+            beside,
+        )
     beside = tell(f"networkx: coverage of {len(many)} documents, province",
                   milliseconds([lambda: peer.coverage(many, Level.PROVINCE)] * 3))  # fmt: skip
     tell(f"coverage of {len(many)} documents, province",

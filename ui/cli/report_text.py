@@ -8,13 +8,13 @@ from ui.report.content import Block, Heading, ItemList, Report, TableBlock
 
 def report_lines(report: Report) -> Iterator[str]:
     """Yield the lines of a report."""
-    yield report.title.upper()
+    yield plain(report.title).upper()
     for name, value in report.facts:
-        yield from wrap(plain(value), first=f"  {name}: ", rest="    ")
+        yield from wrap(plain(value), first=f"  {plain(name)}: ", rest="    ")
     for section in report.sections:
         yield ""
-        yield section.title
-        yield "═" * len(section.title)
+        yield plain(section.title)
+        yield "═" * len(plain(section.title))
         for block in section.blocks:
             yield from _block(block)
 

@@ -7,6 +7,7 @@ from ui.marked.pages import page_of
 from ui.report.content import Block, Heading, Item, ItemList, Report, Section, TableBlock
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$!&])")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 # "1." and "-" at the beginning of a line would make a list of it.
 _LIST_MARK = re.compile(r"^(\d+)([.)])|^([-+=])")
 
@@ -43,7 +44,8 @@ def _markdown_item(item: Item) -> str:
 
 def _plain(text: str) -> str:
     """Text on one line that Markdown shows as it stands."""
-    folded = _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    clean = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    folded = _MARKUP.sub(r"\\\1", clean)
     return _LIST_MARK.sub(lambda mark: f"{mark[1]}\\{mark[2]}" if mark[1] else f"\\{mark[3]}", folded)
 
 
