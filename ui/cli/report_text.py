@@ -34,7 +34,6 @@ def _block(block: Block) -> Iterator[str]:
                     yield f"      ({plain(quote.place)})"
         case TableBlock():
             yield ""
-            yield from table(
-                block.heading, [[plain(cell) for cell in row] for row in block.rows], fit=width(TABLE_WIDTH)
-            )
+            heading, *rows = [[plain(cell) for cell in row] for row in (block.heading, *block.rows)]
+            yield from table(heading, rows, fit=width(TABLE_WIDTH))
             yield ""
