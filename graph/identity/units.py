@@ -241,3 +241,14 @@ def _alike() -> frozenset[str]:
 def _bare_in(outer: str, unit: Unit) -> bool:
     word, name = split_unit(outer)
     return word is None and any(split_unit(around)[1] == name for around in unit.names[1:])
+
+
+def tabled(full_name: str, path: tuple[str, ...]) -> tuple[AdminUnit, ...]:
+    """Return the units of the tables that stand at a place in the hierarchy: one for each system that has it.
+
+    Args:
+        full_name: With its unit word.
+        path: Its path.
+    """
+    word, name = split_unit(full_name)
+    return tuple(unit for unit in units_named(name, word) if unit_of_row(unit).path == path)

@@ -21,3 +21,9 @@ CREATE INDEX decision_of_entity ON decision_entity (entity);
 CREATE INDEX decision_of_statement ON decision_statement (key);
 CREATE INDEX former_name_folded ON former_name (folded);
 CREATE INDEX former_name_code ON former_name (code_key) WHERE code_key IS NOT NULL;
+-- For questions that look over all documents of a level.
+CREATE INDEX entity_level ON entity (level, date) WHERE kind = 'Document';
+
+-- What the bodies have issued, counted once: questions about all units would else read all documents.
+INSERT INTO issuing
+SELECT issuer_iri, min(issuer), sum(held) FROM entity WHERE kind = 'Document' AND issuer_iri IS NOT NULL GROUP BY issuer_iri;

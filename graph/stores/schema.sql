@@ -100,6 +100,13 @@ CREATE TABLE entity (
     joint      TEXT               -- IRIs of further issuers, as JSON; NULL without any
 );
 
+-- Filled by indexes.sql from the documents.
+CREATE TABLE issuing (
+    issuer_iri TEXT PRIMARY KEY,
+    issuer     TEXT,
+    held       INTEGER NOT NULL   -- how many of its documents are held
+) WITHOUT ROWID;
+
 CREATE TABLE candidate (
     entity    INTEGER NOT NULL,
     position  INTEGER NOT NULL,

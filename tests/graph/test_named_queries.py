@@ -22,6 +22,7 @@ from graph.stores import property_store, rdf_store
 NAMES = [
     "carries_out",
     "cascade",
+    "common_targets",
     "documents_by_year",
     "evidence",
     "open_citations",
@@ -29,6 +30,7 @@ NAMES = [
     "programmes",
     "programmes_by_unit_today",
     "unplanned",
+    "unplanned_by",
 ]
 PARTY = "Ban Chấp hành Trung ương Đảng"
 FILE_109, FILE_200 = "huyện/kế hoạch 109.txt", "huyện/100% #1 báo cáo?.txt"

@@ -3,7 +3,20 @@
 A module of commands may bring a tuple ``ENTRIES`` of its own, which then stands here as ``*module.ENTRIES``.
 """
 
-from ui.cli import application, carrying, deciding, demo, evaluating, gaps, making, places, querying, reading
+from ui.cli import (
+    application,
+    carrying,
+    deciding,
+    demo,
+    evaluating,
+    gaps,
+    making,
+    places,
+    querying,
+    reading,
+    reporting,
+    surveying,
+)
 from ui.cli.command_entry import CommandEntry
 
 PROGRAM_HELP = """
@@ -106,6 +119,8 @@ COMMANDS = (
     ),
     *places.ENTRIES,
     *gaps.ENTRIES,
+    *surveying.ENTRIES,
+    *reporting.ENTRIES,
     CommandEntry(
         "sparql",
         querying.sparql,

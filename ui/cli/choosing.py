@@ -20,15 +20,24 @@ if TYPE_CHECKING:
     from graph.query import Graph
 
 
-def resolve(context: typer.Context, graph: "Graph", code: str, day: PartialDate | None, *, json: bool) -> Entity:
+def resolve(
+    context: typer.Context,
+    graph: "Graph",
+    code: str,
+    day: PartialDate | None,
+    *,
+    json: bool,
+    option: str = "--date",
+) -> Entity:
     """Find the one entity that a person means, or say which ones there are and how to choose.
 
     Args:
         context: Of the command, whose arguments the suggested commands repeat.
         graph: Where to look.
         code: Code, name or IRI.
-        day: The value of ``--date``.
+        day: The value of ``option``.
         json: Whether the choices are to be printed as JSON as well.
+        option: The option that tells documents of one code apart.
 
     Raises:
         typer.Exit: With exit code 2, after the choices were shown.
@@ -39,7 +48,7 @@ def resolve(context: typer.Context, graph: "Graph", code: str, day: PartialDate 
     except AmbiguousEntityError as error:
         choices = [graph.entity(iri).entity for iri in error.iris]
         tell(f"Lỗi: {plain(error.what)}. Chọn một bằng lệnh ghi bên dưới nó:")
-        for entity, command in zip(choices, choosing_commands(context, code, choices), strict=True):
+        for entity, command in zip(choices, choosing_commands(context, code, choices, option), strict=True):
             tell("\n".join(wrap(describe(entity), first="  ", rest="    ")))
             tell(f"      {command}")
         if json:
@@ -56,21 +65,24 @@ def describe(entity: Entity) -> str:
     return plain(f"{line}: {entity.title}" if entity.title else line)
 
 
-def choosing_commands(context: typer.Context, code: str, choices: Sequence[Entity]) -> list[str]:
+def choosing_commands(
+    context: typer.Context, code: str, choices: Sequence[Entity], option: str = "--date"
+) -> list[str]:
     """For each choice, the command that was typed, changed so that it means that choice alone.
 
     Args:
         context: Of the command.
         code: What was typed for the entity.
         choices: The entities that it could mean.
+        option: The option that tells them apart.
     """
     invocation = context.find_object(Invocation)
-    words = _without_date(invocation.arguments if invocation else (code,))
+    words = _without(option, invocation.arguments if invocation else (code,))
     dates = [choice.date for choice in choices if choice.date]
     commands = []
     for choice in choices:
         if choice.date and [date.matches(choice.date) for date in dates].count(True) == 1:
-            chosen = [*words, "--date", str(choice.date)]
+            chosen = [*words, option, str(choice.date)]
         else:
             chosen = [choice.iri if word == code else word for word in words]
         commands.append(quoted(["cuthehoa", *chosen]))
@@ -82,14 +94,14 @@ def quoted(words: Sequence[str]) -> str:
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 
-def _without_date(words: Sequence[str]) -> list[str]:
+def _without(option: str, words: Sequence[str]) -> list[str]:
     kept: list[str] = []
     value_follows = False
     for word in words:
         if value_follows:
             value_follows = False
-        elif word == "--date":
+        elif word == option:
             value_follows = True
-        elif not word.startswith("--date="):
+        elif not word.startswith(f"{option}="):
             kept.append(word)
     return kept

@@ -98,8 +98,8 @@ def one_format(*, json: bool, csv: bool) -> None:
         raise UsageError("--json và --csv không dùng cùng lúc", todo="Hãy bỏ một trong hai")
 
 
-def date_of(text: str | None) -> PartialDate | None:
-    """Read the value of ``--date``.
+def date_of(text: str | None, option: str = "--date") -> PartialDate | None:
+    """Read the value of ``--date`` or of another option that names a date of issue.
 
     Raises:
         UsageError: If it is no date.
@@ -110,7 +110,7 @@ def date_of(text: str | None) -> PartialDate | None:
         return read_date(text)
     except ValueError as error:
         raise UsageError(
-            f"“{text}” không phải là ngày có trong lịch", where="--date", todo="Viết như 2022-06-16 hoặc 16/6/2022"
+            f"“{text}” không phải là ngày có trong lịch", where=option, todo="Viết như 2022-06-16 hoặc 16/6/2022"
         ) from error
 
 

@@ -41,7 +41,7 @@ def render_page(extraction: Extraction) -> str:
         f'<div class="van" lang="vi">{text}</div>',
         *statement_lists(extraction, quotes),
     ]
-    return _document(title, "".join(parts))
+    return page_of(title, "".join(parts))
 
 
 def render_index(entries: Iterable[tuple[str, Extraction]]) -> str:
@@ -65,7 +65,7 @@ def render_index(entries: Iterable[tuple[str, Extraction]]) -> str:
         "<table><thead><tr><th>Văn bản</th><th>Ngày</th><th>Cơ quan ban hành</th>"
         f'<th class="n">Tên gọi</th><th class="n">Quan hệ</th></tr></thead><tbody>{"".join(rows)}</tbody></table>'
     )
-    return _document("Văn bản đã đọc", f"<header><h1>Văn bản đã đọc</h1></header>{table}")
+    return page_of("Văn bản đã đọc", f"<header><h1>Văn bản đã đọc</h1></header>{table}")
 
 
 def page_paths(files: Sequence[str]) -> list[PurePosixPath]:
@@ -108,7 +108,13 @@ def _legend(extraction: Extraction) -> str:
     return f'<nav class="muc" aria-label="Chú giải màu">{kinds}{names}</nav>'
 
 
-def _document(title: str, body: str) -> str:
+def page_of(title: str, body: str) -> str:
+    """Return one HTML document that asks nothing of any server.
+
+    Args:
+        title: Plain text.
+        body: HTML, in which every text of a source is escaped already.
+    """
     style, script = _asset("page.css"), _asset("page.js")
     # Whatever a text holds, the browser runs and loads nothing but these two.
     policy = (

@@ -1,0 +1,220 @@
+"""The sections of a report. A further one is a function more in ``SECTIONS``."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from graph.answers import Edge, Entity
+from graph.coverage import CoverageQuestion
+from graph.coverage_values import CellState, Coverage
+from graph.delay_values import Delay, DelayGrouping, Delays, Spread
+from graph.delays import DelayQuestion
+from graph.findings import Finding
+from ui.report.content import (
+    Block,
+    Heading,
+    Item,
+    ItemList,
+    Quote,
+    Report,
+    ReportScope,
+    Section,
+    SectionMaker,
+    TableBlock,
+    quote_of,
+)
+from ui.survey_objects import coverage_object, delays_object
+from ui.survey_wording import (
+    GROUP_HEADINGS,
+    QUARTILES_EXPLAINED,
+    STATE_MEANINGS,
+    STATE_NAMES,
+    UNCOUNTED_WORDS,
+    group_name,
+    number_words,
+)
+from ui.survey_wording import days as in_days
+from ui.wording import KIND_NAMES, RELATION_VERBS
+
+if TYPE_CHECKING:
+    from graph.query import Graph
+
+_MOST_SLOW = 10
+_QUOTES = 3
+"""More sentences than this make one line of a list hard to read; JSON has them all."""
+
+
+def make_report(graph: "Graph", scope: ReportScope) -> Report:
+    """Ask a graph for everything that a report holds.
+
+    Args:
+        graph: The graph.
+        scope: What the report is about.
+
+    Raises:
+        UnknownEntityError: If the unit around is not known.
+        AmbiguousEntityError: If it may be several.
+    """
+    counts = graph.counts()
+    kinds = [f"{KIND_NAMES[kind].lower()} {number}" for kind, number in counts.entities.items()]
+    facts = [
+        ("Tệp nguồn", str(counts.sources)),
+        ("Trong đồ thị", ", ".join(kinds)),
+        ("Câu văn làm chứng cứ", str(counts.evidences)),
+        ("Viện dẫn còn để ngỏ", str(counts.open_citations)),
+        ("Đơn vị", f"{scope.units.vietnamese}{f', trong {scope.within}' if scope.within else ''}"),
+    ]
+    if scope.as_of is not None:
+        facts.append(
+            ("Như người đọc có thể biết vào ngày", f"{scope.as_of.day}/{scope.as_of.month}/{scope.as_of.year}")
+        )
+    return Report("Báo cáo về đồ thị văn bản", tuple(facts), tuple(make(graph, scope) for make in SECTIONS))
+
+
+def coverage_section(graph: "Graph", scope: ReportScope) -> Section:
+    """Which units carry out which central documents."""
+    found = graph.coverage(
+        CoverageQuestion(units=scope.units, within=scope.within, as_of=scope.as_of), min_confidence=scope.min_confidence
+    )
+    return Section(
+        "coverage", "Đơn vị nào thực hiện văn bản Trung ương nào", tuple(_coverage(found)), coverage_object(found)
+    )
+
+
+def _coverage(found: Coverage) -> Iterator[Block]:
+    if not found.documents or not found.units:
+        yield "Đồ thị chưa có văn bản Trung ương hoặc chưa có văn bản của đơn vị nào ở cấp này."
+        return
+    states = [state for state in CellState if any(cell.state is state for row in found.cells for cell in row)]
+    counted = {document.iri: found.count(document.iri) for document in found.documents}
+    yield TableBlock(
+        ("Văn bản", *(STATE_NAMES[state] for state in states)),
+        tuple(
+            (titled(document), *(str(counted[document.iri].get(state, 0) or "") for state in states))
+            for document in found.documents
+        ),
+    )
+    yield ItemList(tuple(Item(f"{STATE_NAMES[state]}: {STATE_MEANINGS[state]}.") for state in states))
+    for column, document in enumerate(found.documents):
+        lines = [
+            Item(
+                f"{unit.name}: {STATE_NAMES[row[column].state]}"
+                + "".join(f"; {titled(plan.document)}" for plan in row[column].plans),
+                tuple(quote for plan in row[column].plans for quote in _best(plan.chain))[:_QUOTES],
+            )
+            for unit, row in zip(found.units, found.cells, strict=True)
+            if row[column].plans and row[column].state is not CellState.ABOVE
+        ]
+        if lines:
+            yield Heading(titled(document))
+            yield ItemList(tuple(lines))
+    unplaced = [
+        Item(f"{titled(plan.document)}: không rõ là văn bản của đơn vị nào", _best(plan.chain))
+        for plans in found.unplaced.values()
+        for plan in plans
+    ]
+    if unplaced:
+        yield Heading("Có thực hiện, nhưng không rõ của đơn vị nào")
+        yield ItemList(tuple(unplaced))
+
+
+def delays_section(graph: "Graph", scope: ReportScope) -> Section:
+    """How many days pass from one document to the next."""
+    question = DelayQuestion(by=DelayGrouping.LEVEL, as_of=scope.as_of, slowest=_MOST_SLOW)
+    found = graph.delays(question, min_confidence=scope.min_confidence)
+    return Section("delays", "Sau bao nhiêu ngày thì có văn bản thực hiện", tuple(_delays(found)), delays_object(found))
+
+
+def _delays(found: Delays) -> Iterator[Block]:
+    yield _spread("Từ văn bản đến văn bản trực tiếp thực hiện nó", found.steps)
+    yield _spread("Từ văn bản trên cùng đến mọi văn bản thực hiện nó", found.from_top)
+    if found.steps is not None:
+        yield QUARTILES_EXPLAINED
+    if found.uncounted:
+        missing = "; ".join(f"{UNCOUNTED_WORDS[why]}: {number}" for why, number in found.uncounted.items())
+        yield f"Cặp không tính được: {missing}."
+    if found.groups:
+        by = DelayGrouping.LEVEL
+        yield TableBlock(
+            (GROUP_HEADINGS[by], "Số cặp", "Trung vị (ngày)", "Chậm nhất (ngày)"),
+            tuple(
+                (group_name(g, by), str(g.steps.count), number_words(g.steps.median), str(g.steps.most))
+                for g in found.groups
+            ),
+        )
+    if found.slowest:
+        yield Heading("Chậm nhất")
+        yield ItemList(tuple(_delay(delay) for delay in found.slowest))
+    if found.backwards:
+        yield Heading("Ngược thời gian, không tính vào số liệu")
+        yield ItemList(tuple(_delay(delay) for delay in found.backwards))
+
+
+def _spread(what: str, spread: Spread | None) -> str:
+    if spread is None:
+        return f"{what}: chưa có cặp văn bản nào rõ ngày của cả hai."
+    half = f"{number_words(spread.lower_quartile)}–{in_days(spread.upper_quartile)}"
+    return (
+        f"{what}: {spread.count} cặp, trung vị {in_days(spread.median)}, một nửa nằm trong {half}, "
+        f"nhanh nhất {in_days(spread.least)}, chậm nhất {in_days(spread.most)}."
+    )
+
+
+def _delay(delay: Delay) -> Item:
+    verbs = ", ".join(sorted({RELATION_VERBS[edge.relation] for edge in delay.edges}))
+    return Item(f"{in_days(delay.days)}: {titled(delay.source)} {verbs} {titled(delay.target)}", _best(delay.edges))
+
+
+def findings_section(graph: "Graph", _scope: ReportScope) -> Section:
+    """What is wrong in the sources or in people's decisions."""
+    findings = graph.findings()
+    kinds = Counter(finding.kind.value for finding in findings)
+    blocks: list[Block] = []
+    if findings:
+        blocks.append(ItemList(tuple(_finding(finding) for finding in findings)))
+    else:
+        blocks.append("Chưa thấy sai sót nào.")
+    data = [
+        {
+            "kind": finding.kind.value,
+            "message": finding.message,
+            "entities": list(finding.entities),
+            "places": [
+                {
+                    "file": place.file,
+                    "start": place.span.start if place.span else None,
+                    "end": place.span.end if place.span else None,
+                    "quote": place.quote,
+                    "line": place.line,
+                }
+                for place in finding.places
+            ],
+        }
+        for finding in findings
+    ]
+    return Section(
+        "errors", f"Sai sót trong nguồn ({sum(kinds.values())})", tuple(blocks), {"counts": dict(kinds), "rows": data}
+    )
+
+
+def _finding(finding: Finding) -> Item:
+    quotes = (
+        Quote(place.quote, f"{place.file}{f', dòng {place.line}' if place.line else ''}")
+        for place in finding.places
+        if place.quote
+    )
+    return Item(finding.message, tuple(quotes)[:_QUOTES])
+
+
+def titled(document: Entity) -> str:
+    """A document's name with its date, which tells it from others of its code."""
+    return f"{document.name} ({document.date.vietnamese})" if document.date else f"{document.name} (không rõ ngày)"
+
+
+def _best(edges: Sequence[Edge]) -> tuple[Quote, ...]:
+    """The best sentence of the first step: that of the plan itself."""
+    return tuple(quote_of(evidence) for edge in edges[:1] for evidence in edge.evidence[:1])
+
+
+SECTIONS: tuple[SectionMaker, ...] = (coverage_section, delays_section, findings_section)
+"""In the order of the report."""
