@@ -1,6 +1,6 @@
 """The query API: everything that the command line and the pages ask of a graph."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from graph.answers import (
@@ -28,8 +28,9 @@ from ontology.errors import UnknownEntityError
 from ontology.statements import CASCADE, Evidence, Relation
 
 if TYPE_CHECKING:
-    from graph.sandbox.query_results import CypherResult, SparqlResult
+    from graph.sandbox.query_results import CypherResult, Dataset, ResultForm, SparqlResult, WrittenResult
     from graph.sandbox.query_worker import Parameter
+    from graph.sandbox.sparql_guard import QueryKind
 
 
 class Graph(Surveys):
@@ -231,6 +232,37 @@ class Graph(Surveys):
             QueryError: If it is refused, wrong, too slow or too large.
         """
         return self._query_workers().sparql(query, timeout=timeout, limit=limit)
+
+    def sparql_written(
+        self,
+        query: str,
+        choose: "Callable[[QueryKind], ResultForm]",
+        dataset: "Dataset | None" = None,
+        *,
+        timeout: float = 10.0,
+        limit: int = 10_000,
+    ) -> "WrittenResult":
+        """Run one reading SPARQL query and return its answer as the bytes of a standard form.
+
+        Args:
+            query: The text as typed.
+            choose: Says in which form, once it is known which kind of query it is; what it raises goes through.
+            dataset: The graphs to ask in place of those that the query names, or ``None``.
+            timeout: Seconds that it may run.
+            limit: Rows or triples to give at most.
+
+        Raises:
+            QueryError: If it is refused, wrong, too slow or too large.
+        """
+        return self._query_workers().written(query, choose, dataset, timeout=timeout, limit=limit)
+
+    def warm_up(self, count: int = 1) -> None:
+        """Start processes for SPARQL queries before the first one comes.
+
+        Args:
+            count: How many; never more than were allowed when the graph was opened.
+        """
+        self._query_workers().warm_up(count)
 
     def cypher(
         self,

@@ -3,7 +3,7 @@
 A module of commands may bring a tuple ``ENTRIES`` of its own, which then stands here as ``*module.ENTRIES``.
 """
 
-from ui.cli import application, carrying, demo, evaluating, making, querying, reading
+from ui.cli import application, carrying, demo, evaluating, making, querying, reading, serving
 from ui.cli.command_entry import CommandEntry
 
 PROGRAM_HELP = """
@@ -149,6 +149,7 @@ COMMANDS = (
         """,
         ("cuthehoa ui", "cuthehoa ui --port 8601 --no-browser"),
     ),
+    *serving.ENTRIES,
     CommandEntry(
         "export",
         carrying.export,
