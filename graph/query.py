@@ -28,6 +28,8 @@ from ontology.errors import UnknownEntityError
 from ontology.statements import CASCADE, Evidence, Relation
 
 if TYPE_CHECKING:
+    from rdflib import Dataset as RdfDataset
+
     from graph.sandbox.query_results import CypherResult, Dataset, ResultForm, SparqlResult, WrittenResult
     from graph.sandbox.query_worker import Parameter
     from graph.sandbox.sparql_guard import QueryKind
@@ -255,6 +257,19 @@ class Graph(Surveys):
             QueryError: If it is refused, wrong, too slow or too large.
         """
         return self._query_workers().written(query, choose, dataset, timeout=timeout, limit=limit)
+
+    def rdflib(self) -> "RdfDataset":
+        """Return the graph as an rdflib dataset that can be read and not written.
+
+        The data are its default graph, the vocabulary is a named graph. It keeps this generation in place until it
+        is closed, also when this graph was closed before.
+
+        Raises:
+            GraphError: If the store cannot be opened; the dataset's methods raise it when they are asked to write.
+        """
+        from graph.rdflib_dataset import dataset
+
+        return dataset(self.generation_folder)
 
     def warm_up(self, count: int = 1) -> None:
         """Start processes for SPARQL queries before the first one comes.
