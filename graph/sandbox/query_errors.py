@@ -54,10 +54,13 @@ def crashed() -> QueryError:
 
 
 def busy(seconds: float) -> QueryError:
-    """Says that no worker became free."""
-    return QueryBusyError(
-        f"Đang có quá nhiều truy vấn, đã đợi {seconds:g} giây", todo="Hãy thử lại khi các truy vấn khác xong"
-    )
+    """Says that no worker became free.
+
+    Args:
+        seconds: How long the query waited; 0 if it was turned away at once.
+    """
+    waited = f", đã đợi {seconds:g} giây" if seconds else ""
+    return QueryBusyError(f"Đang có quá nhiều truy vấn{waited}", todo="Hãy thử lại khi các truy vấn khác xong")
 
 
 _REPLIES: Final[tuple[tuple[re.Pattern[str], _Reply], ...]] = (

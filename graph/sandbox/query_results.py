@@ -41,7 +41,7 @@ class Dataset:
     """Which graphs of the store a SPARQL query sees; it goes before the query's own ``FROM``.
 
     Attributes:
-        default_graphs: IRIs of the graphs whose triples make up the default graph.
+        default_graphs: IRIs of the graphs whose triples make up the default graph; an empty one is the store's own.
         named_graphs: IRIs of the graphs that ``GRAPH`` may name.
     """
 

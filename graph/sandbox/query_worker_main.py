@@ -112,7 +112,9 @@ def _open_sparql(settings: _Message) -> Callable[[_Message], _Message]:
         return {"variables": [name.value for name in result.variables], "rows": rows, "truncated": truncated}
 
     def graphs(iris: list[str] | None) -> list[Any] | None:
-        return None if iris is None else [pyoxigraph.NamedNode(iri) for iri in iris]
+        if iris is None:
+            return None
+        return [pyoxigraph.NamedNode(iri) if iri else pyoxigraph.DefaultGraph() for iri in iris]
 
     def _solution(row: Any) -> list[list[str] | None]:
         return [None if value is None else _term(value) for value in row]

@@ -110,6 +110,9 @@ GOOD = [
     get("a default graph leaves no named one", IN_NAMED, f"&{DEFAULT}", boolean=False),
     get("a named graph leaves no default one", DATA_IN_DEFAULT, f"&{NAMED}", boolean=False),
     get("a graph that is not there is empty", "ASK { ?s ?p ?o }", f"&default-graph-uri={OTHER}", boolean=False),
+    get("rdflib's name of the default graph", DATA_IN_DEFAULT, "&default-graph-uri=urn:x-rdflib:default"),
+    get("so the named ones stay", IN_NAMED, "&default-graph-uri=urn:x-rdflib:default"),
+    get("Jena's name beside another", f"{DATA_IN_DEFAULT[:-2]} . <{NS}carriesOut> ?p ?o }}", f"&default-graph-uri=urn:x-arq:DefaultGraph&{DEFAULT}"),
     get("FROM in the query", f"ASK FROM <{NS}> {IN_DEFAULT[4:]}"),
     get("FROM of a graph that is not there", "ASK FROM <http://example.org/other> { ?s ?p ?o }", boolean=False),
     get("parameters that nobody knows", ASK, "&format=json&output=json&x="),
@@ -180,7 +183,7 @@ def test_the_protocol(case: Case, sparql_server: SparqlServer) -> None:
 
 
 def test_all_cases_are_there() -> None:
-    assert (len(W3C_GOOD), len(W3C_BAD), len(GOOD), len(BAD)) == (18, 15, 17, 34)
+    assert (len(W3C_GOOD), len(W3C_BAD), len(GOOD), len(BAD)) == (18, 15, 20, 34)
 
 
 TABLE_TYPES = [

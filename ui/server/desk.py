@@ -1,7 +1,6 @@
 """Where queries wait their turn: so many run, so many wait, further ones are turned away at once."""
 
 import asyncio
-import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -80,27 +79,33 @@ class QueryDesk:
         """
         if self._inside >= self._bounds.workers + WAITING:
             raise query_errors.busy(0)
-        begun = time.monotonic()
 
         def run() -> Answered:
-            if (waited := time.monotonic() - begun) > PATIENCE:
-                raise query_errors.busy(round(waited))
             with self._live.lend() as graph:
                 bounds = self._bounds
                 result = graph.sparql_written(query, choose, dataset, timeout=bounds.timeout, limit=bounds.limit)
                 return Answered(result, graph.generation)
 
-        self._inside += 1
         loop = asyncio.get_running_loop()
-        running = self._threads.submit(run)
+        try:
+            running = self._threads.submit(run)
+        except RuntimeError as error:  # the server is about to end
+            raise query_errors.busy(0) from error
+        self._inside += 1
         running.add_done_callback(lambda done: self._leave(loop, done))
         answer: asyncio.Future[Answered] = asyncio.wrap_future(running)
         gone = asyncio.ensure_future(_client_gone(request))
         try:
             waited_for: set[asyncio.Future[Any]] = {answer, gone}
-            await asyncio.wait(waited_for, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(waited_for, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
+            if not done:
+                if running.cancel():  # which only what has not begun can be
+                    raise query_errors.busy(PATIENCE)
+                await asyncio.wait(waited_for, return_when=asyncio.FIRST_COMPLETED)
             if not answer.done():
                 raise ClientDisconnect
+            if answer.cancelled():  # the server is about to end
+                raise query_errors.busy(0)
             return answer.result()
         finally:
             gone.cancel()

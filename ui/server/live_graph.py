@@ -80,7 +80,9 @@ class LiveGraph:
         return self._held.graph.generation
 
     def close(self) -> None:
-        """End all queries and let go of the files."""
+        """End all queries and let go of the files; a second call does nothing."""
+        if self._closing.is_set():
+            return
         self._closing.set()
         self._watcher.join()
         with self._guard:

@@ -31,6 +31,8 @@ _MOST_FIELDS: Final = 1_000
 _MOST_GRAPHS: Final = 100
 _BROKEN_ESCAPE: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _NAMES: Final = re.compile(r"https?://[^/?#]|urn:[A-Za-z0-9]", re.IGNORECASE)
+_OWN_DEFAULT: Final = frozenset({"urn:x-rdflib:default", "urn:x-arq:DefaultGraph"})
+"""What rdflib and Jena call the default graph of whatever they ask."""
 _Fields = list[tuple[str, str]]
 
 
@@ -148,7 +150,9 @@ def _text(raw: bytes, where: str) -> str:
 def _dataset(fields: _Fields) -> Dataset | None:
     default = _graphs(value for name, value in fields if name == "default-graph-uri")
     named = _graphs(value for name, value in fields if name == "named-graph-uri")
-    return Dataset(default, named) if default or named else None
+    if not named and _OWN_DEFAULT.issuperset(default):
+        return None
+    return Dataset(tuple("" if name in _OWN_DEFAULT else name for name in default), named)
 
 
 def _graphs(iris: Iterable[str]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Running the application on uvicorn until somebody stops it."""
 
+import asyncio
 import errno
 import logging
 import signal
@@ -20,19 +21,29 @@ _MOST_CONNECTIONS = 900
 """Beyond these uvicorn answers 503 by itself: each needs a file descriptor, of which there are often 1,024."""
 
 _IDLE_SECONDS = 15
-_LAST_ANSWERS_SECONDS = 1
+_LAST_ANSWERS_SECONDS = 0.7
+"""Queries that are under way when the server is told to end may still end by themselves for so long."""
+
+_LAST_BYTES_SECONDS = 2
+"""What is still being sent afterwards, to slow clients, is cut off."""
 
 
 class _Server(uvicorn.Server):
-    """uvicorn's server, which says when it has begun to serve."""
+    """uvicorn's server, which says when it has begun to serve, and ends queries before it ends."""
 
-    def __init__(self, config: uvicorn.Config, when_ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, when_ready: Callable[[], None], end_queries: Callable[[], None]) -> None:
         super().__init__(config)
         self._when_ready = when_ready
+        self._end_queries = end_queries
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._when_ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # Whoever still waits gets his 503 then, where uvicorn would only break the connection off.
+        asyncio.get_running_loop().call_later(_LAST_ANSWERS_SECONDS, self._end_queries)
+        await super().shutdown(sockets)
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -95,6 +106,11 @@ def serve(
     _log_to_stderr()
     with listener, LiveGraph(folder, bounds.workers) as live:
         desk = QueryDesk(live, bounds)
+
+        def end_queries() -> None:
+            desk.close()
+            live.close()
+
         config = uvicorn.Config(
             create_application(desk, host=host, origins=origins),
             loop="asyncio",
@@ -107,17 +123,17 @@ def serve(
             proxy_headers=False,
             limit_concurrency=_MOST_CONNECTIONS,
             timeout_keep_alive=_IDLE_SECONDS,
-            timeout_graceful_shutdown=_LAST_ANSWERS_SECONDS,
+            timeout_graceful_shutdown=_LAST_BYTES_SECONDS,
             h11_max_incomplete_event_size=LARGEST_REQUEST + (1 << 16),
         )
         # uvicorn raises the signal again when it has stopped: as Ctrl-C's exception it lets the workers be ended too.
         before = signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
-            _Server(config, when_ready).run(sockets=[listener])
+            _Server(config, when_ready, end_queries).run(sockets=[listener])
         except KeyboardInterrupt:
             return
         finally:
-            desk.close()
+            end_queries()
             signal.signal(signal.SIGTERM, before)
 
 
