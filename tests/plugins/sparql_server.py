@@ -140,5 +140,5 @@ def _port(process: "subprocess.Popen[str]", lines: list[str]) -> int:
 @pytest.fixture(scope="session")
 def sparql_server(sample_graph: Path) -> Iterator[SparqlServer]:
     """A server of the sample graph. Tests that stop it, or change its graph, start their own."""
-    with serving(sample_graph, "--timeout", "2", "--cors", "https://yasgui.example") as server:
+    with serving(sample_graph, "--timeout", "5", "--cors", "https://yasgui.example") as server:
         yield server

@@ -366,3 +366,59 @@ def test_pages_of_other_origins_may_read_only_if_they_were_named(sparql_server: 
     assert sparql_server.send("OPTIONS", headers=asked).status == 200
     asked["Origin"] = "https://evil.example"
     assert sparql_server.send("OPTIONS", headers=asked).status == 400
+
+
+# -- one entity -----------------------------------------------------------------------------------------------------
+
+BASE = "https://w3id.org/cuthehoa/id/"
+
+
+@pytest.fixture(scope="module")
+def programme(sparql_server: SparqlServer) -> str:
+    reply = sparql_server.ask(f'SELECT ?d {{ ?d <{NS}code> "139-CTr/TU" }}')
+    found: str = json.loads(reply.body)["results"]["bindings"][0]["d"]["value"]
+    assert found.startswith(BASE)
+    return found
+
+
+@pytest.mark.parametrize(
+    "media_type", ["text/turtle", "application/n-triples", "application/ld+json", "application/rdf+xml", "text/html"]
+)
+def test_what_is_said_of_an_entity(media_type: str, programme: str, sparql_server: SparqlServer) -> None:
+    reply = sparql_server.send("GET", f"/describe?iri={quote(programme, safe='')}", {"Accept": media_type})
+    assert (reply.status, reply.type) == (200, media_type)
+    assert "139-CTr/TU" in reply.text
+    if media_type == "text/html":
+        assert f'<a href="/describe?iri={quote(BASE, safe="")}' in reply.text
+    else:
+        quads = list(pyoxigraph.parse(reply.body, pyoxigraph.RdfFormat.from_media_type(media_type)))
+        assert {str(quad.subject.value) for quad in quads if not isinstance(quad.subject, pyoxigraph.Triple)} == {
+            programme
+        }
+
+
+def test_the_end_of_an_iri_leads_to_its_entity(programme: str, sparql_server: SparqlServer) -> None:
+    reply = sparql_server.send("GET", f"/id/{programme.removeprefix(BASE)}")
+    assert (reply.status, reply.headers["location"]) == (303, f"/describe?iri={quote(programme, safe='')}")
+
+
+@pytest.mark.parametrize(
+    ("target", "status"),
+    [
+        ("/describe", 400),
+        ("/describe?iri=", 400),
+        ("/describe?iri=a&iri=b", 400),
+        ("/describe?iri=file:///etc/passwd", 400),
+        (f"/describe?iri={quote('http://x/> } SERVICE <http://y/>')}", 400),
+        (f"/describe?iri={quote(chr(39).join(('http://x/', 'y')))}", 400),
+        ("/describe?iri=%FF", 400),
+        ("/describe?iri=http://example.org/nobody", 404),
+        ("/id/%3E%7D", 303),
+        ("/id/", 303),
+    ],
+)
+def test_an_entity_that_is_none(target: str, status: int, sparql_server: SparqlServer) -> None:
+    reply = sparql_server.send("GET", target)
+    assert reply.status == status
+    if status == 303:
+        assert sparql_server.send("GET", reply.headers["location"]).status == 404

@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Final
 from urllib.parse import quote
 
@@ -19,10 +20,11 @@ from graph.sandbox.sparql_guard import QueryKind
 from ontology.errors import CuthehoaError
 from ui.server import problems
 from ui.server.desk import QueryDesk
+from ui.server.entities import describe_query, entity_page
 from ui.server.hosts import HostCheck
 from ui.server.html import POLICY
 from ui.server.media_types import GRAPHS, HTML, Choice, choose_for, choose_type, content_type
-from ui.server.protocol import read_operation
+from ui.server.protocol import check_iri, read_iri, read_operation
 from ui.server.sending import Outbox
 from ui.server.service_description import description, description_page
 from ui.server.vocabulary import convert, vocabulary, vocabulary_page
@@ -89,6 +91,26 @@ class Endpoint:
         body = vocabulary_page() if media_type == HTML else vocabulary(GRAPHS[media_type])
         return self._static(body, media_type)
 
+    async def describe(self, request: Request) -> Response:
+        """``/describe?iri=…``: what the graph says of one entity."""
+        if request.method == "OPTIONS":
+            return _allowed(_READING)
+        iri = read_iri(request)
+        media_type = choose_type(_accept(request), _GRAPHS_AND_PAGES)
+        answered = await self._desk.ask(request, describe_query(iri), lambda kind: ResultForm.N_TRIPLES)
+        triples = answered.result.body
+        if not triples:
+            raise problems.HttpProblem(HTTPStatus.NOT_FOUND, "Đồ thị không nói gì về IRI này.")
+        if media_type == HTML:
+            return self._static(entity_page(iri, triples).encode(), media_type)
+        return self._static(convert(triples, "nt", GRAPHS[media_type]), media_type)
+
+    async def entity(self, request: Request) -> Response:
+        """``/id/…``: on to what is said of the entity with this end of its IRI."""
+        raw: bytes = request.scope.get("raw_path") or request.url.path.encode()
+        iri = self._desk.base_iri + raw.decode("ascii", "replace").partition("/id/")[2]
+        return RedirectResponse(f"/describe?iri={quote(check_iri(iri), safe='')}", 303)
+
     async def root(self, request: Request) -> Response:
         """``/``: on to the endpoint."""
         return RedirectResponse("/sparql", 303)
@@ -132,6 +154,8 @@ def create_application(desk: QueryDesk, *, host: str, origins: Sequence[str] = (
         routes=[
             Route("/", endpoint.root, methods=["GET"]),
             Route("/sparql", endpoint.sparql, methods=list(_METHODS)),
+            Route("/describe", endpoint.describe, methods=list(_READING)),
+            Route("/id/{path:path}", endpoint.entity, methods=["GET"]),
             Route("/ns", endpoint.vocabulary, methods=list(_READING)),
         ],
         middleware=middleware,

@@ -57,6 +57,11 @@ class QueryDesk:
         self._threads = ThreadPoolExecutor(bounds.workers, thread_name_prefix="query")
         self._inside = 0
 
+    @property
+    def base_iri(self) -> str:
+        """What the IRIs of all entities begin with."""
+        return self._live.base_iri
+
     def close(self) -> None:
         """Take nothing more; what still runs ends when the graph is closed."""
         self._threads.shutdown(wait=False, cancel_futures=True)

@@ -79,6 +79,11 @@ class LiveGraph:
         """Number of the generation that a query would be asked now."""
         return self._held.graph.generation
 
+    @property
+    def base_iri(self) -> str:
+        """What the IRIs of all entities begin with."""
+        return self._held.graph.base_iri
+
     def close(self) -> None:
         """End all queries and let go of the files; a second call does nothing."""
         if self._closing.is_set():

@@ -13,7 +13,7 @@ from http import HTTPStatus
 from typing import Final, Never
 from urllib.parse import parse_qsl
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 
 from graph.sandbox.query_results import Dataset
 from ontology.vocabulary import escape_iri
@@ -84,6 +84,33 @@ async def read_operation(request: Request) -> Operation:
     if not queries and (request.method == "POST" or fields):
         raise HttpProblem(HTTPStatus.BAD_REQUEST, "Yêu cầu thiếu tham số query.")
     return Operation(queries[0] if queries else None, _dataset(fields))
+
+
+def read_iri(request: Request) -> str:
+    """Read the IRI of a request about one entity.
+
+    Args:
+        request: A GET or HEAD request with one parameter ``iri``.
+
+    Raises:
+        HttpProblem: 400, if there is not just one, or it is none that a graph could hold.
+    """
+    raw = request.scope["query_string"]
+    iris = [value for name, value in _fields(raw[: LARGEST_REQUEST + 1], "địa chỉ") if name == "iri"]
+    if len(iris) != 1:
+        raise HttpProblem(HTTPStatus.BAD_REQUEST, "Yêu cầu phải có đúng một tham số iri.")
+    return check_iri(iris[0])
+
+
+def check_iri(iri: str) -> str:
+    """Let through an absolute IRI that can stand in a query.
+
+    Raises:
+        HttpProblem: 400, if it is none.
+    """
+    if not _NAMES.match(iri) or escape_iri(iri) != iri or "'" in iri:
+        raise HttpProblem(HTTPStatus.BAD_REQUEST, "Tham số iri phải là IRI http, https hoặc urn đầy đủ.")
+    return iri
 
 
 def _refuse_update() -> Never:
@@ -168,6 +195,3 @@ def _graphs(iris: Iterable[str]) -> tuple[str, ...]:
                 "đó là tên đồ thị trong kho, máy chủ không tải gì từ bên ngoài.",
             )
     return names
-
-
-__all__ = ["DIRECT", "FORM", "LARGEST_REQUEST", "UPDATE", "ClientDisconnect", "Operation", "read_operation"]
