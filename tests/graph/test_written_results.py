@@ -1,5 +1,7 @@
 """Answers that the worker itself writes in the standard forms, and the graphs that a query sees."""
 
+import csv
+import io
 import json
 from collections.abc import Iterator
 
@@ -19,7 +21,7 @@ GRAPH <http://x/h> { <http://x/a> <http://x/name> "h" }
 """
 TABLES = [form for form in ResultForm if form.is_table]
 GRAPHS = [form for form in ResultForm if not form.is_table]
-TERMS = "SELECT ?o ?none { <http://x/a> ?p ?o } ORDER BY ?o"
+TERMS = "SELECT ?o ?none { <http://x/a> ?p ?o FILTER(!ISBLANK(?o)) } ORDER BY ?o"
 NAMES = "SELECT ?o { ?s <http://x/name> ?o FILTER(STRLEN(STR(?o)) = 1) } ORDER BY ?o"
 NAMED = "SELECT ?o { GRAPH ?g { ?s <http://x/name> ?o } } ORDER BY ?o"
 
@@ -42,13 +44,10 @@ def ask(
 
 @pytest.mark.parametrize("form", TABLES)
 def test_a_table_is_what_oxigraph_itself_would_write(form: ResultForm, workers: QueryWorkers) -> None:
-    query = (
-        TERMS.replace("ORDER", "FILTER(!ISBLANK(?o)) ORDER").replace("?p ?o }", "?p ?o").replace(") ORDER", ") } ORDER")
-    )
-    result = ask(workers, query, form)
+    result = ask(workers, TERMS, form)
     store = pyoxigraph.Store()
     store.load(DATA, pyoxigraph.RdfFormat.TRIG)
-    expected = store.query(query)
+    expected = store.query(TERMS)
     assert isinstance(expected, pyoxigraph.QuerySolutions)
     written = expected.serialize(format=pyoxigraph.QueryResultsFormat.from_extension(form.value))
     assert (result.kind, result.form, result.truncated) == ("select", form, False)
@@ -75,9 +74,13 @@ def test_a_graph(form: ResultForm, workers: QueryWorkers) -> None:
 def test_a_table_that_is_cut_is_still_whole(form: ResultForm, workers: QueryWorkers) -> None:
     result = ask(workers, "SELECT * { ?a ?b ?c . ?d ?e ?f }", form, limit=7)
     assert result.truncated
-    table = pyoxigraph.parse_query_results(result.body, pyoxigraph.QueryResultsFormat.from_extension(form.value)) \
-        if form is not ResultForm.CSV else result.body.splitlines()[1:]  # fmt: skip
-    assert len(list(table)) == 7
+    if form is ResultForm.CSV:
+        rows = list(csv.reader(io.StringIO(result.body.decode(), newline="")))[1:]
+    else:
+        table = pyoxigraph.parse_query_results(result.body, pyoxigraph.QueryResultsFormat.from_extension(form.value))
+        assert isinstance(table, pyoxigraph.QuerySolutions)
+        rows = [[str(term) for term in row] for row in table]
+    assert len(rows) == 7
 
 
 DATASETS: list[tuple[str, Dataset | None, str]] = [
