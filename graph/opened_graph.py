@@ -25,7 +25,7 @@ class OpenedGraph:
     Safe to use from several threads. Every method raises ``GraphError`` if the files turn out to be damaged.
     """
 
-    def __init__(self, folder: Path, generation: Generation) -> None:
+    def __init__(self, folder: Path, generation: Generation, workers: int = 2) -> None:
         self._hold = hold_for_reading(generation.folder / "manifest.json")
         try:
             check(generation)
@@ -35,15 +35,18 @@ class OpenedGraph:
             raise
         self._generation = generation
         self._workers: QueryWorkers | None = None
+        self._most_workers = workers
+        self._closed = False
         self._guard = threading.Lock()
         self.folder = folder
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
+    def open(cls, folder: Path, *, workers: int = 2) -> Self:
         """Open the live generation of a graph.
 
         Args:
             folder: The graph's folder.
+            workers: How many free queries of one language may run at one time; further ones wait.
 
         Raises:
             GraphError: If there is no graph, it is of another version, or damaged.
@@ -51,7 +54,7 @@ class OpenedGraph:
         for attempt in range(_TRIES):
             generation = live_generation(folder)
             try:
-                return cls(folder, generation)
+                return cls(folder, generation, workers)
             except (GraphError, FileNotFoundError) as error:
                 if attempt == _TRIES - 1 or live_generation(folder).folder == generation.folder:
                     if isinstance(error, GraphError):
@@ -70,6 +73,7 @@ class OpenedGraph:
     def close(self) -> None:
         """Let go of the files. A build may then remove the generation."""
         with self._guard:
+            self._closed = True
             if self._workers is not None:
                 self._workers.close()
                 self._workers = None
@@ -101,9 +105,11 @@ class OpenedGraph:
         from graph.sandbox.query_worker import QueryWorkers
 
         with self._guard:
+            if self._closed:
+                raise GraphError("đồ thị đã đóng", where=self.folder, todo="Mở lại đồ thị")
             if self._workers is None:
                 folder = self._generation.folder
-                self._workers = QueryWorkers(folder / "rdf", folder / "property", warm=False)
+                self._workers = QueryWorkers(folder / "rdf", folder / "property", size=self._most_workers, warm=False)
             return self._workers
 
     def _known(self, iri: str) -> Entity:

@@ -1,7 +1,7 @@
 """The query API: everything that the command line and the pages ask of a graph."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from graph.answers import (
@@ -29,8 +29,11 @@ from ontology.errors import UnknownEntityError
 from ontology.statements import CASCADE, Evidence, Relation
 
 if TYPE_CHECKING:
-    from graph.sandbox.query_results import CypherResult, SparqlResult
+    from rdflib import Dataset as RdfDataset
+
+    from graph.sandbox.query_results import CypherResult, Dataset, ResultForm, SparqlResult, WrittenResult
     from graph.sandbox.query_worker import Parameter
+    from graph.sandbox.sparql_guard import QueryKind
 
 
 class Graph(Surveys):
@@ -240,6 +243,50 @@ class Graph(Surveys):
             QueryError: If it is refused, wrong, too slow or too large.
         """
         return self._query_workers().sparql(query, timeout=timeout, limit=limit)
+
+    def sparql_written(
+        self,
+        query: str,
+        choose: "Callable[[QueryKind], ResultForm]",
+        dataset: "Dataset | None" = None,
+        *,
+        timeout: float = 10.0,
+        limit: int = 10_000,
+    ) -> "WrittenResult":
+        """Run one reading SPARQL query and return its answer as the bytes of a standard form.
+
+        Args:
+            query: The text as typed.
+            choose: Says in which form, once it is known which kind of query it is; what it raises goes through.
+            dataset: The graphs to ask in place of those that the query names, or ``None``.
+            timeout: Seconds that it may run.
+            limit: Rows or triples to give at most.
+
+        Raises:
+            QueryError: If it is refused, wrong, too slow or too large.
+        """
+        return self._query_workers().written(query, choose, dataset, timeout=timeout, limit=limit)
+
+    def rdflib(self) -> "RdfDataset":
+        """Return the graph as an rdflib dataset that can be read and not written.
+
+        The data are its default graph, the vocabulary is a named graph. It keeps this generation in place until it
+        is closed, also when this graph was closed before.
+
+        Raises:
+            GraphError: If the store cannot be opened; the dataset's methods raise it when they are asked to write.
+        """
+        from graph.rdflib_dataset import dataset
+
+        return dataset(self.generation_folder)
+
+    def warm_up(self, count: int = 1) -> None:
+        """Start processes for SPARQL queries before the first one comes.
+
+        Args:
+            count: How many; never more than were allowed when the graph was opened.
+        """
+        self._query_workers().warm_up(count)
 
     def cypher(
         self,

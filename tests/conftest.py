@@ -13,6 +13,7 @@ pytest_plugins = [
     "graph_content",
     "page_graph",
     "neo4j_server",
+    "sparql_server",
     "browser_page",
 ]
 

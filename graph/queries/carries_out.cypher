@@ -1,3 +1,4 @@
+// topic: cascade
 // title: Văn bản nào trực tiếp thực hiện văn bản nào
 // shows: Mọi cặp văn bản có quan hệ cụ thể hóa, triển khai hoặc tiếp tục thực hiện.
 MATCH (a:Document)-[r:CONCRETIZES|IMPLEMENTS|CONTINUES]->(b:Document)

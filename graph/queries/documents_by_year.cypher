@@ -1,3 +1,4 @@
+// topic: documents
 // title: Số văn bản theo cơ quan ban hành và năm
 // shows: Mỗi cơ quan ban hành bao nhiêu văn bản trong mỗi năm, chỉ tính văn bản biết năm.
 MATCH (d:Document)

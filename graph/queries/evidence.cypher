@@ -1,3 +1,4 @@
+// topic: evidence
 // title: Câu văn làm chứng cứ cho một quan hệ
 // shows: Những câu nói rằng văn bản thứ nhất thực hiện văn bản thứ hai: nguyên văn, tệp, vị trí, quy tắc đọc ra.
 // param source = 109-KH/HU: số, ký hiệu của văn bản đi thực hiện

@@ -1,3 +1,4 @@
+// topic: citations
 // title: Viện dẫn còn để ngỏ
 // shows: Mỗi viện dẫn có thể là nhiều văn bản, kèm từng văn bản mà nó có thể chỉ tới.
 MATCH (d:Document)-[:CANDIDATE]->(c:Document)

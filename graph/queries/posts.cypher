@@ -1,3 +1,4 @@
+// topic: organizations
 // title: Ai giữ chức vụ gì, ở đâu
 // shows: Người, chức vụ và tổ chức.
 MATCH (p:Person)-[r:HOLDS_POST]->(o:Organization)

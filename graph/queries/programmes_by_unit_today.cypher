@@ -1,3 +1,4 @@
+// topic: programmes
 // title: Chương trình theo đơn vị hành chính hôm nay
 // shows: Số phát biểu về mỗi chương trình ở mỗi đơn vị hôm nay; “shared” là số phát biểu về nơi đã chia cho nhiều đơn vị.
 // param level = province: cấp đơn vị, province (tỉnh, thành phố) hoặc commune (xã, phường, đặc khu)

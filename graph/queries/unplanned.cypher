@@ -1,3 +1,4 @@
+// topic: cascade
 // title: Nghị quyết Trung ương chưa thấy văn bản thực hiện
 // shows: Nghị quyết cấp Trung ương mà trong đồ thị không có văn bản nào cụ thể hóa, triển khai hay tiếp tục thực hiện.
 MATCH (d:Document)

@@ -13,6 +13,14 @@ _Reply = Callable[[re.Match[str]], QueryError]
 _ENLARGE: Final = "Hãy thu hẹp mẫu tìm, trả về ít cột hơn hoặc thêm LIMIT"
 
 
+class QueryLimitError(QueryError):
+    """A query went beyond its time, memory or size: nothing is wrong with its text."""
+
+
+class QueryBusyError(QueryError):
+    """No worker was free: the same query may well succeed a moment later."""
+
+
 def too_slow(timeout: float) -> QueryError:
     """Says that a query was stopped.
 
@@ -22,7 +30,7 @@ def too_slow(timeout: float) -> QueryError:
     Returns:
         The error to raise.
     """
-    return QueryError(
+    return QueryLimitError(
         f"Truy vấn chạy quá {timeout:g} giây và đã bị dừng",
         todo="Hãy thu hẹp mẫu tìm, giới hạn độ dài đường đi (ví dụ *1..4), thêm LIMIT, hoặc tăng thời gian cho phép",
     )
@@ -30,26 +38,29 @@ def too_slow(timeout: float) -> QueryError:
 
 def too_hungry() -> QueryError:
     """Says that a query needed more memory than a query may have."""
-    return QueryError("Truy vấn cần quá nhiều bộ nhớ và đã bị dừng", todo=_ENLARGE)
+    return QueryLimitError("Truy vấn cần quá nhiều bộ nhớ và đã bị dừng", todo=_ENLARGE)
 
 
 def too_large() -> QueryError:
     """Says that a single row was larger than an answer may be."""
-    return QueryError("Kết quả quá lớn để hiển thị", todo=_ENLARGE)
+    return QueryLimitError("Kết quả quá lớn để hiển thị", todo=_ENLARGE)
 
 
 def crashed() -> QueryError:
     """Says that the worker died of the query."""
-    return QueryError(
+    return QueryLimitError(
         "Truy vấn đã làm hỏng tiến trình truy vấn, có thể vì thiếu bộ nhớ; dữ liệu không bị ảnh hưởng", todo=_ENLARGE
     )
 
 
 def busy(seconds: float) -> QueryError:
-    """Says that no worker became free."""
-    return QueryError(
-        f"Đang có quá nhiều truy vấn, đã đợi {seconds:g} giây", todo="Hãy thử lại khi các truy vấn khác xong"
-    )
+    """Says that no worker became free.
+
+    Args:
+        seconds: How long the query waited; 0 if it was turned away at once.
+    """
+    waited = f", đã đợi {seconds:g} giây" if seconds else ""
+    return QueryBusyError(f"Đang có quá nhiều truy vấn{waited}", todo="Hãy thử lại khi các truy vấn khác xong")
 
 
 _REPLIES: Final[tuple[tuple[re.Pattern[str], _Reply], ...]] = (

@@ -7,6 +7,7 @@ import importlib.util
 import json
 import os
 import queue
+import re
 import subprocess
 import sys
 import threading
@@ -20,6 +21,7 @@ from typing import Any, Final, Self
 
 from graph.sandbox import query_errors
 from ontology.errors import GraphError, QueryError
+from ontology.vocabulary import PREFIXES
 
 MEMORY: Final = 1 << 30
 """Bytes that a query may use beyond what its worker needs at rest."""
@@ -34,6 +36,7 @@ _START: Final = 30.0
 _GRACE: Final = {"sparql": 0.0, "cypher": 0.3}
 """Ladybug stops a query itself and its worker lives on; it is killed only if that comes late."""
 _KEPT: Final = ("PATH", "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+_BODY: Final = re.compile(rb'\{"body":(\d{1,12}),')
 _MAIN: Final = Path(__file__).with_name("query_worker_main.py")
 
 
@@ -57,12 +60,18 @@ class Request:
         parameters: Values to bind, as JSON has them.
         timeout: Seconds that it may run.
         limit: Rows to give at most.
+        form: SPARQL: the form in which the worker writes the answer, a value of ``ResultForm``; ``None`` for terms.
+        default_graphs: SPARQL: IRIs of the graphs to ask in place of the store's default graph, or ``None``.
+        named_graphs: SPARQL: IRIs of the only graphs that ``GRAPH`` sees, or ``None`` for all.
     """
 
     query: str
     parameters: Mapping[str, object]
     timeout: float
     limit: int
+    form: str | None = None
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
 
 
 class WorkerProcess:
@@ -74,9 +83,10 @@ class WorkerProcess:
     Args:
         engine: Which language it answers.
         path: Its store.
+        memory: Bytes that a query may use beyond what the process needs at rest.
     """
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, engine: Engine, path: Path, memory: int = MEMORY) -> None:
         self._engine = engine
         self._path = path
         self.opened = False
@@ -91,7 +101,7 @@ class WorkerProcess:
             env={name: os.environ[name] for name in _KEPT if name in os.environ} | {"MALLOC_ARENA_MAX": "2"},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        self._replies: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._replies: queue.SimpleQueue[tuple[bytes, bytes]] = queue.SimpleQueue()
         # A thread, since pipes cannot be waited for with a timeout on Windows.
         threading.Thread(target=self._read, name=f"{engine}-worker", daemon=True).start()
         self._send(
@@ -99,8 +109,9 @@ class WorkerProcess:
                 "engine": engine.value,
                 "path": str(path.resolve()),
                 "import_from": [_home_of(_PACKAGES[engine])],
-                "memory": MEMORY,
+                "memory": memory,
                 "threads": THREADS,
+                "prefixes": dict(PREFIXES),
             }
         )
 
@@ -124,7 +135,7 @@ class WorkerProcess:
             request: The query.
 
         Returns:
-            The worker's reply: JSON as ``query_worker_main`` makes it.
+            The worker's reply: JSON as ``query_worker_main`` makes it; ``body`` holds the bytes of a written answer.
 
         Raises:
             QueryError: The query is wrong, too slow or too large.
@@ -142,6 +153,9 @@ class WorkerProcess:
                     "timeout": request.timeout,
                     "limit": request.limit,
                     "bytes": ANSWER,
+                    "form": request.form,
+                    "default_graphs": request.default_graphs,
+                    "named_graphs": request.named_graphs,
                 }
             )
             begun = time.monotonic()
@@ -202,12 +216,16 @@ class WorkerProcess:
     def _receive(self, timeout: float) -> Mapping[str, Any] | None:
         """Waits for a reply; ``None`` if none comes in time."""
         try:
-            line = self._replies.get(timeout=timeout)
+            line, body = self._replies.get(timeout=timeout)
         except queue.Empty:
             return None
         if not line.endswith(b"\n"):
             raise query_errors.crashed()
-        reply: Mapping[str, Any] = json.loads(line)
+        reply: dict[str, Any] = json.loads(line)
+        if "body" in reply:
+            if len(body) != reply["body"]:
+                raise query_errors.crashed()
+            reply["body"] = body
         return reply
 
     def _read(self) -> None:
@@ -218,7 +236,9 @@ class WorkerProcess:
             while True:
                 # Bounded: what an engine run wild writes must not fill this process's memory.
                 line = pipe.readline(8 * ANSWER)
-                self._replies.put(line)
+                # A written answer follows its line as it is: as JSON its quotes would all have to be escaped.
+                head = _BODY.match(line)
+                self._replies.put((line, pipe.read(min(int(head[1]), 8 * ANSWER)) if head else b""))
                 if not line.endswith(b"\n"):
                     return
 

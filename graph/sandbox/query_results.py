@@ -18,6 +18,56 @@ JsonValue: TypeAlias = "str | int | float | bool | Sequence[JsonValue] | Mapping
 _XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
+class ResultForm(StrEnum):
+    """The standard forms in which a store writes an answer; the values are the usual file endings."""
+
+    JSON = "srj"
+    XML = "srx"
+    CSV = "csv"
+    TSV = "tsv"
+    TURTLE = "ttl"
+    N_TRIPLES = "nt"
+    JSON_LD = "jsonld"
+    RDF_XML = "rdf"
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is for SELECT and ASK, and not for CONSTRUCT and DESCRIBE."""
+        return self in (ResultForm.JSON, ResultForm.XML, ResultForm.CSV, ResultForm.TSV)
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Which graphs of the store a SPARQL query sees; it goes before the query's own ``FROM``.
+
+    Attributes:
+        default_graphs: IRIs of the graphs whose triples make up the default graph; an empty one is the store's own.
+        named_graphs: IRIs of the graphs that ``GRAPH`` may name.
+    """
+
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenResult:
+    """The answer to a SPARQL query as the bytes of a standard form.
+
+    Attributes:
+        kind: Which form of query it was.
+        form: The form of the answer.
+        body: The answer, UTF-8.
+        truncated: More was found than the limit let through.
+        seconds: How long the query ran in the store.
+    """
+
+    kind: QueryKind
+    form: ResultForm
+    body: bytes
+    truncated: bool
+    seconds: float
+
+
 class TermKind(StrEnum):
     """What an RDF term is; the values are those of the SPARQL 1.1 Query Results JSON format."""
 

@@ -9,7 +9,7 @@ was given. ``run_sparql`` and ``run_cypher`` start one process for one query; ``
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,8 +18,17 @@ from typing import Any, Final, Self, TypeAlias
 
 from graph.sandbox import query_errors
 from graph.sandbox.cypher_guard import check_cypher, parameters_of
-from graph.sandbox.query_process import Engine, Request, WorkerProcess
-from graph.sandbox.query_results import CypherResult, SparqlResult, Term, TermKind, unique
+from graph.sandbox.query_process import MEMORY, Engine, Request, WorkerProcess
+from graph.sandbox.query_results import (
+    CypherResult,
+    Dataset,
+    ResultForm,
+    SparqlResult,
+    Term,
+    TermKind,
+    WrittenResult,
+    unique,
+)
 from graph.sandbox.sparql_guard import QueryKind, check_sparql
 from ontology.errors import QueryError
 
@@ -28,6 +37,11 @@ TIMEOUT: Final = 10.0
 
 LIMIT: Final = 10_000
 """Rows that a query may give if nobody says otherwise."""
+
+_ALL_MEMORY: Final = 2 << 30
+"""Bytes that all queries of one language may use together, as far as each still gets ``_LEAST_MEMORY``."""
+
+_LEAST_MEMORY: Final = 256 << 20
 
 Parameter: TypeAlias = "str | int | float | bool | list[Parameter] | None"
 
@@ -123,6 +137,13 @@ class QueryWorkers:
     ) -> None:
         self.close()
 
+    def warm_up(self, count: int = 1) -> None:
+        """Starts SPARQL workers until there are ``count``, or as many as there may be; they open while others go on."""
+        with self._changed:
+            shelf = self._shelves[Engine.SPARQL]
+            while shelf.alive < min(count, self._size) and not self._closed:
+                shelf.idle.append(self._start(Engine.SPARQL))
+
     def close(self) -> None:
         """Ends all workers, busy ones too."""
         with self._changed:
@@ -139,6 +160,46 @@ class QueryWorkers:
         kind = check_sparql(query)
         with self._worker(Engine.SPARQL, timeout) as worker:
             return _sparql_result(kind, worker.ask(_sparql_request(query, timeout, limit)))
+
+    def written(
+        self,
+        query: str,
+        choose: Callable[[QueryKind], ResultForm],
+        dataset: Dataset | None = None,
+        *,
+        timeout: float = TIMEOUT,
+        limit: int = LIMIT,
+    ) -> WrittenResult:
+        """Runs a SPARQL query whose answer the worker itself writes in a standard form.
+
+        Args:
+            query: The text, as it was typed.
+            choose: Says in which form, once it is known which kind of query it is; what it raises goes through.
+            dataset: The graphs to ask in place of those that the query names, or ``None``.
+            timeout: As in ``run_sparql``.
+            limit: As in ``run_sparql``.
+
+        Returns:
+            The answer.
+
+        Raises:
+            QueryError: As in ``run_sparql``.
+            GraphError: As in ``run_sparql``.
+        """
+        kind = check_sparql(query)
+        form = choose(kind)
+        request = Request(
+            query,
+            {},
+            timeout,
+            limit,
+            form.value,
+            dataset.default_graphs if dataset else None,
+            dataset.named_graphs if dataset else None,
+        )
+        with self._worker(Engine.SPARQL, timeout) as worker:
+            reply = worker.ask(request)
+        return WrittenResult(kind, form, reply["body"], reply["truncated"], reply["seconds"])
 
     def cypher(
         self,
@@ -198,7 +259,7 @@ class QueryWorkers:
     def _start(self, engine: Engine) -> WorkerProcess:
         """Starts a worker; the caller holds the lock. It opens its store while others go on."""
         shelf = self._shelves[engine]
-        worker = WorkerProcess(engine, shelf.path)
+        worker = WorkerProcess(engine, shelf.path, max(_LEAST_MEMORY, min(MEMORY, _ALL_MEMORY // self._size)))
         shelf.alive += 1
         self._all.add(worker)
         return worker

@@ -26,6 +26,7 @@ _Message = dict[str, Any]
 
 _LADYBUG_ADDRESS_SPACE = 2**33
 _PRELOADED_TABLES = 16
+_XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
 class _TooLargeError(Exception):
@@ -69,7 +70,13 @@ def _own_output() -> BinaryIO:
 
 
 def _send(sink: BinaryIO, message: _Message) -> None:
+    body: bytes | None = message.pop("body", None)
+    if body is not None:
+        # First, where the other end looks for it before it reads the line as JSON.
+        message = {"body": len(body), **message}
     sink.write(json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n")
+    if body is not None:
+        sink.write(body)
     sink.flush()
 
 
@@ -88,7 +95,13 @@ def _open_sparql(settings: _Message) -> Callable[[_Message], _Message]:
     store = pyoxigraph.Store.read_only(settings["path"])
 
     def answer(request: _Message) -> _Message:
-        result = store.query(request["query"])
+        result = store.query(
+            request["query"],
+            default_graph=graphs(request["default_graphs"]),
+            named_graphs=graphs(request["named_graphs"]),
+        )
+        if request["form"] is not None:
+            return _written(result, request, settings["prefixes"])
         if isinstance(result, pyoxigraph.QueryBoolean):
             return {"boolean": bool(result)}
         if isinstance(result, pyoxigraph.QueryTriples):
@@ -97,6 +110,11 @@ def _open_sparql(settings: _Message) -> Callable[[_Message], _Message]:
             return {"triples": (text or b"").decode(), "truncated": truncated}
         rows, truncated = _cut((_solution(row) for row in result), request, _size)
         return {"variables": [name.value for name in result.variables], "rows": rows, "truncated": truncated}
+
+    def graphs(iris: list[str] | None) -> list[Any] | None:
+        if iris is None:
+            return None
+        return [pyoxigraph.NamedNode(iri) if iri else pyoxigraph.DefaultGraph() for iri in iris]
 
     def _solution(row: Any) -> list[list[str] | None]:
         return [None if value is None else _term(value) for value in row]
@@ -111,6 +129,46 @@ def _open_sparql(settings: _Message) -> Callable[[_Message], _Message]:
         return ["literal", str(value), "http://www.w3.org/2001/XMLSchema#string", ""]
 
     return answer
+
+
+def _written(result: Any, request: _Message, prefixes: dict[str, str]) -> _Message:
+    """Writes an answer in one of the standard forms; all but JSON by Oxigraph, whose quoting is the specifications'."""
+    import pyoxigraph
+
+    form = request["form"]
+    if isinstance(result, pyoxigraph.QueryTriples):
+        triples, truncated = _cut(result, request, lambda triple: len(str(triple)))
+        graph_form = pyoxigraph.RdfFormat.from_extension(form)
+        body = pyoxigraph.serialize(triples, format=graph_form, prefixes=None if form == "nt" else prefixes) or b""
+        return {"body": body, "truncated": truncated}
+    if isinstance(result, pyoxigraph.QueryBoolean):
+        body, truncated = (b'{"head":{},"boolean":%s}' % (b"true" if result else b"false")), False
+    else:
+        names = [json.dumps(variable.value, ensure_ascii=False) for variable in result.variables]
+        rows, truncated = _cut((_binding(names, row) for row in result), request, len)
+        head = ",".join(names).encode()
+        body = b'{"head":{"vars":[%s]},"results":{"bindings":[%s]}}' % (head, b",".join(rows))
+    if form != "srj":
+        table = pyoxigraph.parse_query_results(body, format=pyoxigraph.QueryResultsFormat.JSON)
+        body = table.serialize(format=pyoxigraph.QueryResultsFormat.from_extension(form)) or b""
+    return {"body": body, "truncated": truncated}
+
+
+def _binding(names: list[str], row: Any) -> bytes:
+    """Gives one solution as SPARQL 1.1 Query Results JSON, §3.2.1; names are JSON already."""
+    bound = [f"{name}:{_member(term)}" for name, term in zip(names, row, strict=True) if term is not None]
+    return f"{{{','.join(bound)}}}".encode("utf-8", "replace")
+
+
+def _member(term: Any) -> str:
+    kind = type(term).__name__
+    member = {"type": {"NamedNode": "uri", "BlankNode": "bnode"}.get(kind, "literal"), "value": term.value}
+    if kind == "Literal":
+        if term.language:
+            member["xml:lang"] = term.language
+        elif term.datatype.value != _XSD_STRING:
+            member["datatype"] = term.datatype.value
+    return json.dumps(member, ensure_ascii=False, separators=(",", ":"))
 
 
 # -- Cypher -------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ of the grammar is checked by Oxigraph in the worker.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 from typing import Final, Literal, TypeAlias
@@ -27,11 +28,12 @@ _KINDS: Final[dict[str, QueryKind]] = {
 _SCHEMES: Final = ("http://", "https://")
 
 
-def check_sparql(query: str) -> QueryKind:
+def check_sparql(query: str, prefixes: Collection[str] = ()) -> QueryKind:
     """Lets one reading query through.
 
     Args:
         query: The SPARQL text as it was typed.
+        prefixes: Prefixes that hold without being declared in the text.
 
     Returns:
         Which form of query it is.
@@ -48,12 +50,13 @@ def check_sparql(query: str) -> QueryKind:
         ontology.errors.QueryError: dòng 1, cột 7: Mệnh đề SERVICE bị từ chối: gọi máy chủ khác qua mạng. ...
     """
     meaning = [token for token in tokens(query) if token.kind not in (Kind.SPACE, Kind.COMMENT)]
-    prefixes, body = _prologue(query, meaning)
+    declared, body = _prologue(query, meaning)
+    declared.update(prefixes)
     kind = _KINDS.get(meaning[body].text.upper()) if body < len(meaning) else None
     for at, token in enumerate(meaning):
         if token.kind is Kind.WORD:
             _check_word(query, meaning, at)
-        elif token.kind is Kind.PREFIXED and at >= body and token.text.partition(":")[0] not in prefixes:
+        elif token.kind is Kind.PREFIXED and at >= body and token.text.partition(":")[0] not in declared:
             prefix = token.text.partition(":")[0]
             raise refusal(
                 query,

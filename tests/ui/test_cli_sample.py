@@ -16,7 +16,7 @@ from ui.cli.catalogue import COMMANDS
 from ui.cli.command_entry import CommandEntry
 from ui.rendering import PROGRAMME_COLUMNS, TRACE_COLUMNS
 
-NEEDS_MORE_THAN_THE_SAMPLE = {"demo", "ui", "neo4j push"}
+NEEDS_MORE_THAN_THE_SAMPLE = {"demo", "ui", "serve", "neo4j push"}
 """Their examples open a browser, run until they are stopped, or need a server; they have tests of their own."""
 
 

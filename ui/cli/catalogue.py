@@ -15,6 +15,7 @@ from ui.cli import (
     querying,
     reading,
     reporting,
+    serving,
     surveying,
 )
 from ui.cli.command_entry import CommandEntry
@@ -157,6 +158,7 @@ COMMANDS = (
         """,
         ("cuthehoa ui", "cuthehoa ui --port 8601 --no-browser"),
     ),
+    *serving.ENTRIES,
     CommandEntry(
         "export",
         carrying.export,

@@ -3,6 +3,7 @@
 import json as json_module
 import sys
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -136,11 +137,13 @@ def choose_query(language: QueryLanguage, query: str | None, name: str | None, v
 
 
 def named_query_lines(language: QueryLanguage) -> list[str]:
-    """The named queries of one language with what each shows and lets one choose."""
+    """The named queries of one language by topic, with what each shows and lets one choose."""
     lines: list[str] = []
-    for named in named_queries(language):
-        lines += ["", f"{named.name}: {named.title}", *wrap(named.shows, first="  ", rest="  ")]
-        lines += [f"  --param {p.name}={quoted([p.default])}   {p.meaning}" for p in named.parameters]
+    for topic, queries in groupby(named_queries(language), key=lambda named: named.topic):
+        lines += ["", topic.vietnamese.upper()]
+        for named in queries:
+            lines += [f"  {named.name}: {named.title}", *wrap(named.shows, first="      ", rest="      ")]
+            lines += [f"      --param {p.name}={quoted([p.default])}   {p.meaning}" for p in named.parameters]
     return lines[1:]
 
 

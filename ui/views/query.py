@@ -62,7 +62,7 @@ def _show_examples(language: QueryLanguage) -> None:
     st.selectbox(
         "Câu mẫu",
         list(known),
-        format_func=lambda name: known[name].title,
+        format_func=lambda name: f"{known[name].topic.vietnamese}: {known[name].title}",
         index=None,
         key=_EXAMPLE,
         placeholder="Chọn một câu mẫu để chép vào ô dưới đây, rồi sửa theo ý bạn",
