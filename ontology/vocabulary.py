@@ -25,6 +25,8 @@ PREFIXES: Final = MappingProxyType(
         "cth": NAMESPACE,
         "dcterms": "http://purl.org/dc/terms/",
         "eli": "http://data.europa.eu/eli/ontology#",
+        "geo": "http://www.opengis.net/ont/geosparql#",
+        "locn": "http://www.w3.org/ns/locn#",
         "oa": "http://www.w3.org/ns/oa#",
         "org": "http://www.w3.org/ns/org#",
         "owl": "http://www.w3.org/2002/07/owl#",
@@ -98,6 +100,17 @@ def modality_iri(modality: Modality) -> str:
     return f"{NAMESPACE}modality-{modality.value}"
 
 
+@cache
+def organ_iri(name: str) -> str:
+    """Return the concept of a kind of organ (``cth:organ-tinh-uy``)."""
+    return f"{NAMESPACE}organ-{slug(name)}"
+
+
+def concept_name(value: str) -> str:
+    """Return what a closed set's value is called in a concept's name (``very-urgent`` for ``very_urgent``)."""
+    return value.replace("_", "-")
+
+
 def slug(text: str) -> str:
     """Return ``text`` as the last part of an IRI: folded, ASCII letters and digits, joined by ``-``.
 
@@ -122,5 +135,11 @@ def escape_iri(iri: str) -> str:
 
 
 def vocabulary_turtle() -> str:
-    """Return the text of ``cuthehoa.ttl``, the vocabulary in Turtle."""
-    return (files("ontology") / "cuthehoa.ttl").read_text(encoding="utf-8")
+    """Return the vocabulary in Turtle: ``cuthehoa.ttl``, written by hand, and ``schemes.ttl``, made from tables."""
+    parts = ("cuthehoa.ttl", "schemes.ttl")
+    return "\n\n".join((files("ontology") / name).read_text(encoding="utf-8") for name in parts)
+
+
+def shapes_turtle() -> str:
+    """Return the text of ``shapes.ttl``, what a graph must be like, in SHACL."""
+    return (files("ontology") / "shapes.ttl").read_text(encoding="utf-8")
