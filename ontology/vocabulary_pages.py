@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Final
 
 from ontology import vocabulary
+from ontology.json_ld import json_ld
 from ontology.vocabulary import PREFIXES, expand
 from ontology.vocabulary_terms import Term, TermKind, Words, read_terms
 
@@ -34,11 +35,9 @@ def vocabulary_turtle() -> bytes:
 @cache
 def vocabulary_jsonld() -> bytes:
     """Return the vocabulary in JSON-LD, UTF-8, with its prefixes as the context."""
-    from pyoxigraph import RdfFormat, parse, serialize
+    from pyoxigraph import RdfFormat, parse
 
-    triples = parse(vocabulary.vocabulary_turtle(), RdfFormat.TURTLE)
-    written = serialize(triples, format=RdfFormat.JSON_LD, prefixes=dict(PREFIXES))
-    return written if written is not None else b""
+    return b"".join(json_ld(quad.triple for quad in parse(vocabulary.vocabulary_turtle(), RdfFormat.TURTLE)))
 
 
 @cache
