@@ -111,6 +111,16 @@ def concept_name(value: str) -> str:
     return value.replace("_", "-")
 
 
+def concept_iri(kind: str, value: str) -> str:
+    """Return the concept of a value of a closed set (``cth:urgency-very-urgent``).
+
+    Args:
+        kind: What the names of the set's concepts begin with: ``secrecy``, ``urgency``, ``finding``, ``aim``.
+        value: The value.
+    """
+    return f"{NAMESPACE}{kind}-{concept_name(value)}"
+
+
 def slug(text: str) -> str:
     """Return ``text`` as the last part of an IRI: folded, ASCII letters and digits, joined by ``-``.
 

@@ -56,6 +56,11 @@ def integer(value: int) -> str:
     return f'"{value}"{_INTEGER}'
 
 
+def decimal(value: Decimal) -> str:
+    """Return an ``xsd:decimal``, without an exponent."""
+    return f'"{value:f}"{_DECIMAL}'
+
+
 def confidence(value: float) -> str:
     """Return a confidence as ``xsd:decimal``, to six digits: decimals compare exactly in every SPARQL engine."""
     rounded = repr(round(float(value), _CONFIDENCE_DIGITS))

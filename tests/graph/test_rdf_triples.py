@@ -129,9 +129,9 @@ def test_any_text_makes_a_valid_iri(value: str) -> None:
 
 @given(st.text(min_size=1), st.text(min_size=1))
 def test_two_files_never_share_a_node(first: str, second: str) -> None:
-    from graph.stores.rdf_triples import _source_node
+    from graph.stores.rdf_evidence import source_node
 
-    assert (_source_node(BASE, first) == _source_node(BASE, second)) == (first == second)
+    assert (source_node(BASE, first) == source_node(BASE, second)) == (first == second)
 
 
 def test_evidence_leads_to_the_words_of_the_source(content: GraphContent, facts: set[tuple[str, str, str]]) -> None:
