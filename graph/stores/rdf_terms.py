@@ -57,8 +57,9 @@ def integer(value: int) -> str:
 
 
 def decimal(value: Decimal) -> str:
-    """Return an ``xsd:decimal``, without an exponent."""
-    return f'"{value:f}"{_DECIMAL}'
+    """Return an ``xsd:decimal``, without an exponent and always with a point: rdflib writes it so, too."""
+    plain = f"{value:f}"
+    return f'"{plain if "." in plain else plain + ".0"}"{_DECIMAL}'
 
 
 def confidence(value: float) -> str:

@@ -3,7 +3,7 @@
 A module of commands may bring a tuple ``ENTRIES`` of its own, which then stands here as ``*module.ENTRIES``.
 """
 
-from ui.cli import application, carrying, demo, evaluating, making, querying, reading
+from ui.cli import application, carrying, demo, evaluating, exporting, making, querying, reading
 from ui.cli.command_entry import CommandEntry
 
 PROGRAM_HELP = """
@@ -151,11 +151,16 @@ COMMANDS = (
     ),
     CommandEntry(
         "export",
-        carrying.export,
+        exporting.export,
         """
         Ghi đồ thị ra tệp cho chương trình khác dùng.
+        Tệp RDF được kiểm tra theo khuôn SHACL của từ vựng; chỗ sai khuôn được nêu rõ và lệnh kết thúc với mã 1.
         """,
-        ("cuthehoa export ttl cuthehoa.ttl", "cuthehoa export graphml cuthehoa.graphml"),
+        (
+            "cuthehoa export ttl cuthehoa.ttl",
+            "cuthehoa export nq cuthehoa.nq --plain",
+            "cuthehoa export graphml cuthehoa.graphml",
+        ),
     ),
     CommandEntry(
         "neo4j push",
