@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from ontology.errors import ExportError
@@ -95,15 +96,22 @@ def validate(blocks: Iterable[str], *, plain: bool = False) -> ShapeReport:
     store = Store()
     store.bulk_load(text.encode(), RdfFormat.N_TRIPLES)
     data = Graph(bind_namespaces="none").parse(data=text, format="nt")
-    shapes = Graph(bind_namespaces="none").parse(data=shapes_turtle(), format="turtle")
+    shapes = _shapes()
     results = {*_sparql(shapes, data, store, plain=plain), *_core(shapes, data, plain=plain)}
     order = list(Severity)
     return ShapeReport(len(data), tuple(sorted(results, key=lambda r: (order.index(r.severity), r))))
 
 
+@cache
+def _shapes() -> Graph:
+    from rdflib import Graph
+
+    return Graph(bind_namespaces="none").parse(data=shapes_turtle(), format="turtle")
+
+
 def _core(shapes: Graph, data: Graph, *, plain: bool) -> Iterator[ShapeResult]:
     import pyshacl
-    from rdflib import RDF, SH, Graph, Literal
+    from rdflib import RDF, SH, BNode, Graph, Literal
 
     core = Graph(bind_namespaces="none")
     core += shapes
@@ -117,15 +125,16 @@ def _core(shapes: Graph, data: Graph, *, plain: bool) -> Iterator[ShapeResult]:
         raise ExportError(
             f"không kiểm tra được đồ thị theo khuôn ({text})", todo="Thêm --no-validate để xuất mà không kiểm tra"
         )
-    for result in report.subjects(RDF.type, SH.ValidationResult):
+    # Results within other results (sh:detail) say why a shape does not hold, and are no results of their own.
+    for result in report.objects(None, SH.result):
         source = report.value(result, SH.sourceShape)
         yield ShapeResult(
             severity=_severity(report.value(result, SH.resultSeverity)),
             node=_text(report.value(result, SH.focusNode)),
-            path=_short(report.value(result, SH.resultPath)),
+            path=_path(report.value(result, SH.resultPath)),
             value=_text(report.value(result, SH.value)),
             message=_vietnamese(report.objects(result, SH.resultMessage)),
-            shape=_local(source),
+            shape=_local(shapes.value(None, SH.property, source) if isinstance(source, BNode) else source),
         )
 
 
@@ -176,8 +185,9 @@ def _text(node: Node | None) -> str:
     return "" if node is None else str(node)
 
 
-def _short(node: Node | None) -> str:
-    return compact(_text(node))
+def _path(node: Node | None) -> str:
+    """A property; a path of several has no name."""
+    return compact(str(node)) if str(node).startswith("http") else ""
 
 
 def _local(node: Node | None) -> str:

@@ -72,11 +72,9 @@ def test_what_was_exported_is_the_graph_again(
     blocks = "".join(plain_triples(graph) if plain else triples(graph))
     # There are no blank nodes: isomorphic graphs are equal sets, which is quicker to compare.
     assert data_of(parse(path.read_bytes(), _OXIGRAPH[file_format])) == expected([blocks])
-    read = Dataset().parse(path, format=_RDFLIB[file_format])
-    whole = Graph().parse(data=blocks, format="nt")
-    assert set(read.default_graph) == set(whole)
-    if len(whole) < 3000:
-        assert isomorphic(read.default_graph, whole)
+    if blocks.count("\n") < 3000:  # rdflib takes seconds for the others
+        read = Dataset().parse(path, format=_RDFLIB[file_format])
+        assert isomorphic(read.default_graph, Graph().parse(data=blocks, format="nt"))
 
 
 def test_the_store_holds_what_is_exported(graph: GraphContent, tmp_path: Path) -> None:
