@@ -6,7 +6,8 @@ A query file runs as it stands. It begins with comment lines that say what it is
     # shows: …                     one Vietnamese sentence
     # param code = 18-NQ/TW: …     a value that can be chosen, its default, what it means
 
-and holds each default once, as ``VALUES ?code { "18-NQ/TW" }`` in SPARQL and as ``'18-NQ/TW' AS code`` in Cypher.
+and holds each default once, as ``VALUES ?code { "18-NQ/TW" }`` in SPARQL and as ``'18-NQ/TW' AS code`` in Cypher. A
+default in angle brackets is an IRI: so is whatever is chosen instead.
 """
 
 import re
@@ -33,13 +34,15 @@ class QueryParameter:
 
     Args:
         name: Its name in the query.
-        default: The value in the file.
+        default: The value in the file; of an IRI without its brackets.
         meaning: What it is, Vietnamese.
+        is_iri: Whether it is an IRI.
     """
 
     name: str
     default: str
     meaning: str
+    is_iri: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class NamedQuery:
         for parameter in self.parameters:
             found = _place(self.language, parameter)
             if self.language is QueryLanguage.SPARQL:
-                value = f"VALUES ?{parameter.name} {{ {rdf_terms.text(chosen[parameter.name])} }}"
+                value = _values(parameter, chosen[parameter.name])
             else:
                 value = f"${parameter.name} AS {parameter.name}"
             text = text.replace(found, value)
@@ -100,7 +103,7 @@ class NamedQuery:
 
 
 _HEADER = re.compile(r"(?:#|//) (?P<field>title|shows): (?P<value>.+)")
-_PARAMETER = re.compile(r"(?:#|//) param (?P<name>\w+) = (?P<default>[^:]+): (?P<meaning>.+)")
+_PARAMETER = re.compile(r"(?:#|//) param (?P<name>\w+) = (?P<default><[^<>]+>|[^:<]+): (?P<meaning>.+)")
 
 
 def named_queries(language: QueryLanguage) -> tuple[NamedQuery, ...]:
@@ -142,7 +145,7 @@ def _all() -> Mapping[QueryLanguage, tuple[NamedQuery, ...]]:
 def _read(name: str, language: QueryLanguage, text: str) -> NamedQuery:
     header = {match["field"]: match["value"] for match in map(_HEADER.fullmatch, text.splitlines()) if match}
     parameters = tuple(
-        QueryParameter(match["name"], match["default"], match["meaning"])
+        QueryParameter(match["name"], match["default"].strip("<>"), match["meaning"], match["default"].startswith("<"))
         for match in map(_PARAMETER.fullmatch, text.splitlines())
         if match
     )
@@ -157,5 +160,11 @@ def _read(name: str, language: QueryLanguage, text: str) -> NamedQuery:
 def _place(language: QueryLanguage, parameter: QueryParameter) -> str:
     """Return the words in the file that give a parameter its default."""
     if language is QueryLanguage.SPARQL:
-        return f"VALUES ?{parameter.name} {{ {rdf_terms.text(parameter.default)} }}"
+        return _values(parameter, parameter.default)
     return f"'{parameter.default}' AS {parameter.name}"
+
+
+def _values(parameter: QueryParameter, value: str) -> str:
+    # An IRI with what no IRI may hold is escaped: no value can end the brackets and go on as a query.
+    term = rdf_terms.iri(value) if parameter.is_iri else rdf_terms.text(value)
+    return f"VALUES ?{parameter.name} {{ {term} }}"
