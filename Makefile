@@ -14,7 +14,7 @@ RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-parts check format figures lock clean
+.PHONY: help demo test test-parts check format figures docs lock clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do \
@@ -43,6 +43,9 @@ format: $(DEV) ## let ruff mend what it can
 
 figures: $(DEV) ## measure extraction on examples/gold anew and write the figures into docs/extraction.md
 	$(BIN)/python docs/update_figures.py
+
+docs: $(DEV) ## make docs/ontology.md, its picture and the generated schemes from the vocabulary and the tables
+	$(BIN)/python docs/update_ontology.py
 
 $(MADE):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -25,6 +25,8 @@ PREFIXES: Final = MappingProxyType(
         "cth": NAMESPACE,
         "dcterms": "http://purl.org/dc/terms/",
         "eli": "http://data.europa.eu/eli/ontology#",
+        "geo": "http://www.opengis.net/ont/geosparql#",
+        "locn": "http://www.w3.org/ns/locn#",
         "oa": "http://www.w3.org/ns/oa#",
         "org": "http://www.w3.org/ns/org#",
         "owl": "http://www.w3.org/2002/07/owl#",
@@ -32,6 +34,7 @@ PREFIXES: Final = MappingProxyType(
         "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
         "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
         "schema": "https://schema.org/",
+        "sh": "http://www.w3.org/ns/shacl#",
         "skos": "http://www.w3.org/2004/02/skos/core#",
         "xsd": "http://www.w3.org/2001/XMLSchema#",
     }
@@ -98,6 +101,27 @@ def modality_iri(modality: Modality) -> str:
     return f"{NAMESPACE}modality-{modality.value}"
 
 
+@cache
+def organ_iri(name: str) -> str:
+    """Return the concept of a kind of organ (``cth:organ-tinh-uy``)."""
+    return f"{NAMESPACE}organ-{slug(name)}"
+
+
+def concept_name(value: str) -> str:
+    """Return what a closed set's value is called in a concept's name (``very-urgent`` for ``very_urgent``)."""
+    return value.replace("_", "-")
+
+
+def concept_iri(kind: str, value: str) -> str:
+    """Return the concept of a value of a closed set (``cth:urgency-very-urgent``).
+
+    Args:
+        kind: What the names of the set's concepts begin with: ``secrecy``, ``urgency``, ``finding``, ``aim``.
+        value: The value.
+    """
+    return f"{NAMESPACE}{kind}-{concept_name(value)}"
+
+
 def slug(text: str) -> str:
     """Return ``text`` as the last part of an IRI: folded, ASCII letters and digits, joined by ``-``.
 
@@ -122,5 +146,11 @@ def escape_iri(iri: str) -> str:
 
 
 def vocabulary_turtle() -> str:
-    """Return the text of ``cuthehoa.ttl``, the vocabulary in Turtle."""
-    return (files("ontology") / "cuthehoa.ttl").read_text(encoding="utf-8")
+    """Return the vocabulary in Turtle: ``cuthehoa.ttl``, written by hand, and ``schemes.ttl``, made from tables."""
+    parts = ("cuthehoa.ttl", "schemes.ttl")
+    return "\n\n".join((files("ontology") / name).read_text(encoding="utf-8") for name in parts)
+
+
+def shapes_turtle() -> str:
+    """Return the text of ``shapes.ttl``, what a graph must be like, in SHACL."""
+    return (files("ontology") / "shapes.ttl").read_text(encoding="utf-8")

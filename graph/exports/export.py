@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -29,6 +30,11 @@ class ExportFormat(StrEnum):
         return self is ExportFormat.CSV
 
     @property
+    def is_rdf(self) -> bool:
+        """Whether it holds triples, which the shapes can check."""
+        return self in (ExportFormat.TTL, ExportFormat.NQ, ExportFormat.JSONLD)
+
+    @property
     def vietnamese(self) -> str:
         """What it is for, in a few Vietnamese words."""
         return _VIETNAMESE[self]
@@ -44,7 +50,7 @@ _VIETNAMESE = {
 }
 
 
-def export(content: GraphContent, file_format: ExportFormat, target: Path) -> tuple[Path, ...]:
+def export(content: GraphContent, file_format: ExportFormat, target: Path, *, plain: bool = False) -> tuple[Path, ...]:
     """Write a graph in one format. Either all is written or what was there stays as it was.
 
     Args:
@@ -52,6 +58,7 @@ def export(content: GraphContent, file_format: ExportFormat, target: Path) -> tu
         file_format: How to write it.
         target: The file; for a format of several files the folder, which is made if it is missing. Files of the same
             names are replaced, other files stay.
+        plain: RDF: whether to write the plain triples alone, without statements and sources.
 
     Returns:
         The files that were written.
@@ -69,7 +76,7 @@ def export(content: GraphContent, file_format: ExportFormat, target: Path) -> tu
             folder.mkdir(parents=True, exist_ok=True)
         workshop = Path(mkdtemp(prefix=".cuthehoa-", dir=folder))
         try:
-            _writer(file_format)(content, workshop if file_format.is_folder else workshop / target.name)
+            _writer(file_format, plain=plain)(content, workshop if file_format.is_folder else workshop / target.name)
             written = [folder / made.name for made in sorted(workshop.iterdir())]
             for path in written:
                 os.replace(workshop / path.name, path)
@@ -84,15 +91,16 @@ def export(content: GraphContent, file_format: ExportFormat, target: Path) -> tu
     return tuple(written)
 
 
-def _writer(file_format: ExportFormat) -> Callable[[GraphContent, Path], None]:
+def _writer(file_format: ExportFormat, *, plain: bool) -> Callable[[GraphContent, Path], None]:
     # Imported here: one format shall not load the libraries of all others.
     from graph.exports import rdf, tables, xml
 
-    return {
-        ExportFormat.TTL: rdf.write_turtle,
-        ExportFormat.NQ: rdf.write_nquads,
-        ExportFormat.JSONLD: rdf.write_jsonld,
+    writers: dict[ExportFormat, Callable[[GraphContent, Path], None]] = {
+        ExportFormat.TTL: partial(rdf.write_turtle, plain=plain),
+        ExportFormat.NQ: partial(rdf.write_nquads, plain=plain),
+        ExportFormat.JSONLD: partial(rdf.write_jsonld, plain=plain),
         ExportFormat.GRAPHML: xml.write_graphml,
         ExportFormat.GEXF: xml.write_gexf,
         ExportFormat.CSV: tables.write_csv,
-    }[file_format]
+    }
+    return writers[file_format]

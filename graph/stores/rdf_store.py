@@ -44,18 +44,25 @@ def write(content: GraphContent, path: Path) -> None:
             pending.append(pool.submit(load, batch))
         for loading in pending:
             loading.result()
-    store.bulk_load(vocabulary_turtle(), RdfFormat.TURTLE, to_graph=NamedNode(NAMESPACE))
+    store.bulk_extend(vocabulary_quads())
     store.flush()
 
 
-def quads(content: GraphContent) -> Iterator[Quad]:
-    """Yield the data (without the vocabulary) as quads of the default graph, in canonical order.
+def quads(blocks: Iterator[str]) -> Iterator[Quad]:
+    """Yield triples as quads of the default graph.
 
     Args:
-        content: The graph.
+        blocks: N-Triples, in blocks of whole lines.
     """
-    for batch in _batches(triples(content)):
+    for batch in _batches(blocks):
         yield from parse(batch, RdfFormat.N_TRIPLES)
+
+
+def vocabulary_quads() -> Iterator[Quad]:
+    """Yield the vocabulary in the graph that its namespace names."""
+    graph = NamedNode(NAMESPACE)
+    for quad in parse(vocabulary_turtle(), RdfFormat.TURTLE):
+        yield Quad(quad.subject, quad.predicate, quad.object, graph)
 
 
 def _batches(blocks: Iterator[str]) -> Iterator[bytes]:

@@ -56,6 +56,12 @@ def integer(value: int) -> str:
     return f'"{value}"{_INTEGER}'
 
 
+def decimal(value: Decimal) -> str:
+    """Return an ``xsd:decimal``, without an exponent and always with a point: rdflib writes it so, too."""
+    plain = f"{value:f}"
+    return f'"{plain if "." in plain else plain + ".0"}"{_DECIMAL}'
+
+
 def confidence(value: float) -> str:
     """Return a confidence as ``xsd:decimal``, to six digits: decimals compare exactly in every SPARQL engine."""
     rounded = repr(round(float(value), _CONFIDENCE_DIGITS))

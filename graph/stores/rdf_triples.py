@@ -3,21 +3,24 @@
 Plain triples say what is asserted; one statement node for each edge says how sure that is, and where it is written.
 There are no blank nodes: every node has an IRI made of ids, so that the same graph gives the same triples.
 
-Sources: W3C RDF 1.1 Schema §5.3 (reification); W3C Web Annotation Data Model §4.2 (selectors: offsets count code
-points, as Python's do); W3C ORG §5.2 (``org:Membership``); W3C PROV-O. Names: ``ontology/cuthehoa.ttl``.
+Sources: W3C RDF 1.1 Schema §5.3 (reification); W3C ORG §5.2 (``org:Membership``). Names: ``ontology/cuthehoa.ttl``;
+the modules beside this one project the places in sources, letterheads, indicators and findings.
 """
 
 from collections.abc import Iterator
 
 from graph.answers import Edge, Entity, EntityKind
 from graph.content import GraphContent
-from graph.evidence_id import evidence_id
 from graph.place_lineage import with_units_of_today
 from graph.stores import rdf_terms as term
 from graph.stores.rdf_decisions import decisions
+from graph.stores.rdf_evidence import evidence, source_node
+from graph.stores.rdf_findings import findings
+from graph.stores.rdf_indicators import indicators
+from graph.stores.rdf_letterheads import letterheads, mentions
 from graph.stores.rdf_places import place_triples
 from ontology.levels import Level
-from ontology.statements import Evidence, Modality, Relation
+from ontology.statements import Modality, Relation
 from ontology.vocabulary import (
     CARRIES_OUT,
     DOCUMENT_TYPES,
@@ -50,17 +53,7 @@ _HELD, _CODE, _DATE, _TYPE, _ISSUER, _LEVEL = (
     term.name(f"cth:{part}") for part in ("held", "code", "date", "type", "issuer", "level")
 )
 _TITLE = term.name("dcterms:title")
-_CONFIDENCE, _OPEN, _MODALITY, _EVIDENCE, _RULE = (
-    term.name(f"cth:{part}") for part in ("confidence", "open", "modality", "evidence", "rule")
-)
-_DERIVED_FROM = term.name("prov:wasDerivedFrom")
-_ANNOTATION = f"{_A} {term.name('oa:Annotation')} .\n"
-_TARGET = term.name("oa:hasTarget")
-_HAS_SOURCE, _HAS_SELECTOR = term.name("oa:hasSource"), term.name("oa:hasSelector")
-_QUOTE_SELECTOR = f"{_A} {term.name('oa:TextQuoteSelector')} .\n"
-_POSITION_SELECTOR = f"{_A} {term.name('oa:TextPositionSelector')} .\n"
-_PAGE = term.name("schema:pageStart")
-_EXACT, _START, _END = (term.name(f"oa:{part}") for part in ("exact", "start", "end"))
+_CONFIDENCE, _OPEN, _MODALITY = (term.name(f"cth:{part}") for part in ("confidence", "open", "modality"))
 
 
 def triples(content: GraphContent) -> Iterator[str]:
@@ -73,6 +66,27 @@ def triples(content: GraphContent) -> Iterator[str]:
         Blocks of whole lines, each line one triple with its line end; one block is about one entity or statement.
     """
     base = escape_iri(content.base_iri)
+    yield from plain_triples(content)
+    yield from _sources(content)
+    yield from letterheads(base, content)
+    yield from mentions(base, content)
+    yield from _roles(content)
+    for edge in content.edges:
+        yield _statement(base, edge)
+    yield from indicators(base, content)
+    yield from findings(base, content)
+    yield from decisions(content)
+
+
+def plain_triples(content: GraphContent) -> Iterator[str]:
+    """Yield what the entities are and how they stand to each other, and nothing of where that is said.
+
+    Args:
+        content: The graph.
+
+    Yields:
+        As :func:`triples` does, of which these are the first.
+    """
     content = with_units_of_today(content)
     yield from _concepts(content)
     for entity in content.entities:
@@ -83,11 +97,6 @@ def triples(content: GraphContent) -> Iterator[str]:
         yield f"{term.iri(iri)} {term.name('cth:alias')} {term.iri(alias)} .\n"
     yield from place_triples(content)
     yield from _plain(content)
-    yield from _sources(content)
-    yield from _roles(content)
-    for edge in content.edges:
-        yield _statement(base, edge)
-    yield from decisions(content)
 
 
 def _concepts(content: GraphContent) -> Iterator[str]:
@@ -166,7 +175,7 @@ def _sources(content: GraphContent) -> Iterator[str]:
     digests |= {source.file: source.sha256 for source in content.sources}
     documents = {source.file: source.document for source in content.sources}
     for file, digest in sorted(digests.items()):
-        node = _source_node(content.base_iri, file)
+        node = source_node(content.base_iri, file)
         yield (
             f"{node} {_A} {term.name('cth:Source')} .\n"
             f"{node} {_FILE} {term.text(file)} .\n"
@@ -174,12 +183,6 @@ def _sources(content: GraphContent) -> Iterator[str]:
         )
         if file in documents:
             yield f"{term.iri(documents[file])} {term.name('cth:source')} {node} .\n"
-
-
-def _source_node(base: str, file: str) -> str:
-    # "%", "?" and "#" are legal in an IRI but would end or change its path.
-    path = file.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
-    return term.iri(f"{base}source/{path}")
 
 
 def _role_node(base: str, role: str) -> str:
@@ -217,30 +220,5 @@ def _statement(base: str, edge: Edge) -> str:
         )
     if edge.role is not None:
         block.append(f"{node} {term.name('org:role')} {_role_node(base, edge.role)} .\n")
-    block += [_evidence(base, node, edge.id, evidence) for evidence in edge.evidence]
+    block += [evidence(base, node, edge.id, said) for said in edge.evidence]
     return "".join(block)
-
-
-def _evidence(base: str, statement: str, statement_id: str, evidence: Evidence) -> str:
-    stem = f"{base}evidence/{evidence_id(statement_id, evidence)}"
-    node, target = f"<{stem}>", f"<{stem}#target>"
-    quote, position = f"<{stem}#quote>", f"<{stem}#position>"
-    source = _source_node(base, evidence.file)
-    page = "" if evidence.page is None else f"{node} {_PAGE} {term.integer(evidence.page)} .\n"
-    return (
-        f"{statement} {_EVIDENCE} {node} .\n"
-        f"{node} {_ANNOTATION}"
-        f"{node} {_TARGET} {target} .\n"
-        f"{node} {_DERIVED_FROM} {source} .\n"
-        f"{node} {_RULE} {term.text(evidence.rule)} .\n"
-        f"{node} {_CONFIDENCE} {term.confidence(evidence.confidence)} .\n"
-        f"{page}"
-        f"{target} {_HAS_SOURCE} {source} .\n"
-        f"{target} {_HAS_SELECTOR} {quote} .\n"
-        f"{target} {_HAS_SELECTOR} {position} .\n"
-        f"{quote} {_QUOTE_SELECTOR}"
-        f"{quote} {_EXACT} {term.text(evidence.quote)} .\n"
-        f"{position} {_POSITION_SELECTOR}"
-        f"{position} {_START} {term.integer(evidence.span.start)} .\n"
-        f"{position} {_END} {term.integer(evidence.span.end)} .\n"
-    )

@@ -20,7 +20,7 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 
 @pytest.fixture(scope="module")
 def facts(content: GraphContent) -> set[tuple[str, str, str]]:
-    return {(q.subject.value, q.predicate.value, q.object.value) for q in rdf_store.quads(content)}
+    return {(q.subject.value, q.predicate.value, q.object.value) for q in rdf_store.quads(triples(content))}
 
 
 def objects(facts: set[tuple[str, str, str]], subject: str, predicate: str) -> set[str]:
@@ -34,7 +34,7 @@ def test_each_triple_comes_once_and_in_the_same_order(content: GraphContent) -> 
 
 
 def test_no_node_is_blank(content: GraphContent) -> None:
-    assert not [q for q in rdf_store.quads(content) if BlankNode in (type(q.subject), type(q.object))]
+    assert not [q for q in rdf_store.quads(triples(content)) if BlankNode in (type(q.subject), type(q.object))]
 
 
 PLAIN = [
@@ -129,9 +129,9 @@ def test_any_text_makes_a_valid_iri(value: str) -> None:
 
 @given(st.text(min_size=1), st.text(min_size=1))
 def test_two_files_never_share_a_node(first: str, second: str) -> None:
-    from graph.stores.rdf_triples import _source_node
+    from graph.stores.rdf_evidence import source_node
 
-    assert (_source_node(BASE, first) == _source_node(BASE, second)) == (first == second)
+    assert (source_node(BASE, first) == source_node(BASE, second)) == (first == second)
 
 
 def test_evidence_leads_to_the_words_of_the_source(content: GraphContent, facts: set[tuple[str, str, str]]) -> None:
@@ -155,5 +155,6 @@ def test_evidence_leads_to_the_words_of_the_source(content: GraphContent, facts:
 def test_a_base_that_is_no_iri_is_escaped(content: GraphContent) -> None:
     odd = replace(content, base_iri="https://example.org/đồ thị/", entities=())
     assert any(
-        quad.subject.value.startswith("https://example.org/đồ%20thị/statement/") for quad in rdf_store.quads(odd)
+        quad.subject.value.startswith("https://example.org/đồ%20thị/statement/")
+        for quad in rdf_store.quads(triples(odd))
     )

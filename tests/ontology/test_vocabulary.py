@@ -49,12 +49,14 @@ def test_a_term_is_declared(vocabulary: Graph, iri: str, kind: URIRef) -> None:
 
 def test_every_term_has_both_labels_and_both_comments(vocabulary: Graph) -> None:
     terms = {term for term in vocabulary.subjects(RDF.type) if term.startswith(NAMESPACE)}
-    assert len(terms) > 140
+    assert len(terms) > 340
     for term in terms:
         is_concept = (term, SKOS.inScheme, None) in vocabulary
-        for predicate in (SKOS.prefLabel,) if is_concept else (RDFS.label, RDFS.comment):
+        for predicate in (RDFS.label, RDFS.comment, *((SKOS.prefLabel,) if is_concept else ())):
             languages = sorted(literal.language or "" for literal in vocabulary.objects(term, predicate))
             assert languages == ["en", "vi"], f"{term} {predicate}"
+        if is_concept:
+            assert set(vocabulary.objects(term, RDFS.label)) == set(vocabulary.objects(term, SKOS.prefLabel))
 
 
 def test_no_two_concepts_of_a_scheme_share_a_label(vocabulary: Graph) -> None:
@@ -107,7 +109,7 @@ def test_every_own_term_that_is_used_is_declared(vocabulary: Graph) -> None:
 
 def test_every_inverse_turns_domain_and_range_round(vocabulary: Graph) -> None:
     pairs = list(vocabulary.subject_objects(OWL.inverseOf))
-    assert len(pairs) == 12
+    assert len(pairs) == 18
     for one, other in pairs:
         if (other, RDFS.domain, None) in vocabulary:
             assert vocabulary.value(one, RDFS.range) == vocabulary.value(other, RDFS.domain)

@@ -1,4 +1,4 @@
-"""The commands that carry the graph elsewhere: ``export`` and ``neo4j push``."""
+"""The command that carries the graph to a server: ``neo4j push``."""
 
 import os
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ui.cli.console import Progress, write, write_json
-from ui.cli.options import GraphOption, JsonOption, choices_of, open_graph
+from ui.cli.options import GraphOption, JsonOption, open_graph
 from ui.rendering import JsonObject
 
 if TYPE_CHECKING:
@@ -15,30 +15,6 @@ if TYPE_CHECKING:
     from graph.exports.neo4j_push import PushReport
 
 PASSWORD_VARIABLE = "NEO4J_PASSWORD"  # noqa: S105 - the variable's name
-
-
-def export(
-    context: typer.Context,
-    file_format: Annotated[
-        str,
-        typer.Argument(
-            metavar="ĐỊNH_DẠNG",
-            help="ttl, nq, jsonld: RDF; graphml, gexf: mạng, cho yEd, Gephi; csv: các bảng, trong một thư mục.",
-        ),
-    ],
-    target: Annotated[
-        Path,
-        typer.Argument(metavar="TỆP|THƯ_MỤC", help="Nơi ghi: một tệp, với csv là một thư mục. Tệp cùng tên được thay."),
-    ],
-    graph: GraphOption = None,
-) -> None:
-    """Write the graph to files."""
-    from graph.exports.export import ExportFormat
-    from graph.exports.export import export as write_files
-
-    (chosen,) = choices_of("ĐỊNH_DẠNG", [file_format], ExportFormat)
-    for path in write_files(_content(context, graph), chosen, target):
-        write(str(path))
 
 
 def push(
@@ -56,7 +32,7 @@ def push(
     """Write the graph to a Neo4j server."""
     from graph.exports.neo4j_push import push as push_content
 
-    content = _content(context, graph)
+    content = read_graph(context, graph)
     with Progress("Đang ghi") as progress:
         # Without a password the server is taken to ask for none; one that does ask says so.
         report = push_content(
@@ -97,7 +73,13 @@ def push_line(report: "PushReport", uri: str, database: str) -> str:
     return line + "."
 
 
-def _content(context: typer.Context, option: Path | None) -> "GraphContent":
+def read_graph(context: typer.Context, option: Path | None) -> "GraphContent":
+    """Read the whole graph that the options name.
+
+    Args:
+        context: The command's context.
+        option: Value of ``--graph``.
+    """
     from graph.generations import DATABASE
     from graph.stores.sqlite_store import read_content
 

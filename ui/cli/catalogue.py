@@ -9,6 +9,7 @@ from ui.cli import (
     deciding,
     demo,
     evaluating,
+    exporting,
     gaps,
     making,
     places,
@@ -161,11 +162,16 @@ COMMANDS = (
     *serving.ENTRIES,
     CommandEntry(
         "export",
-        carrying.export,
+        exporting.export,
         """
         Ghi đồ thị ra tệp cho chương trình khác dùng.
+        Tệp RDF được kiểm tra theo khuôn SHACL của từ vựng; chỗ sai khuôn được nêu rõ và lệnh kết thúc với mã 1.
         """,
-        ("cuthehoa export ttl cuthehoa.ttl", "cuthehoa export graphml cuthehoa.graphml"),
+        (
+            "cuthehoa export ttl cuthehoa.ttl",
+            "cuthehoa export nq cuthehoa.nq --plain",
+            "cuthehoa export graphml cuthehoa.graphml",
+        ),
     ),
     CommandEntry(
         "neo4j push",
