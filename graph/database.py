@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 from graph.answers import Counts, Edge, Entity, EntityKind, MarkedMention
@@ -10,6 +11,7 @@ from graph.connection import Connection, Row
 from graph.content import SourceContent
 from graph.findings import Finding
 from graph.floors import Floor
+from graph.quick_values import quick
 from graph.stores.sqlite_findings import findings_from_rows
 from graph.stores.sqlite_rows import (
     SELECT_ENTITIES,
@@ -22,7 +24,7 @@ from graph.stores.sqlite_rows import (
 from ontology.extraction import Letterhead
 from ontology.statements import Evidence, Modality, Relation
 
-_EVIDENCE_OF = "WHERE edge IN (SELECT value FROM json_each(?)) ORDER BY edge, position"
+_SOURCES_REMEMBERED = 65_536
 
 Mentioned: TypeAlias = tuple[Entity, int]
 """An entity and how often the sources name it."""
@@ -50,6 +52,10 @@ _EDGE_FILTER = """
 
 class Database(Connection):
     """Typed answers from a generation's database; see :class:`graph.connection.Connection`."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._known_sources: dict[int, tuple[str, str]] = {}
 
     # -- entities -------------------------------------------------------------------------------------------------
 
@@ -148,7 +154,7 @@ class Database(Connection):
 
     def all_edges(self) -> Iterator[Edge]:
         """Yield all edges in canonical order."""
-        return iter(self._edges("ORDER BY edge.id", ()))
+        return iter(self._edges("ORDER BY edge.key", ()))
 
     def all_parts(self) -> Iterator[tuple[str, str]]:
         """Yield (part IRI, whole IRI) in canonical order."""
@@ -215,7 +221,7 @@ class Database(Connection):
         """Return entities by their numbers."""
         ordered = sorted(numbers)
         found = self._entities("WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (json.dumps(ordered),))
-        return dict(zip(ordered, (entity for entity, _ in found), strict=True))
+        return {number: entity for number, (entity, _) in zip(ordered, found, strict=True)}
 
     def open_for(self, numbers: Collection[int]) -> set[int]:
         """Return the undecided citations that could mean one of these documents."""
@@ -345,10 +351,23 @@ class Database(Connection):
         return [_edge(row, row[2], row[3], evidence[row[0]]) for row in rows]
 
     def _evidence(self, edges: Sequence[int]) -> dict[int, tuple[Evidence, ...]]:
+        rows = self.rows(SELECT_EVIDENCE, (json.dumps(edges),))
+        sources = self._sources({row[1] for row in rows})
         found: defaultdict[int, list[Evidence]] = defaultdict(list)
-        for row in self.rows(SELECT_EVIDENCE + _EVIDENCE_OF, (json.dumps(edges),)):
-            found[row[0]].append(evidence_from_row((row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8])))
+        for row in rows:
+            found[row[0]].append(evidence_from_row(row, sources[row[1]]))
         return {edge: tuple(found[edge]) for edge in edges}
+
+    def _sources(self, numbers: Collection[int]) -> dict[int, tuple[str, str]]:
+        """Return file and hash of some sources, by number; few sources hold the sentences of many answers."""
+        known = self._known_sources
+        if missing := [number for number in numbers if number not in known]:
+            clause = "SELECT id, file, sha256 FROM source WHERE id IN (SELECT value FROM json_each(?))"
+            read = {number: (file, sha256) for number, file, sha256 in self.rows(clause, (json.dumps(missing),))}
+            if len(known) + len(read) <= _SOURCES_REMEMBERED:
+                known.update(read)
+            return {number: known.get(number) or read[number] for number in numbers}
+        return known
 
     def _mentions(self, source: int) -> Iterator[MarkedMention]:
         for row in self.rows(
@@ -368,12 +387,13 @@ class Database(Connection):
 
 
 _RELATIONS = {relation.value: relation for relation in Relation}
+_make_edge = quick(Edge)
 _MODALITIES = {modality.value: modality for modality in Modality}
 
 
 def _edge(row: Row, source: str, target: str, evidence: tuple[Evidence, ...]) -> Edge:
     """Return the edge of a row of the table ``edge``, with the IRIs of its ends."""
     _, key, _, _, relation, confidence, is_open, modality, role = row
-    return Edge(
-        key, source, target, _RELATIONS[relation], confidence, bool(is_open), evidence, _MODALITIES[modality], role
+    return _make_edge(
+        key, source, target, _RELATIONS[relation], confidence, is_open == 1, evidence, _MODALITIES[modality], role
     )

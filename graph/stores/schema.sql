@@ -1,5 +1,6 @@
 -- The query API's store. Written once by graph.stores.sqlite_store, then only read.
--- Ids are positions in the canonical order of graph.content.GraphContent, so equal graphs give equal files.
+-- Ids are positions in the canonical order of graph.content.GraphContent, so equal graphs give equal files;
+-- edges are numbered by their targets, then by their sources.
 
 CREATE TABLE meta (
     key   TEXT PRIMARY KEY,

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from extract.letterhead_record import letterhead_from_record, letterhead_to_record
 from graph.answers import Entity, EntityKind, MarkedMention
+from graph.quick_values import quick
 from graph.search import code_key, folded_name
 from ontology.dates import PartialDate
 from ontology.extraction import Letterhead
@@ -41,13 +42,16 @@ EntityRow = tuple[
 ]
 
 SELECT_EVIDENCE = """
-    SELECT edge, source.file, source.sha256, start, "end", quote, rule, confidence, page
-    FROM evidence JOIN source ON source.id = evidence.source
+    SELECT edge, source, start, "end", quote, rule, confidence, page FROM evidence
+    WHERE edge IN (SELECT value FROM json_each(?)) ORDER BY edge, position
 """
-"""Gives the edge's id, then a row of the shape :data:`EvidenceRow`."""
+"""Gives rows of the shape :data:`EvidenceRow`."""
 
-EvidenceRow = tuple[str, str, int, int, str, str, float, int | None]
+EvidenceRow = tuple[int, int, int, int, str, str, float, int | None]
 
+_make_entity = quick(Entity)
+_make_evidence = quick(Evidence)
+_make_span = quick(Span)
 
 # A cascade of a thousand documents makes a thousand of each: looking values up beats parsing them again.
 _KINDS = {kind.value: kind for kind in EntityKind}
@@ -93,29 +97,34 @@ def entity_from_row(row: EntityRow, candidates: tuple[str, ...]) -> Entity:
         candidates: IRIs of the documents that it could be.
     """
     _, iri, kind, name, code, type_, date, level, issuer, issuer_iri, title, file, held, place, is_open, _ = row
-    return Entity(
-        iri=iri,
-        kind=_KINDS[kind],
-        name=name,
-        code=code,
-        type=type_,
-        date=None if date is None else _date(date),
-        level=None if level is None else _LEVELS[level],
-        issuer=issuer,
-        issuer_iri=issuer_iri,
-        title=title,
-        file=file,
-        held=bool(held),
-        place=place,
-        open=bool(is_open),
-        candidates=candidates,
+    return _make_entity(
+        iri,
+        _KINDS[kind],
+        name,
+        code,
+        type_,
+        None if date is None else _date(date),
+        None if level is None else _LEVELS[level],
+        issuer,
+        issuer_iri,
+        title,
+        file,
+        held == 1,
+        place,
+        is_open == 1,
+        candidates,
     )
 
 
-def evidence_from_row(row: EvidenceRow) -> Evidence:
-    """Return the evidence of a row."""
-    file, sha256, start, end, quote, rule, confidence, page = row
-    return Evidence(file, sha256, Span(start, end), quote, rule, confidence, page)
+def evidence_from_row(row: EvidenceRow, source: tuple[str, str]) -> Evidence:
+    """Return the evidence of a row.
+
+    Args:
+        row: As ``SELECT_EVIDENCE`` gives it.
+        source: File and hash of the source that the row numbers.
+    """
+    _, _, start, end, quote, rule, confidence, page = row
+    return _make_evidence(source[0], source[1], _make_span(start, end), quote, rule, confidence, page)
 
 
 def letterhead_to_text(letterhead: Letterhead) -> str:
