@@ -42,8 +42,18 @@ _STEPS = {
     "target": "SELECT * FROM edge WHERE target IN (SELECT value FROM json_each(?))",
 }
 _STEP_FILTER = """
-    AND relation IN (SELECT value FROM json_each(?)) AND confidence >= iif(open, ?, ?) AND modality = ? ORDER BY id
+    AND relation IN (SELECT value FROM json_each(?)) AND confidence >= iif(open, ?, ?) AND modality = ?
 """
+_MATCHING = {
+    "names": """
+        JOIN ranked ON ranked.entity = entity.id JOIN names ON names.rowid = ranked.rank
+        WHERE names MATCH ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY names.rowid LIMIT ?
+    """,
+    "words": """
+        JOIN ranked ON ranked.entity = entity.id JOIN words ON words.rowid = ranked.rank
+        WHERE words MATCH ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY words.rowid LIMIT ?
+    """,
+}
 _EDGE_FILTER = """
     AND relation IN (SELECT value FROM json_each(?)) AND confidence >= ? AND (? = '' OR modality = ?)
     ORDER BY edge.id
@@ -90,19 +100,26 @@ class Database(Connection):
         clause = "WHERE code_key = ? AND (? IS NULL OR substr(date, 1, 4) = ?) ORDER BY mentions DESC, id LIMIT ?"
         return self._entities(clause, (key, asked, asked, limit))
 
-    def entities_matching(self, match: str, kinds: Collection[EntityKind], limit: int) -> list[Mentioned]:
-        """Return the entities that a full-text expression finds, those that are named most often first.
+    def entities_matching(
+        self,
+        index: Literal["names", "words"],
+        asked: Sequence[str],
+        kinds: Collection[EntityKind],
+        limit: int,
+        *,
+        unfinished: bool,
+    ) -> list[Mentioned]:
+        """Return the entities under which all these words stand, those that are named most often first.
 
         Args:
-            match: An FTS5 expression; its words stand in quotation marks.
+            index: Look among the words of names and codes, or among all words.
+            asked: The words, as ``graph.search.words`` gives them.
             kinds: Only these kinds.
             limit: At most so many.
+            unfinished: Whether the last word may be only the beginning of one.
         """
-        clause = """
-            JOIN ranked ON ranked.entity = entity.id JOIN words ON words.rowid = ranked.rank
-            WHERE words MATCH ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY words.rowid LIMIT ?
-        """
-        return self._entities(clause, (match, json.dumps(sorted(kinds)), limit))
+        match = " AND ".join(f'"{word}"' for word in asked) + ("*" if unfinished else "")
+        return self._entities(_MATCHING[index], (match, json.dumps(sorted(kinds)), limit))
 
     def entities_of(self, kind: EntityKind) -> list[Entity]:
         """Return all entities of a kind."""
@@ -215,13 +232,15 @@ class Database(Connection):
             entities: The entities at their ends, by number.
         """
         evidence = self._evidence([row[0] for row in steps])
-        return [_edge(row, entities[row[2]].iri, entities[row[3]].iri, evidence[row[0]]) for row in steps]
+        iris = {number: entity.iri for number, entity in entities.items()}
+        return [_edge(row, iris[row[2]], iris[row[3]], tuple(evidence.get(row[0], ()))) for row in steps]
 
     def numbered(self, numbers: Collection[int]) -> dict[int, Entity]:
         """Return entities by their numbers."""
-        ordered = sorted(numbers)
-        found = self._entities("WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (json.dumps(ordered),))
-        return {number: entity for number, (entity, _) in zip(ordered, found, strict=True)}
+        clause = "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        rows = self.rows(SELECT_ENTITIES + clause, (json.dumps(sorted(numbers)),))
+        candidates = self._candidates(rows)
+        return {row[0]: entity_from_row(row, candidates.get(row[0], ())) for row in rows}
 
     def open_for(self, numbers: Collection[int]) -> set[int]:
         """Return the undecided citations that could mean one of these documents."""
@@ -332,31 +351,38 @@ class Database(Connection):
 
     def _entities(self, clause: str, bound: Sequence[object]) -> list[Mentioned]:
         rows = self.rows(SELECT_ENTITIES + clause, bound)
-        candidates: defaultdict[int, list[str]] = defaultdict(list)
-        open_ids = [row[0] for row in rows if row[14]]
-        if open_ids:
-            for entity, iri in self.rows(
-                """
-                SELECT candidate.entity, entity.iri FROM candidate JOIN entity ON entity.id = candidate.candidate
-                WHERE candidate.entity IN (SELECT value FROM json_each(?)) ORDER BY candidate.entity, position
-                """,
-                (json.dumps(open_ids),),
-            ):
-                candidates[entity].append(iri)
-        return [(entity_from_row(row, tuple(candidates[row[0]])), row[15]) for row in rows]
+        candidates = self._candidates(rows)
+        return [(entity_from_row(row, candidates.get(row[0], ())), row[15]) for row in rows]
+
+    def _candidates(self, rows: Sequence[Row]) -> Mapping[int, tuple[str, ...]]:
+        """Return what the undecided citations among rows of entities could mean, by number."""
+        undecided = [row[0] for row in rows if row[14]]
+        if not undecided:
+            return {}
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for entity, iri in self.rows(
+            """
+            SELECT candidate.entity, entity.iri FROM candidate JOIN entity ON entity.id = candidate.candidate
+            WHERE candidate.entity IN (SELECT value FROM json_each(?)) ORDER BY candidate.entity, position
+            """,
+            (json.dumps(undecided),),
+        ):
+            found[entity].append(iri)
+        return {entity: tuple(iris) for entity, iris in found.items()}
 
     def _edges(self, clause: str, bound: Sequence[object]) -> list[Edge]:
         rows = self.rows(_EDGES + clause, bound)
         evidence = self._evidence([row[0] for row in rows])
-        return [_edge(row, row[2], row[3], evidence[row[0]]) for row in rows]
+        return [_edge(row, row[2], row[3], tuple(evidence.get(row[0], ()))) for row in rows]
 
-    def _evidence(self, edges: Sequence[int]) -> dict[int, tuple[Evidence, ...]]:
+    def _evidence(self, edges: Sequence[int]) -> Mapping[int, Sequence[Evidence]]:
+        """Return the sentences of edges, best first, by the edges' numbers."""
         rows = self.rows(SELECT_EVIDENCE, (json.dumps(edges),))
         sources = self._sources({row[1] for row in rows})
         found: defaultdict[int, list[Evidence]] = defaultdict(list)
         for row in rows:
             found[row[0]].append(evidence_from_row(row, sources[row[1]]))
-        return {edge: tuple(found[edge]) for edge in edges}
+        return found
 
     def _sources(self, numbers: Collection[int]) -> dict[int, tuple[str, str]]:
         """Return file and hash of some sources, by number; few sources hold the sentences of many answers."""

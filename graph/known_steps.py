@@ -24,8 +24,8 @@ _SAID = """
 _LATER_ENTITIES = "SELECT id FROM entity WHERE id IN (SELECT value FROM json_each(?)) AND date > ?"
 _LATER_IRIS = "SELECT iri FROM entity WHERE iri IN (SELECT value FROM json_each(?)) AND date > ?"
 _LATER_FILES = """
-    SELECT file FROM source JOIN entity AS said ON said.id = source.document
-    WHERE file IN (SELECT value FROM json_each(?)) AND said.date > ?
+    SELECT source.file FROM source JOIN entity AS said ON said.id = source.document
+    WHERE source.file IN (SELECT value FROM json_each(?)) AND said.date > ?
 """
 
 

@@ -159,4 +159,11 @@ CREATE TABLE ranked (
     entity INTEGER NOT NULL
 );
 
-CREATE VIRTUAL TABLE words USING fts5 (name, more, content = '', tokenize = "unicode61 remove_diacritics 0");
+-- The words of names and codes, and all words; graph.search has split and folded them, so that each is one token.
+-- Only which entity has a word is kept; beginnings of up to three letters have lists of their own.
+CREATE VIRTUAL TABLE names USING fts5 (
+    text, content = '', columnsize = 0, detail = none, prefix = '1 2 3', tokenize = 'ascii'
+);
+CREATE VIRTUAL TABLE words USING fts5 (
+    text, content = '', columnsize = 0, detail = none, prefix = '1 2 3', tokenize = 'ascii'
+);

@@ -44,6 +44,7 @@ def write(content: GraphContent, path: Path) -> None:
         _write_rows(connection, content)
         connection.execute("COMMIT")
         connection.executescript(_script("indexes.sql"))
+        connection.execute("INSERT INTO names (names) VALUES ('optimize')")
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")
         # Without its statistics SQLite would pick indexes by guess; the limit keeps this short on large graphs.
         connection.executescript("PRAGMA analysis_limit=1000; ANALYZE;")
@@ -117,10 +118,10 @@ def _write_rows(connection: sqlite3.Connection, content: GraphContent) -> None:
 
     ranking = sorted(content.entities, key=lambda entity: (-mentions[entity.iri], not entity.held, entity.iri))
     insert("ranked", 2, ((rank, ids[entity.iri]) for rank, entity in enumerate(ranking, _OFFSET)))
-    connection.executemany(
-        "INSERT INTO words (rowid, name, more) VALUES (?, ?, ?)",
-        ((rank, *indexed(entity)) for rank, entity in enumerate(ranking, _OFFSET)),
-    )
+    found_by = (indexed(entity) for entity in ranking)
+    for rank, (names, words) in enumerate(found_by, _OFFSET):
+        connection.execute("INSERT INTO names (rowid, text) VALUES (?, ?)", (rank, names))
+        connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (rank, words))
 
 
 def _edge_rows(edges: Sequence[Edge], ids: Mapping[str, int]) -> Iterator[tuple[object, ...]]:

@@ -44,6 +44,7 @@ def test_a_trace_has_the_shape_of_the_contract(cascade: Cascade) -> None:
                 "rule": "cue",
             }
         ],
+        "id": "https://example.org/109>https://example.org/139",
     }
     assert [e["open"] for e in edges] == [False, False, True]
 
@@ -66,6 +67,7 @@ def test_keys_stand_in_the_order_of_the_contract(cascade: Cascade) -> None:
         "confidence",
         "open",
         "evidence",
+        "id",
     ]
     assert list(rendering.evidence_object(cascade.edges[0].evidence[0])) == ["file", "start", "end", "quote", "rule"]
 
