@@ -11,11 +11,12 @@ from graph.connection import Connection, Row
 from graph.content import SourceContent
 from graph.findings import Finding
 from graph.floors import Floor
-from graph.quick_values import quick
+from graph.stores.sqlite_counts import counts_from_text
 from graph.stores.sqlite_findings import findings_from_rows
 from graph.stores.sqlite_rows import (
     SELECT_ENTITIES,
     SELECT_EVIDENCE,
+    edge_from_row,
     entity_from_row,
     evidence_from_row,
     letterhead_from_text,
@@ -88,17 +89,14 @@ class Database(Connection):
         """
         return self._entities("WHERE folded = ? ORDER BY mentions DESC, id LIMIT ?", (folded, limit))
 
-    def entities_coded(self, key: str, limit: int = -1, year: int | None = None) -> list[Mentioned]:
+    def entities_coded(self, key: str, limit: int = -1) -> list[Mentioned]:
         """Return the documents whose code has exactly this key, those that are named most often first.
 
         Args:
             key: As ``graph.search.code_key`` gives it.
             limit: At most so many; all if negative.
-            year: Only documents of that year.
         """
-        asked = None if year is None else f"{year:04}"
-        clause = "WHERE code_key = ? AND (? IS NULL OR substr(date, 1, 4) = ?) ORDER BY mentions DESC, id LIMIT ?"
-        return self._entities(clause, (key, asked, asked, limit))
+        return self._entities("WHERE code_key = ? ORDER BY mentions DESC, id LIMIT ?", (key, limit))
 
     def entities_matching(
         self,
@@ -123,11 +121,11 @@ class Database(Connection):
 
     def entities_of(self, kind: EntityKind) -> list[Entity]:
         """Return all entities of a kind."""
-        return [entity for entity, _ in self._entities("WHERE kind = ? ORDER BY id", (kind,))]
+        return [entity for entity, _ in self._entities("WHERE kind = ? ORDER BY iri", (kind,))]
 
     def all_entities(self) -> Iterator[Entity]:
         """Yield all entities in canonical order."""
-        return (entity for entity, _ in self._entities("ORDER BY id", ()))
+        return (entity for entity, _ in self._entities("ORDER BY iri", ()))
 
     # -- edges ----------------------------------------------------------------------------------------------------
 
@@ -180,7 +178,7 @@ class Database(Connection):
             for part, whole in self.rows(
                 """
                 SELECT p.iri, w.iri FROM part_of JOIN entity AS p ON p.id = part JOIN entity AS w ON w.id = whole
-                ORDER BY part, whole
+                ORDER BY p.iri, w.iri
                 """
             )
         )
@@ -192,7 +190,7 @@ class Database(Connection):
             for row in self.rows(
                 """
                 SELECT w.iri FROM part_of JOIN entity AS p ON p.id = part JOIN entity AS w ON w.id = whole
-                WHERE p.iri = ? ORDER BY whole
+                WHERE p.iri = ? ORDER BY w.iri
                 """,
                 (iri,),
             )
@@ -233,7 +231,7 @@ class Database(Connection):
         """
         evidence = self._evidence([row[0] for row in steps])
         iris = {number: entity.iri for number, entity in entities.items()}
-        return [_edge(row, iris[row[2]], iris[row[3]], tuple(evidence.get(row[0], ()))) for row in steps]
+        return [edge_from_row(row, iris[row[2]], iris[row[3]], tuple(evidence.get(row[0], ()))) for row in steps]
 
     def numbered(self, numbers: Collection[int]) -> dict[int, Entity]:
         """Return entities by their numbers."""
@@ -318,7 +316,7 @@ class Database(Connection):
             for alias, iri in self.rows(
                 """
                 SELECT alias.iri, entity.iri FROM alias JOIN entity ON entity.id = entity
-                ORDER BY alias.iri, entity.id
+                ORDER BY alias.iri, entity.iri
                 """
             )
         ]
@@ -326,26 +324,17 @@ class Database(Connection):
     def aliased(self, iri: str) -> list[str]:
         """Return the IRIs of what an alias means now; empty if it is none."""
         rows = self.rows(
-            "SELECT entity.iri FROM alias JOIN entity ON entity.id = entity WHERE alias.iri = ? ORDER BY entity.id",
+            "SELECT entity.iri FROM alias JOIN entity ON entity.id = entity WHERE alias.iri = ? ORDER BY entity.iri",
             (iri,),
         )
         return [row[0] for row in rows]
 
     def counts(self) -> Counts:
         """Return how much there is."""
-        kinds: dict[str, int] = dict(self.rows("SELECT kind, count(*) FROM entity GROUP BY kind"))
-        relations: dict[str, int] = dict(self.rows("SELECT relation, count(*) FROM edge GROUP BY relation"))
-        ((sources, undecided),) = self.rows(
-            "SELECT (SELECT count(*) FROM source), (SELECT count(DISTINCT entity) FROM candidate)"
-        )
-        return Counts(
-            sources=sources,
-            entities={kind: kinds.get(kind.value, 0) for kind in EntityKind},
-            statements={relation: relations[relation.value] for relation in Relation if relation.value in relations},
-            # Counting them would read every sentence of the graph.
-            evidences=int(self.meta("evidences")),
-            open_citations=undecided,
-        )
+        try:
+            return counts_from_text(self.meta("counts"))
+        except ValueError as error:
+            raise self._damaged(error) from error
 
     # -- rows to values -------------------------------------------------------------------------------------------
 
@@ -373,7 +362,7 @@ class Database(Connection):
     def _edges(self, clause: str, bound: Sequence[object]) -> list[Edge]:
         rows = self.rows(_EDGES + clause, bound)
         evidence = self._evidence([row[0] for row in rows])
-        return [_edge(row, row[2], row[3], tuple(evidence.get(row[0], ()))) for row in rows]
+        return [edge_from_row(row, row[2], row[3], tuple(evidence.get(row[0], ()))) for row in rows]
 
     def _evidence(self, edges: Sequence[int]) -> Mapping[int, Sequence[Evidence]]:
         """Return the sentences of edges, best first, by the edges' numbers."""
@@ -410,16 +399,3 @@ class Database(Connection):
             return letterhead_from_text(text)
         except ValueError as error:
             raise self._damaged(error) from error
-
-
-_RELATIONS = {relation.value: relation for relation in Relation}
-_make_edge = quick(Edge)
-_MODALITIES = {modality.value: modality for modality in Modality}
-
-
-def _edge(row: Row, source: str, target: str, evidence: tuple[Evidence, ...]) -> Edge:
-    """Return the edge of a row of the table ``edge``, with the IRIs of its ends."""
-    _, key, _, _, relation, confidence, is_open, modality, role = row
-    return _make_edge(
-        key, source, target, _RELATIONS[relation], confidence, is_open == 1, evidence, _MODALITIES[modality], role
-    )

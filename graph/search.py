@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from graph.answers import Entity, EntityKind, SearchHit
 from ontology.folding import fold
@@ -87,7 +87,9 @@ def search(database: "Database", text: str, kinds: Collection[EntityKind], limit
         if entity.kind in wanted:
             found[entity.iri] = (entity, mentions)
     # Unfinished words come after whole ones: of a short beginning the index would have to join most of its words.
-    for index, unfinished in (("names", False), ("names", True), ("words", False), ("words", True)):
+    ways: tuple[tuple[Literal["names", "words"], bool], ...]
+    ways = (("names", False), ("names", True), ("words", False), ("words", True))
+    for index, unfinished in ways:
         if len(found) >= limit:
             break
         for entity, mentions in database.entities_matching(index, asked, wanted, pool, unfinished=unfinished):

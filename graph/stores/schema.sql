@@ -1,6 +1,7 @@
 -- The query API's store. Written once by graph.stores.sqlite_store, then only read.
--- Ids are positions in the canonical order of graph.content.GraphContent, so equal graphs give equal files;
--- edges are numbered by their targets, then by their sources.
+-- Ids are positions in an order that follows from the content alone, so equal graphs give equal files: of entities in
+-- graph.stores.cascade_order, of edges by their targets, then by their sources, else in the order of
+-- graph.content.GraphContent.
 
 CREATE TABLE meta (
     key   TEXT PRIMARY KEY,

@@ -4,7 +4,8 @@ import json
 from functools import lru_cache
 
 from extract.letterhead_record import letterhead_from_record, letterhead_to_record
-from graph.answers import Entity, EntityKind, MarkedMention
+from graph.answers import Edge, Entity, EntityKind, MarkedMention
+from graph.connection import Row
 from graph.quick_values import quick
 from graph.search import code_key, folded_name
 from ontology.dates import PartialDate
@@ -12,7 +13,7 @@ from ontology.extraction import Letterhead
 from ontology.levels import Level
 from ontology.mentions import EntityLabel
 from ontology.spans import Span
-from ontology.statements import Evidence
+from ontology.statements import Evidence, Modality, Relation
 
 SELECT_ENTITIES = """
     SELECT entity.id, entity.iri, entity.kind, entity.name, entity.code, entity.type, entity.date, entity.level,
@@ -50,11 +51,14 @@ SELECT_EVIDENCE = """
 EvidenceRow = tuple[int, int, int, int, str, str, float, int | None]
 
 _make_entity = quick(Entity)
+_make_edge = quick(Edge)
 _make_evidence = quick(Evidence)
 _make_span = quick(Span)
 
 # A cascade of a thousand documents makes a thousand of each: looking values up beats parsing them again.
 _KINDS = {kind.value: kind for kind in EntityKind}
+_MODALITIES = {modality.value: modality for modality in Modality}
+_RELATIONS = {relation.value: relation for relation in Relation}
 _LEVELS = {level.value: level for level in Level}
 _date = lru_cache(maxsize=65_536)(PartialDate.parse)
 
@@ -125,6 +129,21 @@ def evidence_from_row(row: EvidenceRow, source: tuple[str, str]) -> Evidence:
     """
     _, _, start, end, quote, rule, confidence, page = row
     return _make_evidence(source[0], source[1], _make_span(start, end), quote, rule, confidence, page)
+
+
+def edge_from_row(row: Row, source: str, target: str, evidence: tuple[Evidence, ...]) -> Edge:
+    """Return the edge of a row of the table ``edge``.
+
+    Args:
+        row: The row.
+        source: IRI of its source.
+        target: IRI of its target.
+        evidence: Its sentences.
+    """
+    _, key, _, _, relation, confidence, is_open, modality, role = row
+    return _make_edge(
+        key, source, target, _RELATIONS[relation], confidence, is_open == 1, evidence, _MODALITIES[modality], role
+    )
 
 
 def letterhead_to_text(letterhead: Letterhead) -> str:

@@ -12,6 +12,8 @@ from graph.content import GraphContent, SourceContent
 from graph.database import Database
 from graph.indicators import kept_indicators
 from graph.search import indexed
+from graph.stores.cascade_order import cascade_order
+from graph.stores.sqlite_counts import counts_to_text
 from graph.stores.sqlite_findings import alias_rows, finding_entity_rows, finding_place_rows, finding_rows
 from graph.stores.sqlite_indicators import COLUMNS, indicator_rows
 from graph.stores.sqlite_rows import entity_to_row, letterhead_to_text
@@ -77,7 +79,8 @@ def _script(name: str) -> str:
 
 
 def _write_rows(connection: sqlite3.Connection, content: GraphContent) -> None:
-    ids = {entity.iri: number for number, entity in enumerate(content.entities, _OFFSET)}
+    entities = tuple(cascade_order(content))
+    ids = {entity.iri: number for number, entity in enumerate(entities, _OFFSET)}
     sources = {source.file: number for number, source in enumerate(content.sources, _OFFSET)}
     mentions = Counter(mention.iri for source in content.sources for mention in source.mentions if mention.iri)
 
@@ -90,23 +93,22 @@ def _write_rows(connection: sqlite3.Connection, content: GraphContent) -> None:
     def insert(table: str, width: int, rows: Iterator[tuple[object, ...]]) -> None:
         connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)  # noqa: S608 own names
 
-    evidences = sum(len(edge.evidence) for edge in content.edges)
-    insert("meta", 2, iter([("base_iri", content.base_iri), ("evidences", str(evidences))]))
+    insert("meta", 2, iter([("base_iri", content.base_iri), ("counts", counts_to_text(content))]))
     insert("finding", 3, finding_rows(content, _OFFSET))
     insert("finding_entity", 3, finding_entity_rows(content, entity_id, _OFFSET))
     insert("finding_place", 7, finding_place_rows(content, sources, _OFFSET))
     insert("alias", 2, alias_rows(content, entity_id))
-    insert("entity", 18, (entity_to_row(ids[entity.iri], entity, mentions[entity.iri]) for entity in content.entities))
+    insert("entity", 18, (entity_to_row(ids[entity.iri], entity, mentions[entity.iri]) for entity in entities))
     insert(
         "candidate",
         3,
         (
             (ids[entity.iri], position, entity_id(candidate))
-            for entity in content.entities
+            for entity in entities
             for position, candidate in enumerate(entity.candidates)
         ),
     )
-    # What leads to one entity stands side by side, and so do its sentences: a cascade is read in few pages.
+    # What leads to one entity stands side by side, and so do its sentences.
     edges = sorted(content.edges, key=lambda edge: (entity_id(edge.target), entity_id(edge.source), edge.id))
     insert("edge", 9, _edge_rows(edges, ids))
     insert("evidence", 9, _evidence_rows(edges, content, sources))
