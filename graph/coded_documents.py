@@ -9,14 +9,19 @@ from graph.database import Database
 from graph.search import code_key
 from ontology.dates import PartialDate
 
-_OF_DATE = """
-    FROM entity INDEXED BY entity_spelling
-    WHERE code_key = ?1 AND (?2 IS NULL OR date BETWEEN ?2 AND ?3 OR date IN (SELECT value FROM json_each(?4)))
+_OF_CODE = "FROM entity INDEXED BY entity_spelling WHERE code_key = ?1"
+# Two ways into the index; with OR between them SQLite would read all documents of the code.
+_OF_DATE = f"""
+    FROM (
+        SELECT id, iri, code, open, date {_OF_CODE} AND date BETWEEN ?2 AND ?3
+        UNION ALL SELECT id, iri, code, open, date {_OF_CODE} AND date IN (SELECT value FROM json_each(?4))
+    )
+    WHERE true
+"""  # noqa: S608 own words
+_COUNTED = "SELECT code, open, count(*) {found} GROUP BY code, open"
+_FIRST = """
+    SELECT id {found} AND code IN (SELECT value FROM json_each(?5)) ORDER BY open, date IS NULL, date, iri LIMIT ?6
 """
-_SPELT = " AND code IN (SELECT value FROM json_each(?5)) "
-_SPELLINGS = "SELECT DISTINCT code" + _OF_DATE
-_COUNTED = "SELECT open, count(*)" + _OF_DATE + _SPELT + "GROUP BY open"
-_FIRST = "SELECT id" + _OF_DATE + _SPELT + "ORDER BY open, date IS NULL, date, iri LIMIT ?6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +52,18 @@ def coded(database: Database, code: str, date: PartialDate | None, limit: int = 
     # ISO dates of which less is known are beginnings of those of which more is known.
     text = None if date is None else str(date)
     shorter = [] if text is None else [text[:length] for length in (4, 7) if length < len(text)]
-    of_date = (code_key(code), text, None if text is None else f"{text}-99", json.dumps(shorter))
-    spellings = [row[0] for row in database.rows(_SPELLINGS, of_date)]
-    exact = [spelling for spelling in spellings if _letters(spelling) == _letters(code)]
+    found = _OF_CODE if date is None else _OF_DATE
+    of_date = (code_key(code), text, f"{text}-99", json.dumps(shorter))
+    counted = database.rows(_COUNTED.format(found=found), of_date[: 1 if date is None else 4])
+    exact = {spelling for spelling, _, _ in counted if _letters(spelling) == _letters(code)}
+    spellings = exact or {spelling for spelling, _, _ in counted}
     if not spellings:
         return Coded((), 0, 0)
-    bound = (*of_date, json.dumps(exact or spellings))
-    counts: dict[int, int] = dict(database.rows(_COUNTED, bound))
-    numbers = [row[0] for row in database.rows(_FIRST, (*bound, limit))]
-    entities = database.numbered(numbers)
-    return Coded(tuple(entities[number] for number in numbers), counts.get(0, 0), counts.get(1, 0))
+    rows = database.rows(_FIRST.format(found=found), (*of_date, json.dumps(sorted(spellings)), limit))
+    entities = database.numbered([row[0] for row in rows])
+    decided = sum(count for spelling, is_open, count in counted if spelling in spellings and not is_open)
+    undecided = sum(count for spelling, is_open, count in counted if spelling in spellings and is_open)
+    return Coded(tuple([entities[row[0]] for row in rows]), decided, undecided)
 
 
 def _letters(code: str) -> str:

@@ -26,7 +26,6 @@ from ontology.extraction import Letterhead
 from ontology.statements import Evidence, Modality, Relation
 
 _SOURCES_REMEMBERED = 65_536
-
 Mentioned: TypeAlias = tuple[Entity, int]
 """An entity and how often the sources name it."""
 
