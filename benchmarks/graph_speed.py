@@ -15,9 +15,11 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import networkx as nx
 from generated_cascade import BASE, generated
@@ -29,7 +31,6 @@ from graph.identity.iris import slug
 from graph.query import Graph
 from graph.stores import property_store, rdf_store, sqlite_store
 from ontology.levels import Level
-from ontology.statements import CASCADE
 from ui.cli.console import json_text
 from ui.rendering import trace_object
 
@@ -37,6 +38,8 @@ __all__ = ["generated"]
 
 QUESTIONS = 300
 THREADS = 8
+
+Asked = TypeVar("Asked")
 
 
 def _seconds(do: Callable[[], object]) -> float:
@@ -115,6 +118,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--documents", type=int, default=100_000)
     options.add_argument("--no-stores", action="store_true", help="SQLite alone")
+    options.add_argument(
+        "--no-peer", action="store_true", help="without networkx, which needs more memory than all else"
+    )
     options.add_argument("--folder", type=Path, help="write here instead of a temporary folder")
     chosen = options.parse_args()
     content = generated(chosen.documents)
@@ -125,12 +131,13 @@ def main() -> None:
         _write(content, folder, all_stores=not chosen.no_stores)
         print(f"written: {_memory()}")
         view: list[nx.MultiDiGraph] = []
-        print(f"{'load networkx':<42} {_seconds(lambda: view.append(_in_memory(content))):9.2f} s")
+        if not chosen.no_peer:
+            print(f"{'load networkx':<42} {_seconds(lambda: view.append(_in_memory(content))):9.2f} s")
         print(f"{'open the graph':<42} {_seconds(lambda: Graph.open(folder).close()) * 1000:9.1f} ms")
         # The content stands here for both sides to be asked about: no process that asks a graph holds it.
         gc.freeze()
         with Graph.open(folder) as graph:
-            _ask(graph, view[0], content)
+            _ask(graph, view[0] if view else None, content)
     print(_memory())
 
 
@@ -138,52 +145,43 @@ def _memory() -> str:
     return f"peak memory so far {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
 
 
-def _ask(graph: Graph, view: nx.MultiDiGraph, content: GraphContent) -> None:
+def _ask(graph: Graph, view: nx.MultiDiGraph | None, content: GraphContent) -> None:
     chance = random.Random(1)  # noqa: S311 - no secret is made here
-    tops = [entity for entity in content.entities if entity.level is Level.CENTRAL]
-    leaves = [entity for entity in content.entities if entity.level is Level.COMMUNE]
-    roots = chance.choices(tops, k=min(QUESTIONS, 100))
-    some = chance.choices(leaves, k=QUESTIONS)
-    assert all(  # noqa: S101 - the peer must answer the same question
-        _walk(view, root.iri) == len((found := graph.trace(root.iri)).nodes) + len(found.edges) for root in roots[:5]
-    )
-    sizes = statistics.median(len(graph.trace(root.iri).nodes) for root in roots[:20])
+    of_level = {level: [entity for entity in content.entities if entity.level is level] for level in Level}
+    roots = [entity.iri for entity in chance.choices(of_level[Level.CENTRAL], k=min(QUESTIONS, 100))]
+    plans = [entity.iri for entity in chance.choices(of_level[Level.DISTRICT], k=QUESTIONS)]
+    some = chance.choices(of_level[Level.COMMUNE], k=QUESTIONS)
+
+    def ask(
+        what: str, question: Callable[[Asked], object], things: Iterable[Asked], peer: float | None = None
+    ) -> float:
+        return _tell(what, _milliseconds([partial(question, thing) for thing in things]), peer)
+
+    sizes = statistics.median(len(graph.trace(root).nodes) for root in roots[:20])
     print(f"a whole cascade down has {sizes:.0f} documents (median), each edge with its sentence")
-    peer = _tell("networkx: whole cascade down", _milliseconds([lambda r=r: _walk(view, r.iri) for r in roots]))  # type: ignore[misc]
-    _tell("trace: whole cascade down",
-          _milliseconds([lambda r=r: graph.trace(r.iri) for r in roots]), peer)  # type: ignore[misc]  # fmt: skip
-    _tell(
-        "trace: the same as JSON text",
-        _milliseconds([lambda r=r: json_text(trace_object(graph.trace(r.iri))) for r in roots]),
-    )  # type: ignore[misc]
-    _tell(
-        "trace: the communes' plans alone",
-        _milliseconds([lambda r=r: graph.trace(r.iri, levels=[Level.COMMUNE]) for r in roots]),
-    )  # type: ignore[misc]
-    _tell(
-        "trace: as of a day", _milliseconds([lambda r=r: graph.trace(r.iri, as_of=dt.date(2030, 1, 1)) for r in roots])
-    )  # type: ignore[misc]
-    _ask_from_threads(graph, [root.iri for root in roots])
-    plans = chance.choices([e for e in content.entities if e.level is Level.DISTRICT], k=QUESTIONS)
-    peer = _tell("networkx: one plan down", _milliseconds([lambda p=p: _walk(view, p.iri) for p in plans]))  # type: ignore[misc]
-    _tell("trace: one plan down",
-          _milliseconds([lambda p=p: graph.trace(p.iri) for p in plans]), peer)  # type: ignore[misc]  # fmt: skip
-    _tell("trace: a commune's plan up",
-          _milliseconds([lambda e=e: graph.trace(e.iri, direction=Direction.UP, relations=CASCADE) for e in some]))  # type: ignore[misc]  # fmt: skip
-    _tell("search: a code", _milliseconds([lambda e=e: graph.search(e.code or "") for e in some]))  # type: ignore[misc]
-    _tell("search: number and type, folded",
-          _milliseconds([lambda e=e: graph.search(slug(e.name).replace("-", " ")) for e in some]))  # type: ignore[misc]  # fmt: skip
-    _tell("search: words of a title", _milliseconds([lambda e=e: graph.search((e.title or "")[:24]) for e in some]))  # type: ignore[misc]
-    _tell("search: one common word", _milliseconds([lambda: graph.search("ke hoach")] * 50))
-    _tell(
-        "search: the beginning of a word",
-        _milliseconds([lambda w=w: graph.search(w) for w in ("k", "ch", "giai", "nong", "quan l") * 10]),
-    )  # type: ignore[misc]
-    _tell("resolve a code and a date", _milliseconds([lambda e=e: graph.documents(e.code or "", e.date) for e in some]))  # type: ignore[misc]
-    codes = sorted({entity.code or "" for entity in some})[:20]
-    _tell("all documents of a code", _milliseconds([lambda c=c: graph.documents(c) for c in codes]))  # type: ignore[misc]
-    _tell("entity with its statements", _milliseconds([lambda e=e: graph.entity(e.iri) for e in some]))  # type: ignore[misc]
-    _tell("counts", _milliseconds([graph.counts] * 20))
+    cascade = plan = None
+    if view is not None:
+        assert all(  # noqa: S101 - the peer must answer the same question
+            _walk(view, root) == len((found := graph.trace(root)).nodes) + len(found.edges) for root in roots[:5]
+        )
+        cascade = ask("networkx: whole cascade down", partial(_walk, view), roots)
+        plan = ask("networkx: one plan down", partial(_walk, view), plans)
+    ask("trace: whole cascade down", graph.trace, roots, cascade)
+    ask("trace: one plan down", graph.trace, plans, plan)
+    ask("trace: a commune's plan up", partial(graph.trace, direction=Direction.UP), [leaf.iri for leaf in some])
+    ask("trace: the communes' plans alone", partial(graph.trace, levels=[Level.COMMUNE]), roots)
+    ask("trace: as of a day", partial(graph.trace, as_of=dt.date(2030, 1, 1)), roots)
+    ask("trace: as JSON text", lambda root: json_text(trace_object(graph.trace(root))), roots)
+    _ask_from_threads(graph, roots)
+    ask("search: a code", lambda leaf: graph.search(leaf.code or ""), some)
+    ask("search: number and type, folded", lambda leaf: graph.search(slug(leaf.name).replace("-", " ")), some)
+    ask("search: words of a title", lambda leaf: graph.search((leaf.title or "")[:24]), some)
+    ask("search: one common word", graph.search, ["ke hoach"] * 50)
+    ask("search: the beginning of a word", graph.search, ["k", "ch", "giai", "nong", "quan l"] * 10)
+    ask("resolve a code and a date", lambda leaf: graph.documents(leaf.code or "", leaf.date), some)
+    ask("all documents of a code", graph.documents, sorted({leaf.code or "" for leaf in some})[:20])
+    ask("entity with its statements", lambda leaf: graph.entity(leaf.iri), some)
+    ask("counts", lambda _: graph.counts(), range(20))
 
 
 def _ask_from_threads(graph: Graph, iris: Sequence[str]) -> None:
@@ -191,9 +189,8 @@ def _ask_from_threads(graph: Graph, iris: Sequence[str]) -> None:
     alone = _seconds(lambda: [graph.trace(iri) for iri in iris])
     with ThreadPoolExecutor(THREADS) as pool:
         together = _seconds(lambda: list(pool.map(graph.trace, iris)))
-    print(
-        f"{'traces a second':<34} {len(iris) / alone:8.1f} from one thread, {len(iris) / together:8.1f} from {THREADS}"
-    )
+    one, many = len(iris) / alone, len(iris) / together
+    print(f"{'traces a second':<34} {one:8.1f} from one thread, {many:8.1f} from {THREADS}")
 
 
 if __name__ == "__main__":
