@@ -130,6 +130,24 @@ class EntityDetails:
 
 
 @dataclass(frozen=True, slots=True)
+class TraceNarrowing:
+    """What came of asking for a part of a cascade only.
+
+    Args:
+        on_the_way: IRIs of nodes that were not asked for themselves: the way to others goes through them.
+        unclear: How many documents are left out because their level or date is unknown, so that nobody can tell
+            whether they were asked for.
+        undated: How many of the nodes have no date.
+        goes_on: Whether more could be reached in more steps than were asked for.
+    """
+
+    on_the_way: frozenset[str]
+    unclear: int
+    undated: int
+    goes_on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """A cascade around one document. Each node and each edge is listed once, however many ways lead to it.
 
@@ -137,11 +155,13 @@ class Trace:
         root: IRI of the document asked for.
         nodes: The root and all that was reached, in breadth-first order, then by date and code.
         edges: All cascade edges that were walked, each from what carries out to what is carried out.
+        narrowing: Where not all of the cascade was asked for, what came of it; else ``None``.
     """
 
     root: str
     nodes: tuple[Entity, ...]
     edges: tuple[Edge, ...]
+    narrowing: TraceNarrowing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 from graph.answers import Counts, Edge, Entity, EntityKind, MarkedMention
@@ -10,10 +11,12 @@ from graph.connection import Connection, Row
 from graph.content import SourceContent
 from graph.findings import Finding
 from graph.floors import Floor
+from graph.stores.sqlite_counts import counts_from_text
 from graph.stores.sqlite_findings import findings_from_rows
 from graph.stores.sqlite_rows import (
     SELECT_ENTITIES,
     SELECT_EVIDENCE,
+    edge_from_row,
     entity_from_row,
     evidence_from_row,
     letterhead_from_text,
@@ -22,8 +25,7 @@ from graph.stores.sqlite_rows import (
 from ontology.extraction import Letterhead
 from ontology.statements import Evidence, Modality, Relation
 
-_EVIDENCE_OF = "WHERE edge IN (SELECT value FROM json_each(?)) ORDER BY edge, position"
-
+_SOURCES_REMEMBERED = 65_536
 Mentioned: TypeAlias = tuple[Entity, int]
 """An entity and how often the sources name it."""
 
@@ -40,8 +42,18 @@ _STEPS = {
     "target": "SELECT * FROM edge WHERE target IN (SELECT value FROM json_each(?))",
 }
 _STEP_FILTER = """
-    AND relation IN (SELECT value FROM json_each(?)) AND confidence >= iif(open, ?, ?) AND modality = ? ORDER BY id
+    AND relation IN (SELECT value FROM json_each(?)) AND confidence >= iif(open, ?, ?) AND modality = ?
 """
+_MATCHING = {
+    "names": """
+        JOIN ranked ON ranked.entity = entity.id JOIN names ON names.rowid = ranked.rank
+        WHERE names MATCH ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY names.rowid LIMIT ?
+    """,
+    "words": """
+        JOIN ranked ON ranked.entity = entity.id JOIN words ON words.rowid = ranked.rank
+        WHERE words MATCH ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY words.rowid LIMIT ?
+    """,
+}
 _EDGE_FILTER = """
     AND relation IN (SELECT value FROM json_each(?)) AND confidence >= ? AND (? = '' OR modality = ?)
     ORDER BY edge.id
@@ -50,6 +62,10 @@ _EDGE_FILTER = """
 
 class Database(Connection):
     """Typed answers from a generation's database; see :class:`graph.connection.Connection`."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._known_sources: dict[int, tuple[str, str]] = {}
 
     # -- entities -------------------------------------------------------------------------------------------------
 
@@ -72,39 +88,43 @@ class Database(Connection):
         """
         return self._entities("WHERE folded = ? ORDER BY mentions DESC, id LIMIT ?", (folded, limit))
 
-    def entities_coded(self, key: str, limit: int = -1, year: int | None = None) -> list[Mentioned]:
+    def entities_coded(self, key: str, limit: int = -1) -> list[Mentioned]:
         """Return the documents whose code has exactly this key, those that are named most often first.
 
         Args:
             key: As ``graph.search.code_key`` gives it.
             limit: At most so many; all if negative.
-            year: Only documents of that year.
         """
-        asked = None if year is None else f"{year:04}"
-        clause = "WHERE code_key = ? AND (? IS NULL OR substr(date, 1, 4) = ?) ORDER BY mentions DESC, id LIMIT ?"
-        return self._entities(clause, (key, asked, asked, limit))
+        return self._entities("WHERE code_key = ? ORDER BY mentions DESC, id LIMIT ?", (key, limit))
 
-    def entities_matching(self, match: str, kinds: Collection[EntityKind], limit: int) -> list[Mentioned]:
-        """Return the entities that a full-text expression finds, those that are named most often first.
+    def entities_matching(
+        self,
+        index: Literal["names", "words"],
+        asked: Sequence[str],
+        kinds: Collection[EntityKind],
+        limit: int,
+        *,
+        unfinished: bool,
+    ) -> list[Mentioned]:
+        """Return the entities under which all these words stand, those that are named most often first.
 
         Args:
-            match: An FTS5 expression; its words stand in quotation marks.
+            index: Look among the words of names and codes, or among all words.
+            asked: The words, as ``graph.search.words`` gives them.
             kinds: Only these kinds.
             limit: At most so many.
+            unfinished: Whether the last word may be only the beginning of one.
         """
-        clause = """
-            JOIN ranked ON ranked.entity = entity.id JOIN words ON words.rowid = ranked.rank
-            WHERE words MATCH ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY words.rowid LIMIT ?
-        """
-        return self._entities(clause, (match, json.dumps(sorted(kinds)), limit))
+        match = " AND ".join(f'"{word}"' for word in asked) + ("*" if unfinished else "")
+        return self._entities(_MATCHING[index], (match, json.dumps(sorted(kinds)), limit))
 
     def entities_of(self, kind: EntityKind) -> list[Entity]:
         """Return all entities of a kind."""
-        return [entity for entity, _ in self._entities("WHERE kind = ? ORDER BY id", (kind,))]
+        return [entity for entity, _ in self._entities("WHERE kind = ? ORDER BY iri", (kind,))]
 
     def all_entities(self) -> Iterator[Entity]:
         """Yield all entities in canonical order."""
-        return (entity for entity, _ in self._entities("ORDER BY id", ()))
+        return (entity for entity, _ in self._entities("ORDER BY iri", ()))
 
     # -- edges ----------------------------------------------------------------------------------------------------
 
@@ -148,7 +168,7 @@ class Database(Connection):
 
     def all_edges(self) -> Iterator[Edge]:
         """Yield all edges in canonical order."""
-        return iter(self._edges("ORDER BY edge.id", ()))
+        return iter(self._edges("ORDER BY edge.key", ()))
 
     def all_parts(self) -> Iterator[tuple[str, str]]:
         """Yield (part IRI, whole IRI) in canonical order."""
@@ -157,7 +177,7 @@ class Database(Connection):
             for part, whole in self.rows(
                 """
                 SELECT p.iri, w.iri FROM part_of JOIN entity AS p ON p.id = part JOIN entity AS w ON w.id = whole
-                ORDER BY part, whole
+                ORDER BY p.iri, w.iri
                 """
             )
         )
@@ -169,7 +189,7 @@ class Database(Connection):
             for row in self.rows(
                 """
                 SELECT w.iri FROM part_of JOIN entity AS p ON p.id = part JOIN entity AS w ON w.id = whole
-                WHERE p.iri = ? ORDER BY whole
+                WHERE p.iri = ? ORDER BY w.iri
                 """,
                 (iri,),
             )
@@ -209,13 +229,15 @@ class Database(Connection):
             entities: The entities at their ends, by number.
         """
         evidence = self._evidence([row[0] for row in steps])
-        return [_edge(row, entities[row[2]].iri, entities[row[3]].iri, evidence[row[0]]) for row in steps]
+        iris = {number: entity.iri for number, entity in entities.items()}
+        return [edge_from_row(row, iris[row[2]], iris[row[3]], tuple(evidence.get(row[0], ()))) for row in steps]
 
     def numbered(self, numbers: Collection[int]) -> dict[int, Entity]:
         """Return entities by their numbers."""
-        ordered = sorted(numbers)
-        found = self._entities("WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (json.dumps(ordered),))
-        return dict(zip(ordered, (entity for entity, _ in found), strict=True))
+        clause = "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        rows = self.rows(SELECT_ENTITIES + clause, (json.dumps(sorted(numbers)),))
+        candidates = self._candidates(rows)
+        return {row[0]: entity_from_row(row, candidates.get(row[0], ())) for row in rows}
 
     def open_for(self, numbers: Collection[int]) -> set[int]:
         """Return the undecided citations that could mean one of these documents."""
@@ -293,7 +315,7 @@ class Database(Connection):
             for alias, iri in self.rows(
                 """
                 SELECT alias.iri, entity.iri FROM alias JOIN entity ON entity.id = entity
-                ORDER BY alias.iri, entity.id
+                ORDER BY alias.iri, entity.iri
                 """
             )
         ]
@@ -301,54 +323,65 @@ class Database(Connection):
     def aliased(self, iri: str) -> list[str]:
         """Return the IRIs of what an alias means now; empty if it is none."""
         rows = self.rows(
-            "SELECT entity.iri FROM alias JOIN entity ON entity.id = entity WHERE alias.iri = ? ORDER BY entity.id",
+            "SELECT entity.iri FROM alias JOIN entity ON entity.id = entity WHERE alias.iri = ? ORDER BY entity.iri",
             (iri,),
         )
         return [row[0] for row in rows]
 
     def counts(self) -> Counts:
         """Return how much there is."""
-        kinds: dict[str, int] = dict(self.rows("SELECT kind, count(*) FROM entity GROUP BY kind"))
-        relations: dict[str, int] = dict(self.rows("SELECT relation, count(*) FROM edge GROUP BY relation"))
-        ((sources, undecided),) = self.rows(
-            "SELECT (SELECT count(*) FROM source), (SELECT count(DISTINCT entity) FROM candidate)"
-        )
-        return Counts(
-            sources=sources,
-            entities={kind: kinds.get(kind.value, 0) for kind in EntityKind},
-            statements={relation: relations[relation.value] for relation in Relation if relation.value in relations},
-            # Counting them would read every sentence of the graph.
-            evidences=int(self.meta("evidences")),
-            open_citations=undecided,
-        )
+        try:
+            return counts_from_text(self.meta("counts"))
+        except ValueError as error:
+            raise self._damaged(error) from error
 
     # -- rows to values -------------------------------------------------------------------------------------------
 
     def _entities(self, clause: str, bound: Sequence[object]) -> list[Mentioned]:
         rows = self.rows(SELECT_ENTITIES + clause, bound)
-        candidates: defaultdict[int, list[str]] = defaultdict(list)
-        open_ids = [row[0] for row in rows if row[14]]
-        if open_ids:
-            for entity, iri in self.rows(
-                """
-                SELECT candidate.entity, entity.iri FROM candidate JOIN entity ON entity.id = candidate.candidate
-                WHERE candidate.entity IN (SELECT value FROM json_each(?)) ORDER BY candidate.entity, position
-                """,
-                (json.dumps(open_ids),),
-            ):
-                candidates[entity].append(iri)
-        return [(entity_from_row(row, tuple(candidates[row[0]])), row[15]) for row in rows]
+        candidates = self._candidates(rows)
+        return [(entity_from_row(row, candidates.get(row[0], ())), row[15]) for row in rows]
+
+    def _candidates(self, rows: Sequence[Row]) -> Mapping[int, tuple[str, ...]]:
+        """Return what the undecided citations among rows of entities could mean, by number."""
+        undecided = [row[0] for row in rows if row[14]]
+        if not undecided:
+            return {}
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for entity, iri in self.rows(
+            """
+            SELECT candidate.entity, entity.iri FROM candidate JOIN entity ON entity.id = candidate.candidate
+            WHERE candidate.entity IN (SELECT value FROM json_each(?)) ORDER BY candidate.entity, position
+            """,
+            (json.dumps(undecided),),
+        ):
+            found[entity].append(iri)
+        return {entity: tuple(iris) for entity, iris in found.items()}
 
     def _edges(self, clause: str, bound: Sequence[object]) -> list[Edge]:
         rows = self.rows(_EDGES + clause, bound)
         evidence = self._evidence([row[0] for row in rows])
-        return [_edge(row, row[2], row[3], evidence[row[0]]) for row in rows]
+        return [edge_from_row(row, row[2], row[3], tuple(evidence.get(row[0], ()))) for row in rows]
 
-    def _evidence(self, edges: Sequence[int]) -> dict[int, tuple[Evidence, ...]]:
+    def _evidence(self, edges: Sequence[int]) -> Mapping[int, Sequence[Evidence]]:
+        """Return the sentences of edges, best first, by the edges' numbers."""
+        rows = self.rows(SELECT_EVIDENCE, (json.dumps(edges),))
+        sources = self._sources({row[1] for row in rows})
         found: defaultdict[int, list[Evidence]] = defaultdict(list)
-        for row in self.rows(SELECT_EVIDENCE + _EVIDENCE_OF, (json.dumps(edges),)):
-            found[row[0]].append(evidence_from_row((row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8])))
-        return {edge: tuple(found[edge]) for edge in edges}
+        for row in rows:
+            found[row[0]].append(evidence_from_row(row, sources[row[1]]))
+        return found
+
+    def _sources(self, numbers: Collection[int]) -> dict[int, tuple[str, str]]:
+        """Return file and hash of some sources, by number; few sources hold the sentences of many answers."""
+        known = self._known_sources
+        if missing := [number for number in numbers if number not in known]:
+            clause = "SELECT id, file, sha256 FROM source WHERE id IN (SELECT value FROM json_each(?))"
+            read = {number: (file, sha256) for number, file, sha256 in self.rows(clause, (json.dumps(missing),))}
+            if len(known) + len(read) <= _SOURCES_REMEMBERED:
+                known.update(read)
+            return {number: known.get(number) or read[number] for number in numbers}
+        return known
 
     def _mentions(self, source: int) -> Iterator[MarkedMention]:
         for row in self.rows(
@@ -365,15 +398,3 @@ class Database(Connection):
             return letterhead_from_text(text)
         except ValueError as error:
             raise self._damaged(error) from error
-
-
-_RELATIONS = {relation.value: relation for relation in Relation}
-_MODALITIES = {modality.value: modality for modality in Modality}
-
-
-def _edge(row: Row, source: str, target: str, evidence: tuple[Evidence, ...]) -> Edge:
-    """Return the edge of a row of the table ``edge``, with the IRIs of its ends."""
-    _, key, _, _, relation, confidence, is_open, modality, role = row
-    return Edge(
-        key, source, target, _RELATIONS[relation], confidence, bool(is_open), evidence, _MODALITIES[modality], role
-    )

@@ -3,8 +3,9 @@
 import re
 
 from graph.answers import Entity, EntityKind
+from graph.coded_documents import Coded, coded
 from graph.database import Database
-from graph.search import code_key, folded_name
+from graph.search import folded_name
 from ontology.dates import PartialDate
 from ontology.errors import AmbiguousEntityError, UnknownEntityError
 
@@ -28,16 +29,14 @@ def documents(database: Database, code: str, date: PartialDate | None) -> tuple[
         By date, then IRI; undecided citations last. Codes spelt to the letter as asked win over those that only fold
         to the same (``HD`` and ``HĐ``).
     """
-    year = date.year if date is not None else None
-    found = [entity for entity, _ in database.entities_coded(code_key(code), year=year)]
-    if not found and (match := _CODE.search(code)):
-        code = match["code"]
-        found = [entity for entity, _ in database.entities_coded(code_key(code), year=year)]
-    exact = [entity for entity in found if _letters(entity.code or "") == _letters(code)]
-    found = exact or found
-    if date is not None:
-        found = [entity for entity in found if entity.date is not None and entity.date.matches(date)]
-    return tuple(sorted(found, key=_order))
+    return _coded(database, code, date).documents
+
+
+def _coded(database: Database, code: str, date: PartialDate | None, limit: int = -1) -> Coded:
+    found = coded(database, code, date, limit)
+    if not found.documents and (match := _CODE.search(code)) and match["code"] != code:
+        found = coded(database, match["code"], date, limit)
+    return found
 
 
 def known(database: Database, iri: str) -> Entity:
@@ -78,34 +77,37 @@ def resolve(database: Database, code_or_iri: str, date: PartialDate | None) -> E
     asked = code_or_iri.strip()
     if "://" in asked:
         return known(database, asked)
-    found = documents(database, asked, date)
-    if not found:
-        named = [entity for entity, _ in database.entities_named(folded_name(asked))]
-        if date is not None:
-            named = [entity for entity in named if entity.date is not None and entity.date.matches(date)]
-        found = tuple(sorted(named, key=_order))
-    if not found and date is not None and (others := documents(database, asked, None)):
+    found = _coded(database, asked, date, _CHOICES)
+    if not found.documents:
+        found = _named(database, asked, date)
+    if not found.documents and date is not None and (others := _coded(database, asked, None, _CHOICES)).documents:
         raise AmbiguousEntityError(
             f"không có văn bản {asked} ngày {date.vietnamese}; có các văn bản",
-            choices=tuple(describe(entity) for entity in others[:_CHOICES]),
-            iris=tuple(entity.iri for entity in others[:_CHOICES]),
+            choices=tuple(describe(entity) for entity in others.documents),
+            iris=tuple(entity.iri for entity in others.documents),
             todo="Chọn ngày bằng --date hoặc dùng IRI",
         )
-    if not found:
+    if not found.documents:
         raise UnknownEntityError(
             f"không tìm thấy “{asked}” trong đồ thị", todo="Tìm bằng “cuthehoa search” để xem tên hoặc số hiệu gần đúng"
         )
-    decided = [entity for entity in found if not entity.open]
-    if len(decided) == 1:
-        return decided[0]
-    if len(found) == 1:
-        return found[0]
+    # Undecided citations come last.
+    if found.decided == 1 or found.decided + found.open == 1:
+        return found.documents[0]
     raise AmbiguousEntityError(
-        f"“{asked}” có thể là {len(found)} đối tượng",
-        choices=tuple(describe(entity) for entity in found[:_CHOICES]),
-        iris=tuple(entity.iri for entity in found[:_CHOICES]),
+        f"“{asked}” có thể là {found.decided + found.open} đối tượng",
+        choices=tuple(describe(entity) for entity in found.documents),
+        iris=tuple(entity.iri for entity in found.documents),
         todo="Chọn một: thêm --date NGÀY hoặc dùng IRI",
     )
+
+
+def _named(database: Database, name: str, date: PartialDate | None) -> Coded:
+    found = [entity for entity, _ in database.entities_named(folded_name(name))]
+    if date is not None:
+        found = [entity for entity in found if entity.date is not None and entity.date.matches(date)]
+    undecided = sum(entity.open for entity in found)
+    return Coded(tuple(sorted(found, key=_order)[:_CHOICES]), len(found) - undecided, undecided)
 
 
 def describe(entity: Entity) -> str:
@@ -120,10 +122,6 @@ def describe(entity: Entity) -> str:
     elif entity.place:
         parts.append(entity.place)
     return f"{', '.join(parts)} — {entity.iri}"
-
-
-def _letters(code: str) -> str:
-    return re.sub(r"[\W_]|(?<!\d)0+(?=\d)", "", code).casefold()
 
 
 def _order(entity: Entity) -> tuple[bool, str, str]:

@@ -24,8 +24,10 @@ from graph.programmes import programmes
 from graph.roll_up import known_pairs
 from graph.surveys import Surveys
 from graph.trace import trace
+from graph.trace_filter import TraceFilter
 from ontology.dates import PartialDate
 from ontology.errors import UnknownEntityError
+from ontology.levels import Level
 from ontology.statements import CASCADE, Evidence, Relation
 
 if TYPE_CHECKING:
@@ -142,6 +144,11 @@ class Graph(Surveys):
         direction: Direction = Direction.DOWN,
         relations: Collection[Relation] = CASCADE,
         min_confidence: float | None = None,
+        levels: Collection[Level] = (),
+        since: PartialDate | None = None,
+        until: PartialDate | None = None,
+        as_of: dt.date | None = None,
+        max_depth: int | None = None,
     ) -> Trace:
         """Walk the cascade from one document; see :func:`graph.trace.trace` for how open citations appear.
 
@@ -151,11 +158,18 @@ class Graph(Surveys):
             relations: The relations to follow.
             min_confidence: Edges below this are not followed; 0 follows all; ``None`` is explained at
                 :func:`graph.floors.floor_of`.
+            levels: Only documents of these levels; of any if empty. Documents that the way to them goes through are
+                shown as well, and named by ``Trace.narrowing``: each step is one that a source states.
+            since: Likewise only documents of this day, month or year, or later.
+            until: Likewise only documents of this day, month or year, or earlier.
+            as_of: Without documents and sentences of sources that are dated later than this day.
+            max_depth: Only what can be reached in so many steps.
 
         Raises:
-            UnknownEntityError: If there is no such entity.
+            UnknownEntityError: If there is no such entity, or none on the day that is asked about.
         """
-        return trace(self._database, self._known(iri).iri, direction, relations, floor_of(min_confidence))
+        asked = TraceFilter(frozenset(levels), since, until, as_of, max_depth)
+        return trace(self._database, self._known(iri), direction, relations, floor_of(min_confidence), asked)
 
     def programmes(
         self,

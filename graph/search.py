@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from graph.answers import Entity, EntityKind, SearchHit
 from ontology.folding import fold
@@ -11,7 +11,7 @@ from ontology.folding import fold
 if TYPE_CHECKING:
     from graph.database import Database
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _POOL = 4
 """How many times the limit is fetched before the hits are put in order of their score."""
@@ -51,7 +51,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def indexed(entity: Entity) -> tuple[str, str]:
-    """Return the words under which an entity is found: those of its name and code, and further ones."""
+    """Return the words under which an entity is found: those of its name and code, and these with further ones."""
     name = words(entity.name)
     if entity.code:
         if entity.code not in entity.name:
@@ -60,7 +60,7 @@ def indexed(entity: Entity) -> tuple[str, str]:
     more = [text for text in (entity.title, entity.issuer, entity.place) if text]
     if entity.date is not None:
         more += [str(entity.date.year), entity.date.vietnamese]
-    return " ".join(dict.fromkeys(name)), " ".join(dict.fromkeys(word for text in more for word in words(text)))
+    return " ".join(dict.fromkeys(name)), " ".join(dict.fromkeys([*name, *(w for text in more for w in words(text))]))
 
 
 def search(database: "Database", text: str, kinds: Collection[EntityKind], limit: int) -> tuple[SearchHit, ...]:
@@ -86,12 +86,13 @@ def search(database: "Database", text: str, kinds: Collection[EntityKind], limit
     for entity, mentions in exact:
         if entity.kind in wanted:
             found[entity.iri] = (entity, mentions)
-    quoted = [f'"{word}"' for word in asked]
-    whole, unfinished = " AND ".join(quoted), " AND ".join(quoted) + "*"
-    for match in (f"name : ({whole})", f"name : ({unfinished})", f"({unfinished})"):
+    # Unfinished words come after whole ones: of a short beginning the index would have to join most of its words.
+    ways: tuple[tuple[Literal["names", "words"], bool], ...]
+    ways = (("names", False), ("names", True), ("words", False), ("words", True))
+    for index, unfinished in ways:
         if len(found) >= limit:
             break
-        for entity, mentions in database.entities_matching(match, wanted, pool):
+        for entity, mentions in database.entities_matching(index, asked, wanted, pool, unfinished=unfinished):
             found.setdefault(entity.iri, (entity, mentions))
     hits = [SearchHit(entity, _score(entity, asked, text), mentions) for entity, mentions in found.values()]
     hits.sort(key=lambda hit: (-hit.score, hit.entity.open, not hit.entity.held, -hit.mentions, hit.entity.iri))

@@ -85,12 +85,20 @@ def statement_object(edge: Edge) -> JsonObject:
 
 
 def trace_object(trace: Trace) -> JsonObject:
-    """The document that ``trace --json`` prints."""
-    return {
+    """The document that ``trace --json`` prints; ``narrowing`` only where a part of the cascade was asked for."""
+    shown: JsonObject = {
         "root": trace.root,
         "nodes": [node_object(entity) for entity in trace.nodes],
         "edges": [edge_object(edge) for edge in trace.edges],
     }
+    if trace.narrowing is not None:
+        shown["narrowing"] = {
+            "on_the_way": sorted(trace.narrowing.on_the_way),
+            "unclear": trace.narrowing.unclear,
+            "undated": trace.narrowing.undated,
+            "goes_on": trace.narrowing.goes_on,
+        }
+    return shown
 
 
 def period_object(period: Period | None) -> JsonObject | None:

@@ -4,6 +4,8 @@ CREATE UNIQUE INDEX entity_iri ON entity (iri);
 -- With the rank, so that a search for a code that thousands of documents have stops at its limit.
 CREATE INDEX entity_folded ON entity (folded, mentions DESC, id);
 CREATE INDEX entity_code ON entity (code_key, mentions DESC, id) WHERE code_key IS NOT NULL;
+-- Thousands of documents may share a code: which of them a date means is found without reading the others.
+CREATE INDEX entity_spelling ON entity (code_key, date, code, open) WHERE code_key IS NOT NULL;
 CREATE INDEX candidate_of ON candidate (candidate);
 CREATE UNIQUE INDEX edge_key ON edge (key);
 CREATE INDEX edge_source ON edge (source, relation);

@@ -1,5 +1,7 @@
 -- The query API's store. Written once by graph.stores.sqlite_store, then only read.
--- Ids are positions in the canonical order of graph.content.GraphContent, so equal graphs give equal files.
+-- Ids are positions in an order that follows from the content alone, so equal graphs give equal files: of entities in
+-- graph.stores.cascade_order, of edges by their targets, then by their sources, else in the order of
+-- graph.content.GraphContent.
 
 CREATE TABLE meta (
     key   TEXT PRIMARY KEY,
@@ -227,4 +229,11 @@ CREATE TABLE ranked (
     entity INTEGER NOT NULL
 );
 
-CREATE VIRTUAL TABLE words USING fts5 (name, more, content = '', tokenize = "unicode61 remove_diacritics 0");
+-- The words of names and codes, and all words; graph.search has split and folded them, so that each is one token.
+-- Only which entity has a word is kept; beginnings of up to three letters have lists of their own.
+CREATE VIRTUAL TABLE names USING fts5 (
+    text, content = '', columnsize = 0, detail = none, prefix = '1 2 3', tokenize = 'ascii'
+);
+CREATE VIRTUAL TABLE words USING fts5 (
+    text, content = '', columnsize = 0, detail = none, prefix = '1 2 3', tokenize = 'ascii'
+);

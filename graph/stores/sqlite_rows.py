@@ -4,14 +4,16 @@ import json
 from functools import lru_cache
 
 from extract.letterhead_record import letterhead_from_record, letterhead_to_record
-from graph.answers import Entity, EntityKind, MarkedMention
+from graph.answers import Edge, Entity, EntityKind, MarkedMention
+from graph.connection import Row
+from graph.quick_values import quick
 from graph.search import code_key, folded_name
 from ontology.dates import PartialDate
 from ontology.extraction import Letterhead
 from ontology.levels import Level
 from ontology.mentions import EntityLabel
 from ontology.spans import Span
-from ontology.statements import Evidence
+from ontology.statements import Evidence, Modality, Relation
 
 SELECT_ENTITIES = """
     SELECT entity.id, entity.iri, entity.kind, entity.name, entity.code, entity.type, entity.date, entity.level,
@@ -43,16 +45,22 @@ EntityRow = tuple[
 ]
 
 SELECT_EVIDENCE = """
-    SELECT edge, source.file, source.sha256, start, "end", quote, rule, confidence, page
-    FROM evidence JOIN source ON source.id = evidence.source
+    SELECT edge, source, start, "end", quote, rule, confidence, page FROM evidence
+    WHERE edge IN (SELECT value FROM json_each(?)) ORDER BY edge, position
 """
-"""Gives the edge's id, then a row of the shape :data:`EvidenceRow`."""
+"""Gives rows of the shape :data:`EvidenceRow`."""
 
-EvidenceRow = tuple[str, str, int, int, str, str, float, int | None]
+EvidenceRow = tuple[int, int, int, int, str, str, float, int | None]
 
+_make_entity = quick(Entity)
+_make_edge = quick(Edge)
+_make_evidence = quick(Evidence)
+_make_span = quick(Span)
 
 # A cascade of a thousand documents makes a thousand of each: looking values up beats parsing them again.
 _KINDS = {kind.value: kind for kind in EntityKind}
+_MODALITIES = {modality.value: modality for modality in Modality}
+_RELATIONS = {relation.value: relation for relation in Relation}
 _LEVELS = {level.value: level for level in Level}
 _date = lru_cache(maxsize=65_536)(PartialDate.parse)
 
@@ -98,31 +106,51 @@ def entity_from_row(row: EntityRow, candidates: tuple[str, ...]) -> Entity:
     """
     _, iri, kind, name, code, type_, date, level, issuer, issuer_iri, title, file, held, place = row[:14]
     is_open, _, stage, joint = row[14:]
-    return Entity(
-        iri=iri,
-        kind=_KINDS[kind],
-        name=name,
-        code=code,
-        type=type_,
-        date=None if date is None else _date(date),
-        level=None if level is None else _LEVELS[level],
-        issuer=issuer,
-        issuer_iri=issuer_iri,
-        title=title,
-        file=file,
-        held=bool(held),
-        place=place,
-        open=bool(is_open),
-        candidates=candidates,
-        joint_issuers=() if joint is None else tuple(json.loads(joint)),
-        stage=stage,
+    return _make_entity(
+        iri,
+        _KINDS[kind],
+        name,
+        code,
+        type_,
+        None if date is None else _date(date),
+        None if level is None else _LEVELS[level],
+        issuer,
+        issuer_iri,
+        title,
+        file,
+        held == 1,
+        place,
+        is_open == 1,
+        candidates,
+        () if joint is None else tuple(json.loads(joint)),
+        stage,
     )
 
 
-def evidence_from_row(row: EvidenceRow) -> Evidence:
-    """Return the evidence of a row."""
-    file, sha256, start, end, quote, rule, confidence, page = row
-    return Evidence(file, sha256, Span(start, end), quote, rule, confidence, page)
+def evidence_from_row(row: EvidenceRow, source: tuple[str, str]) -> Evidence:
+    """Return the evidence of a row.
+
+    Args:
+        row: As ``SELECT_EVIDENCE`` gives it.
+        source: File and hash of the source that the row numbers.
+    """
+    _, _, start, end, quote, rule, confidence, page = row
+    return _make_evidence(source[0], source[1], _make_span(start, end), quote, rule, confidence, page)
+
+
+def edge_from_row(row: Row, source: str, target: str, evidence: tuple[Evidence, ...]) -> Edge:
+    """Return the edge of a row of the table ``edge``.
+
+    Args:
+        row: The row.
+        source: IRI of its source.
+        target: IRI of its target.
+        evidence: Its sentences.
+    """
+    _, key, _, _, relation, confidence, is_open, modality, role = row
+    return _make_edge(
+        key, source, target, _RELATIONS[relation], confidence, is_open == 1, evidence, _MODALITIES[modality], role
+    )
 
 
 def letterhead_to_text(letterhead: Letterhead) -> str:

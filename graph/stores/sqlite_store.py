@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
+from graph.answers import Edge
 from graph.content import GraphContent, SourceContent
 from graph.database import Database
 from graph.decisions import kept_decisions
@@ -14,6 +15,8 @@ from graph.former_names import former_names
 from graph.indicators import kept_indicators
 from graph.open_questions import candidate_reasons, kept_proposals
 from graph.search import indexed
+from graph.stores.cascade_order import cascade_order
+from graph.stores.sqlite_counts import counts_to_text
 from graph.stores.sqlite_decisions import decision_entity_rows, decision_rows, decision_statement_rows, former_name_rows
 from graph.stores.sqlite_findings import alias_rows, finding_entity_rows, finding_place_rows, finding_rows
 from graph.stores.sqlite_identity import proposal_rows, reason_rows
@@ -48,6 +51,7 @@ def write(content: GraphContent, path: Path) -> None:
         _write_rows(connection, content)
         connection.execute("COMMIT")
         connection.executescript(_script("indexes.sql"))
+        connection.execute("INSERT INTO names (names) VALUES ('optimize')")
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")
         # Without its statistics SQLite would pick indexes by guess; the limit keeps this short on large graphs.
         connection.executescript("PRAGMA analysis_limit=1000; ANALYZE;")
@@ -84,7 +88,8 @@ def _script(name: str) -> str:
 
 
 def _write_rows(connection: sqlite3.Connection, content: GraphContent) -> None:
-    ids = {entity.iri: number for number, entity in enumerate(content.entities, _OFFSET)}
+    entities = tuple(cascade_order(content))
+    ids = {entity.iri: number for number, entity in enumerate(entities, _OFFSET)}
     sources = {source.file: number for number, source in enumerate(content.sources, _OFFSET)}
     mentions = Counter(mention.iri for source in content.sources for mention in source.mentions if mention.iri)
 
@@ -97,15 +102,14 @@ def _write_rows(connection: sqlite3.Connection, content: GraphContent) -> None:
     def insert(table: str, width: int, rows: Iterator[tuple[object, ...]]) -> None:
         connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)  # noqa: S608 own names
 
-    evidences = sum(len(edge.evidence) for edge in content.edges)
-    insert("meta", 2, iter([("base_iri", content.base_iri), ("evidences", str(evidences))]))
+    insert("meta", 2, iter([("base_iri", content.base_iri), ("counts", counts_to_text(content))]))
     insert("finding", 3, finding_rows(content, _OFFSET))
     insert("finding_entity", 3, finding_entity_rows(content, entity_id, _OFFSET))
     insert("finding_place", 8, finding_place_rows(content, sources, _OFFSET))
     insert("alias", 2, alias_rows(content, entity_id))
     insert("candidate_reason", 7, reason_rows(content, entity_id))
     insert("proposal", 4, proposal_rows(content, entity_id))
-    insert("entity", 20, (entity_to_row(ids[entity.iri], entity, mentions[entity.iri]) for entity in content.entities))
+    insert("entity", 20, (entity_to_row(ids[entity.iri], entity, mentions[entity.iri]) for entity in entities))
     insert("decision", 10, decision_rows(content, _OFFSET))
     insert("decision_entity", 3, decision_entity_rows(content, entity_id, _OFFSET))
     insert("decision_statement", 3, decision_statement_rows(content, _OFFSET))
@@ -115,29 +119,14 @@ def _write_rows(connection: sqlite3.Connection, content: GraphContent) -> None:
         3,
         (
             (ids[entity.iri], position, entity_id(candidate))
-            for entity in content.entities
+            for entity in entities
             for position, candidate in enumerate(entity.candidates)
         ),
     )
-    insert(
-        "edge",
-        9,
-        (
-            (
-                number,
-                edge.id,
-                entity_id(edge.source),
-                entity_id(edge.target),
-                edge.relation,
-                edge.confidence,
-                edge.open,
-                edge.modality,
-                edge.role,
-            )
-            for number, edge in enumerate(content.edges, _OFFSET)
-        ),
-    )
-    insert("evidence", 9, _evidence_rows(content, sources))
+    # What leads to one entity stands side by side, and so do its sentences.
+    edges = sorted(content.edges, key=lambda edge: (entity_id(edge.target), entity_id(edge.source), edge.id))
+    insert("edge", 9, _edge_rows(edges, ids))
+    insert("evidence", 9, _evidence_rows(edges, content, sources))
     insert("indicator", COLUMNS, indicator_rows(content, sources, entity_id, _OFFSET))
     insert("part_of", 2, ((entity_id(part), entity_id(whole)) for part, whole in content.part_of))
     insert("source", 6, (_source_row(number, source, ids) for number, source in enumerate(content.sources, _OFFSET)))
@@ -146,15 +135,33 @@ def _write_rows(connection: sqlite3.Connection, content: GraphContent) -> None:
 
     ranking = sorted(content.entities, key=lambda entity: (-mentions[entity.iri], not entity.held, entity.iri))
     insert("ranked", 2, ((rank, ids[entity.iri]) for rank, entity in enumerate(ranking, _OFFSET)))
-    connection.executemany(
-        "INSERT INTO words (rowid, name, more) VALUES (?, ?, ?)",
-        ((rank, *indexed(entity)) for rank, entity in enumerate(ranking, _OFFSET)),
-    )
+    found_by = (indexed(entity) for entity in ranking)
+    for rank, (names, words) in enumerate(found_by, _OFFSET):
+        connection.execute("INSERT INTO names (rowid, text) VALUES (?, ?)", (rank, names))
+        connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (rank, words))
 
 
-def _evidence_rows(content: GraphContent, sources: dict[str, int]) -> Iterator[tuple[object, ...]]:
+def _edge_rows(edges: Sequence[Edge], ids: Mapping[str, int]) -> Iterator[tuple[object, ...]]:
+    for number, edge in enumerate(edges, _OFFSET):
+        source, target = ids[edge.source], ids[edge.target]
+        yield (
+            number,
+            edge.id,
+            source,
+            target,
+            edge.relation,
+            edge.confidence,
+            edge.open,
+            edge.modality,
+            edge.role,
+        )
+
+
+def _evidence_rows(
+    edges: Sequence[Edge], content: GraphContent, sources: Mapping[str, int]
+) -> Iterator[tuple[object, ...]]:
     hashes = {source.file: source.sha256 for source in content.sources}
-    for number, edge in enumerate(content.edges, _OFFSET):
+    for number, edge in enumerate(edges, _OFFSET):
         for position, evidence in enumerate(edge.evidence):
             if hashes.get(evidence.file) != evidence.source:
                 raise ValueError(f"evidence of a source that is not held: {evidence.file}")

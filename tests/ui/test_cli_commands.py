@@ -1,6 +1,7 @@
 """The commands over a hand-made graph: what they ask of it, what they write where, and how they end."""
 
 import csv
+import datetime as dt
 import io
 import json
 from collections.abc import Callable, Collection
@@ -15,6 +16,7 @@ from graph.answers import Direction, Entity, EntityDetails, EntityKind, Programm
 from graph.query import Graph
 from ontology.dates import PartialDate
 from ontology.errors import AmbiguousEntityError, GraphError, UnknownEntityError
+from ontology.levels import Level
 from ontology.statements import CASCADE, Relation
 from ui import rendering
 from ui.cli import program
@@ -51,10 +53,8 @@ class FakeGraph:
         incoming = tuple(e for e in self.cascade.edges if e.target == iri)
         return EntityDetails(by_iri[iri], outgoing, incoming, by_iri)
 
-    def trace(
-        self, iri: str, *, direction: Direction, relations: Collection[Relation], min_confidence: float | None
-    ) -> Trace:
-        self.asked |= {"direction": direction, "relations": relations, "min_confidence": min_confidence}
+    def trace(self, iri: str, **asked: object) -> Trace:
+        self.asked |= asked
         return self.cascade.down
 
     def search(self, text: str, *, kinds: Collection[EntityKind], limit: int) -> tuple[SearchHit, ...]:
@@ -140,6 +140,12 @@ def test_trace_prints_a_tree(fake: FakeGraph, run: Run) -> None:
         (("--min-confidence", "0"), {"min_confidence": 0.0}),
         (("--date", "9/11/2022"), {"date": PartialDate(2022, 11, 9)}),
         (("--date", "2022-11"), {"date": PartialDate(2022, 11)}),
+        ((), {"levels": (), "since": None, "until": None, "as_of": None, "max_depth": None}),
+        (("--level", "Commune, district", "--level", "commune"), {"levels": (Level.COMMUNE, Level.DISTRICT)}),
+        (("--since", "2022", "--until", "6/2023"), {"since": PartialDate(2022), "until": PartialDate(2023, 6)}),
+        (("--since", "2022-06-16", "--until", "2022"), {"since": PartialDate(2022, 6, 16), "until": PartialDate(2022)}),
+        (("--as-of", "31/12/2022"), {"as_of": dt.date(2022, 12, 31)}),
+        (("--depth", "2"), {"max_depth": 2}),
     ],
 )  # fmt: skip
 def test_trace_hands_its_options_on(
@@ -248,6 +254,12 @@ def test_where_the_graph_is(
         (["trace", "a", "--min-confidence", "1.5"], "--min-confidence: 1.5 nằm ngoài khoảng"),
         (["trace", "a", "--min-confidence", "nan"], "--min-confidence: nan nằm ngoài khoảng"),
         (["trace", "a", "--min-confidence", "nhiều"], "giá trị của --min-confidence phải là một số"),
+        (["trace", "a", "--level", "huyện"], "--level: không có giá trị “huyện”. Chọn trong: central, province"),
+        (["trace", "a", "--level", "commune,"], "--level: không có giá trị “”"),
+        (["trace", "a", "--since", "31/2/2022"], "--since: “31/2/2022” không phải là ngày"),
+        (["trace", "a", "--since", "2023", "--until", "2022-12-31"], "--since muộn hơn --until"),
+        (["trace", "a", "--as-of", "2022-12"], "--as-of: “2022-12” chưa phải là một ngày"),
+        (["trace", "a", "--depth", "0"], "--depth: 0 nằm ngoài khoảng"),
         (["trace", "a", "--json", "--csv"], "--json và --csv không dùng cùng lúc"),
         (["search", "  "], "chữ cần tìm đang để trống"),
         (["search", "a", "--kind", "sách"], "--kind: không có giá trị “sách”. Chọn trong: document"),

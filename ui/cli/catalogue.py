@@ -112,9 +112,15 @@ COMMANDS = (
 
         Mỗi quan hệ kèm câu văn và chỗ của câu trong tệp. “có văn bản”: tệp của văn bản nằm trong đồ thị; “chỉ được
         dẫn”: mới biết qua văn bản khác. Nếu một mã chỉ nhiều văn bản, lệnh nêu các văn bản đó để chọn bằng --date.
+
+        --level, --since, --until chọn văn bản cần thấy. Văn bản ở giữa vẫn nêu, ghi “trên đường đi”, vì mỗi bước trong
+        cây phải có câu văn nói đúng bước đó. --as-of NGÀY cho thấy những gì đã có đến ngày ấy.
         """,
         (
             "cuthehoa trace 18-NQ/TW --date 2022-06-16",
+            "cuthehoa trace 18-NQ/TW --date 2022-06-16 --level commune",
+            "cuthehoa trace 18-NQ/TW --date 2022-06-16 --since 2023 --until 6/2023",
+            "cuthehoa trace 18-NQ/TW --date 2022-06-16 --as-of 31/12/2022",
             "cuthehoa trace 18-NQ/TW --date 16/6/2022 --direction both --min-confidence 0",
             "cuthehoa trace 18-NQ/TW --date 16/6/2022 --relation implements --json",
         ),

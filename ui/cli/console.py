@@ -49,7 +49,12 @@ def write(text: str) -> None:
 
 def write_json(value: JsonValue) -> None:
     """Write one JSON document."""
-    write(json.dumps(value, ensure_ascii=False, indent=2))
+    write(json_text(value))
+
+
+def json_text(value: JsonValue) -> str:
+    """Return one JSON document as it is written."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:

@@ -1,5 +1,6 @@
 """The options that several commands share, and how their values are read."""
 
+import datetime as dt
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,15 @@ DateOption = Annotated[
     str | None,
     typer.Option(
         "--date", metavar="NGÀY", help="Ngày ban hành, khi một mã chỉ nhiều văn bản: 2022-06-16 hoặc 16/6/2022."
+    ),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="NGÀY",
+        help="Như người đọc đến ngày đó có thể biết: bỏ văn bản và câu văn có sau ngày này; giữ những gì không rõ "
+        "ngày.",
     ),
 ]
 MAX_JOBS = 256
@@ -112,6 +122,22 @@ def date_of(text: str | None, option: str = "--date") -> PartialDate | None:
         raise UsageError(
             f"“{text}” không phải là ngày có trong lịch", where=option, todo="Viết như 2022-06-16 hoặc 16/6/2022"
         ) from error
+
+
+def day_of(text: str | None, option: str) -> dt.date | None:
+    """Read the value of an option that takes a whole day.
+
+    Raises:
+        UsageError: If it is no date, or only a month or a year.
+    """
+    date = date_of(text, option)
+    if date is None:
+        return None
+    if date.day is None:
+        raise UsageError(
+            f"“{text}” chưa phải là một ngày", where=option, todo="Viết cả ngày, tháng, năm: 2022-06-16 hoặc 16/6/2022"
+        )
+    return date.first_day
 
 
 def choices_of(option: str, values: Sequence[str], allowed: Iterable[Choice]) -> tuple[Choice, ...]:

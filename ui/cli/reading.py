@@ -6,10 +6,12 @@ import typer
 
 from graph.answers import Direction, EntityKind
 from graph.indicator_values import IndicatorAnswer
+from ontology.levels import Level
 from ui.cli.choosing import resolve
 from ui.cli.console import write, write_csv, write_json
 from ui.cli.failures import UsageError
 from ui.cli.options import (
+    AsOfOption,
     CodeArgument,
     ConfidenceOption,
     CsvOption,
@@ -19,6 +21,7 @@ from ui.cli.options import (
     between,
     choices_of,
     date_of,
+    day_of,
     one_format,
     open_graph,
     relations_of,
@@ -121,6 +124,26 @@ def trace(
             "implements (thực hiện), continues (tiếp tục thực hiện).",
         ),
     ] = None,
+    level: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--level",
+            metavar="CẤP",
+            help="Chỉ văn bản của cấp này: central, province, district, commune; nhiều cấp cách nhau bằng dấu phẩy. "
+            "Văn bản cấp khác chỉ nêu khi nằm trên đường đi.",
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="NGÀY", help="Chỉ văn bản từ ngày (tháng, năm) này: 2022-06-16, 6/2022, 2022."),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="NGÀY", help="Chỉ văn bản đến hết ngày (tháng, năm) này.")
+    ] = None,
+    as_of: AsOfOption = None,
+    depth: Annotated[
+        int | None, typer.Option("--depth", metavar="N", help="Chỉ đi nhiều nhất N bước. Mặc định: đi hết.")
+    ] = None,
     min_confidence: ConfidenceOption = None,
     graph: GraphOption = None,
     json: JsonOption = False,
@@ -135,10 +158,27 @@ def trace(
     relations = relations_of(relation or ()) or CASCADE
     if min_confidence is not None:
         between("--min-confidence", min_confidence, 0, 1)
+    levels = choices_of("--level", [name.strip() for each in level or () for name in each.split(",")], Level)
+    first, last = date_of(since, "--since"), date_of(until, "--until")
+    if first and last and str(first)[: len(str(last))] > str(last)[: len(str(first))]:
+        raise UsageError("--since muộn hơn --until", todo="Hãy đổi lại hai ngày")
+    known_on = day_of(as_of, "--as-of")
+    if depth is not None:
+        between("--depth", depth, 1, 1_000_000)
     day = date_of(date)
     with open_graph(context, graph) as opened:
         entity = resolve(context, opened, code, day, json=json)
-        found = opened.trace(entity.iri, direction=way, relations=relations, min_confidence=min_confidence)
+        found = opened.trace(
+            entity.iri,
+            direction=way,
+            relations=relations,
+            min_confidence=min_confidence,
+            levels=levels,
+            since=first,
+            until=last,
+            as_of=known_on,
+            max_depth=depth,
+        )
         if json:
             write_json(trace_object(found))
         elif csv:

@@ -37,22 +37,27 @@ def tree_rows(trace: Trace, direction: Direction, candidates: Callable[[str], En
     neighbours = _neighbours(trace, direction)
     unfolded = {trace.root}
 
-    def unfold(above: str, depth: int) -> Iterator[Row]:
-        below = neighbours.get(above, {})
-        for iri in sorted(below, key=lambda iri: (not below[iri], _reading_order(nodes[iri], direction))):
-            row = entity_row(nodes[iri], below[iri], depth=depth, passive=direction is Direction.UP)
-            row = replace(row, candidates=tuple(entity_entry(candidates(other)) for other in nodes[iri].candidates))
-            if not below[iri]:
-                row = with_note(row, "lời dẫn có thể chỉ văn bản ở trên")
-            if iri not in unfolded:
-                unfolded.add(iri)
-                yield row
-                yield from unfold(iri, depth + 1)
-            else:
-                yield with_note(row, "đã nêu ở dòng khác") if neighbours.get(iri) else row
+    def below(iri: str, depth: int) -> list[tuple[str, Sequence[Edge], int]]:
+        """What hangs below a document, the last first."""
+        links = neighbours.get(iri, {})
+        order = sorted(links, key=lambda iri: (not links[iri], _reading_order(nodes[iri], direction)), reverse=True)
+        return [(iri, links[iri], depth) for iri in order]
 
     yield replace(entity_row(nodes[trace.root], ()), link=None, detail="")
-    yield from unfold(trace.root, 1)
+    # A stack and no recursion: a chain of documents may be longer than Python's own stack.
+    waiting = below(trace.root, 1)
+    while waiting:
+        iri, edges, depth = waiting.pop()
+        row = entity_row(nodes[iri], edges, depth=depth, passive=direction is Direction.UP)
+        row = replace(row, candidates=tuple(entity_entry(candidates(other)) for other in nodes[iri].candidates))
+        if not edges:
+            row = with_note(row, "lời dẫn có thể chỉ văn bản ở trên")
+        if iri in unfolded:
+            yield with_note(row, "đã nêu ở dòng khác")
+            continue
+        unfolded.add(iri)
+        yield row
+        waiting += below(iri, depth + 1)
 
 
 def picture(trace: Trace) -> str:
