@@ -202,10 +202,14 @@ class _Assembly:
         posts: defaultdict[tuple[int, int], list[Body]] = defaultdict(list)
         for number, extraction in enumerate(self._sources):
             for statement in extraction.statements:
-                if statement.predicate is Relation.HOLDS_POST and statement.object is not None:
-                    end = self._ends.get((number, statement.object))
-                    if end is not None and end[0] in by_iri and statement.subject != SELF:
-                        posts[number, statement.subject].append(by_iri[end[0]])
+                if statement.predicate is not Relation.HOLDS_POST or statement.subject == SELF:
+                    continue
+                if statement.object is None:
+                    body = people.body_of_post(statement.role or "")
+                else:
+                    body = by_iri.get(self._ends[number, statement.object][0])
+                if body is not None:
+                    posts[number, statement.subject].append(body)
         return posts
 
     def _mentions(self) -> Iterable[tuple[int, int, Mention, Context]]:
