@@ -23,7 +23,7 @@ from graph.identity.places import Place, place_of, place_of_unit
 from graph.identity.programmes import Programme, programme_of
 from graph.identity.proposals import Post, propose
 from graph.identity.reasons import reasons_of
-from graph.identity.references import references_of
+from graph.identity.references import Reference, references_of
 from graph.identity.rules import Rule, together, weight
 from graph.identity.source_errors import shorten, source_errors
 from graph.indicator_values import GraphIndicator
@@ -84,6 +84,7 @@ class _Assembly:
         self._posts: defaultdict[str, set[Post]] = defaultdict(set)
         self._former: set[tuple[str, str]] = set()
         self._reasons: list[CandidateReasons] = []
+        self._witnesses: dict[int, Witnesses] = {}
 
     def content(self) -> GraphContent:
         """Resolve everything and put it in canonical order."""
@@ -124,15 +125,9 @@ class _Assembly:
             for number, (extraction, context) in enumerate(zip(self._sources, self._contexts, strict=True))
             for reference in references_of(number, extraction, context)
         ]
-        coded = resolve_coded(reference for reference in references if reference.register is not None)
-        held = resolve_held(r for r in references if r.register is None and r.held)
-        cited = [reference for reference in references if reference.register is None and not reference.held]
-        named = resolve_named(sorted(cited, key=lambda reference: reference.order), coded)
-        everything = [*coded, *held, *named]
-        witnesses = agree_where_all_do(everything, self._sources)
-        documents = [document for document in everything if document.references]
-        given = distinct((_name(document), iri(self._base, "document", document.segments)) for document in documents)
-        iris = {id(document): given[_name(document)] for document in documents}
+        by_iri = self._documents(references)
+        iris = {id(document): key for key, document in by_iri.items()}
+        documents = list(by_iri.values())
         issuers: dict[int, str | None] = {}
         for document in documents:
             key = iris[id(document)]
@@ -148,9 +143,21 @@ class _Assembly:
             self._remember_former(document, key, candidates)
         for document in documents:
             if document.is_open:
-                found = witnesses.get(id(document), Witnesses())
+                found = self._witnesses.get(id(document), Witnesses())
                 self._reasons += reasons_of(document, iris, issuers, found)
         return documents
+
+    def _documents(self, references: Sequence[Reference]) -> dict[str, Document]:
+        """Bring together the references that mean the same document; gives the documents by IRI."""
+        coded = resolve_coded(reference for reference in references if reference.register is not None)
+        held = resolve_held(r for r in references if r.register is None and r.held)
+        cited = [reference for reference in references if reference.register is None and not reference.held]
+        named = resolve_named(sorted(cited, key=lambda reference: reference.order), coded)
+        known = [*coded, *held, *named]
+        self._witnesses = agree_where_all_do(known, self._sources)
+        documents = [document for document in known if document.references]
+        given = distinct((_name(document), iri(self._base, "document", document.segments)) for document in documents)
+        return {given[_name(document)]: document for document in documents}
 
     def _remember_former(self, document: Document, key: str, candidates: Sequence[str]) -> None:
         """Keep the IRIs under which a document may have been known; of an open one they mean its candidates as well."""
