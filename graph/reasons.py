@@ -50,8 +50,8 @@ class Reason:
     @property
     def text(self) -> str:
         """One Vietnamese sentence for people, without a full stop."""
-        wording = _wordings()[self.feature, self.bearing]
-        return wording.format(said=self.said or "không nêu", known=self.known or "không rõ")
+        wording, unsaid = _wordings()[self.feature, self.bearing]
+        return (unsaid if self.said is None else wording).format(said=self.said, known=self.known or "không rõ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,10 @@ class CandidateReasons:
 
 
 @cache
-def _wordings() -> dict[tuple[Feature, Bearing], str]:
-    """``graph/tables/candidate_reasons.json``: what is said of each pair that :mod:`graph.identity.reasons` makes."""
+def _wordings() -> dict[tuple[Feature, Bearing], tuple[str, str]]:
+    """``graph/tables/candidate_reasons.json``: each wording, and the one for a citation that says nothing of it."""
     rows = json.loads(files("graph").joinpath("tables/candidate_reasons.json").read_text(encoding="utf-8"))
-    return {(Feature(row["feature"]), Bearing(row["bearing"])): row["wording"] for row in rows}
+    return {
+        (Feature(row["feature"]), Bearing(row["bearing"])): (row["wording"], row.get("unsaid", row["wording"]))
+        for row in rows
+    }

@@ -164,24 +164,24 @@ class _Assembly:
             self._ends[reference.source, reference.mention] = (self._pins[place], Rule.DECIDED)
         return documents
 
-    def _remember_former(self, document: Document, key: str, candidates: Sequence[str]) -> None:
-        """Keep the IRIs under which a document may have been known; of an open one they mean its candidates as well."""
-        for segments, undecided in former_segments(document):
-            former = iri(self._base, "document", segments)
-            meant = (key,) if undecided or not candidates else (key, *candidates)
-            self._former.update((former, now) for now in meant if now != former)
-
     def _documents(self, references: Sequence[Reference]) -> dict[str, Document]:
         """Bring together the references that mean the same document; gives the documents by IRI."""
         coded = resolve_coded(reference for reference in references if reference.register is not None)
         held = resolve_held(r for r in references if r.register is None and r.held)
         cited = [reference for reference in references if reference.register is None and not reference.held]
         named = resolve_named(sorted(cited, key=lambda reference: reference.order), coded)
-        everything = [*coded, *held, *named]
-        self._witnesses = agree_where_all_do(everything, self._sources)
-        documents = [document for document in everything if document.references]
+        known = [*coded, *held, *named]
+        self._witnesses = agree_where_all_do(known, self._sources)
+        documents = [document for document in known if document.references]
         given = distinct((_name(document), iri(self._base, "document", document.segments)) for document in documents)
         return {given[_name(document)]: document for document in documents}
+
+    def _remember_former(self, document: Document, key: str, candidates: Sequence[str]) -> None:
+        """Keep the IRIs under which a document may have been known; of an open one they mean its candidates as well."""
+        for segments, undecided in former_segments(document):
+            former = iri(self._base, "document", segments)
+            meant = (key,) if undecided or not candidates else (key, *candidates)
+            self._former.update((former, now) for now in meant if now != former)
 
     def _resolve_bodies_and_places(self) -> None:
         for number, index, mention, context in self._mentions():
@@ -226,10 +226,14 @@ class _Assembly:
         posts: defaultdict[tuple[int, int], list[Body]] = defaultdict(list)
         for number, extraction in enumerate(self._sources):
             for statement in extraction.statements:
-                if statement.predicate is Relation.HOLDS_POST and statement.object is not None:
-                    end = self._ends.get((number, statement.object))
-                    if end is not None and end[0] in by_iri and statement.subject != SELF:
-                        posts[number, statement.subject].append(by_iri[end[0]])
+                if statement.predicate is not Relation.HOLDS_POST or statement.subject == SELF:
+                    continue
+                if statement.object is None:
+                    body = people.body_of_post(statement.role or "")
+                else:
+                    body = by_iri.get(self._ends[number, statement.object][0])
+                if body is not None:
+                    posts[number, statement.subject].append(body)
         return posts
 
     def _mentions(self) -> Iterable[tuple[int, int, Mention, Context]]:

@@ -14,7 +14,7 @@ from importlib.resources import files
 from graph.answers import Entity, EntityKind
 from graph.identity.context import Context
 from graph.identity.iris import iri, short_hash, slug
-from graph.identity.organizations import CENTRAL, Body
+from graph.identity.organizations import CENTRAL, Body, central_body
 from ontology.folding import fold
 from ontology.units import name_key
 
@@ -29,6 +29,18 @@ Node = tuple[str, Segments]
 def _national() -> frozenset[str]:
     table = json.loads(files("graph").joinpath("tables/people.json").read_text(encoding="utf-8"))
     return frozenset(fold(row["name"]) for row in table["national"])
+
+
+@cache
+def _national_posts() -> tuple[tuple[str, str], ...]:
+    table = json.loads(files("graph").joinpath("tables/people.json").read_text(encoding="utf-8"))
+    return tuple((fold(row["post"]), row["body"]) for row in table["national_posts"])
+
+
+def body_of_post(role: str) -> Body | None:
+    """Return the body of a post that there is one of in the country: "Tổng Bí thư" needs no body beside it."""
+    key = f"{fold(role)} "
+    return next((central_body(body) for post, body in _national_posts() if key.startswith(f"{post} ")), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _YEARS = re.compile(
     r"(?<![\w-])(?P<first>(?:19|20)\d{2})(?:\s?[-–]\s?(?P<last>(?:19|20)\d{2}))?\)?$"
 )
 _NOT_WORD = re.compile(r"[^\w]+")
+_AIMS = (" den", " toi", " den het")
 _TAIL = 60
 """Years stand at the end of a name: no more of it needs to be looked at."""
 
@@ -82,8 +83,15 @@ class Programme:
 def _key(name: str) -> str:
     """Return the form in which names are compared: folded, without quotation marks, years and punctuation."""
     folded = fold(_QUOTES.sub("", name)).strip()
-    head, tail = folded[:-_TAIL], folded[-_TAIL:]
-    return _NOT_WORD.sub(" ", head + _YEARS.sub("", tail)).strip()
+    years = _years_at_end(folded)
+    return _NOT_WORD.sub(" ", folded if years is None else folded[: len(folded) - len(years[0])]).strip()
+
+
+def _years_at_end(folded: str) -> re.Match[str] | None:
+    """Return the years that end a folded name; a year to be reached ("đến năm 2030") is a part of the name."""
+    tail = folded[-_TAIL:]
+    found = _YEARS.search(tail)
+    return None if found is None or tail[: found.start()].rstrip().endswith(_AIMS) else found
 
 
 def _without_kind(key: str) -> str:
@@ -115,7 +123,10 @@ def shown_name(asked: str) -> str:
 
 
 def _of_stage(name: str, first: int, last: int) -> str:
-    return f"{_bare(name)} giai đoạn {first}-{last}"
+    bare = _bare(name)
+    # The years stood inside the quotation marks.
+    closing = "”" if bare.count("“") > bare.count("”") else ""
+    return f"{bare}{closing} giai đoạn {first}-{last}"
 
 
 def programme_of(norm: str, detail: ProgrammeName | None, context: Context) -> Programme:
@@ -126,8 +137,9 @@ def programme_of(norm: str, detail: ProgrammeName | None, context: Context) -> P
         detail: What the mention says, or ``None``.
         context: The reading document's frame: an annual work programme is that of the own unit.
     """
-    named = _whole(detail.name if detail else norm, context)
     first, last = _years(norm, detail.stage if detail else None)
+    # A name that only ends with an aim ("định hướng đến năm 2030") is cut in vain: the whole of it is the name.
+    named = _whole(norm if detail is None or first is None else detail.name, context)
     if first is None or last is None:
         return named
     if _is_own(_key(named.name)):
@@ -159,7 +171,7 @@ def _years(norm: str, stage: Period | None) -> tuple[int | None, int | None]:
         if stage.start is None or stage.end is None or stage.start.month is not None or stage.end.month is not None:
             return None, None
         return stage.start.year, stage.end.year
-    found = _YEARS.search(fold(_QUOTES.sub("", norm))[-_TAIL:])
+    found = _years_at_end(fold(_QUOTES.sub("", norm)).strip())
     if found is None:
         return None, None
     first = int(found["first"])
@@ -177,10 +189,8 @@ def _with_years(name: str, first: int, last: int) -> str:
 
 def _bare(name: str) -> str:
     """Return a name without the years at its end, which are those of one mention."""
-    plain = fold(_QUOTES.sub("", name))
-    found = _YEARS.search(plain[-_TAIL:])
+    found = _years_at_end(fold(_QUOTES.sub("", name)).strip())
     if found is None:
         return name
-    words = len(plain[-_TAIL:][found.start() :].split())
-    kept = name.split()[:-words]
+    kept = name.split()[: -len(found[0].split())]
     return " ".join(kept).rstrip(" ,(-–") or name

@@ -6,6 +6,7 @@ Names whose digits differ are never alike: "Trường Tiểu học Phương Bìn
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,8 +32,13 @@ _SCORE_OF_NAMESAKES = 0.5
 
 _SCORE_OF_UNKNOWN_UNIT = 0.7
 
-_DIGITS = re.compile(r"\d+")
-_COMPARED = frozenset({EntityKind.ORGANIZATION, EntityKind.PROGRAMME, EntityKind.PLACE})
+_WORD = re.compile(r"\w+")
+_MARK = re.compile(r"\d+[a-z]?|[a-z]")
+"""What tells things of one name apart: "Trường Tiểu học Phương Bình 2", "huyện Châu Thành A"."""
+_COMPARED = frozenset({EntityKind.ORGANIZATION, EntityKind.PROGRAMME})
+_FEWEST_WORDS = 5
+_WORDS_ALIKE = 0.6
+"""Among so many words one may be a slip of another if so much of it is the same; of shorter names it is the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +69,11 @@ def propose(entities: Iterable[Entity], base: str, posts: Mapping[str, Collectio
         path = tuple(entity.iri[len(base) :].split("/"))
         if entity.kind is EntityKind.PERSON:
             people.setdefault((path[1], name_key(entity.name)), []).append(entity)
-        elif entity.kind in _COMPARED or (entity.kind is EntityKind.DOCUMENT and _is_named(entity)):
+        elif entity.kind is EntityKind.PLACE:
+            # Neighbours are often called alike ("huyện Châu Thành A"): only units of one name are looked at.
+            units.setdefault(name_key(entity.name), []).append(entity)
+        elif entity.kind in _COMPARED or _is_named(entity):
             blocks.setdefault(path[:-1], []).append(entity)
-            if entity.kind is EntityKind.PLACE:
-                units.setdefault(name_key(entity.name), []).append(entity)
     found: dict[tuple[str, str], Proposal] = {}
     for proposal in (*_similar(blocks.values()), *_namesakes(people.values(), posts), *_unknown(units.values(), base)):
         found.setdefault((proposal.one, proposal.other), proposal)
@@ -74,7 +81,7 @@ def propose(entities: Iterable[Entity], base: str, posts: Mapping[str, Collectio
 
 
 def _is_named(document: Entity) -> bool:
-    return document.code is None and not document.held and not document.open
+    return document.kind is EntityKind.DOCUMENT and not (document.code or document.held or document.open)
 
 
 def _proposal(one: Entity, other: Entity, score: float, reason: ProposalReason) -> Proposal:
@@ -86,21 +93,55 @@ def _similar(blocks: Iterable[Sequence[Entity]]) -> Iterator[Proposal]:
     for block in blocks:
         if len(block) < 2:
             continue
-        named = [(fold(entity.name)[:_LONGEST], entity) for entity in block]
-        digits = {entity.iri: _DIGITS.findall(name) for name, entity in named}
+        named = [_compared(entity) for entity in block]
         for turned in (False, True):
-            ordered = sorted(((_turned(name) if turned else name), name, e.iri, e) for name, e in named)
-            for position, (_, name, iri, entity) in enumerate(ordered):
-                for _, other_name, other_iri, other in ordered[position + 1 : position + 1 + _NEIGHBOURS]:
-                    if digits[iri] != digits[other_iri] or _apart_by_date(entity, other):
-                        continue
-                    score = Indel.normalized_similarity(name, other_name, score_cutoff=_ALIKE)
-                    if score:
-                        yield _proposal(entity, other, score, ProposalReason.SIMILAR_NAME)
+            ordered = sorted(named, key=lambda one: (one.words[::-1] if turned else one.words, one.entity.iri))
+            for position, one in enumerate(ordered):
+                for other in ordered[position + 1 : position + 1 + _NEIGHBOURS]:
+                    if one.marks == other.marks and not _apart_by_date(one.entity, other.entity):
+                        score = Indel.normalized_similarity(one.name, other.name, score_cutoff=_ALIKE)
+                        if score and _may_be_one_name(one.words, other.words):
+                            yield _proposal(one.entity, other.entity, score, ProposalReason.SIMILAR_NAME)
 
 
-def _turned(name: str) -> str:
-    return " ".join(reversed(name.split(" ")))
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """An entity's name, made ready for comparing.
+
+    Args:
+        entity: The entity.
+        name: The folded name.
+        words: Its words; "Kỳ" and "Kì" are one.
+        marks: Numbers and single letters in it.
+    """
+
+    entity: Entity
+    name: str
+    words: tuple[str, ...]
+    marks: tuple[str, ...]
+
+
+def _compared(entity: Entity) -> _Compared:
+    name = fold(entity.name[:_LONGEST])
+    words = tuple(word.replace("y", "i") for word in _WORD.findall(name))
+    return _Compared(entity, name, words, tuple(word for word in words if _MARK.fullmatch(word)))
+
+
+def _may_be_one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names differ in words left out, or in one word that may be a slip.
+
+    Vietnamese words have few letters: "Quang Bình" and "Quang Minh" are alike in letters and two names. A name that
+    ends with the whole of another one is that of a part ("Đảng ủy Sở Y tế").
+    """
+    short, long = sorted((one, other), key=lambda words: (len(words), words))
+    if long[-len(short) :] == short and len(long) > len(short):
+        return False
+    missing, more = Counter(short) - Counter(long), Counter(long) - Counter(short)
+    if not missing or not more:
+        return True
+    if missing.total() > 1 or more.total() > 1 or len(short) < _FEWEST_WORDS:
+        return False
+    return Indel.normalized_similarity(next(iter(missing)), next(iter(more))) >= _WORDS_ALIKE
 
 
 def _apart_by_date(one: Entity, other: Entity) -> bool:

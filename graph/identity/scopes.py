@@ -29,8 +29,7 @@ class Scope:
     """One register of document numbers.
 
     Args:
-        family: Folded abbreviation of the kind of organ (``hu``, ``ubnd``), or of an organ outside the table
-            as it is written.
+        family: Folded abbreviation of the kind of organ (``hu``, ``ubnd``); of one outside the table, as it is written.
         slug: The register's IRI segment; unique.
         issuer: Name of the issuing organ with its place, or ``None`` where that is not known.
         level: The organ's level, or ``None``.

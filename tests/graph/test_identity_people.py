@@ -102,3 +102,13 @@ def test_a_post_that_is_denied_still_tells_whose_name_it_is() -> None:
     one.says(one.per(NAME), Relation.HOLDS_POST, one.org("Huyện ủy"), role="Bí thư", modality=Modality.NEGATED)
     content = _built(one, _source("b", TAN_BINH, "Huyện ủy"))
     assert _person(content, "a") == _person(content, "b")
+
+
+@pytest.mark.parametrize(("role", "same"), [("Tổng Bí thư", True), ("Thủ tướng Chính phủ", True), ("Bí thư", False)])
+def test_a_post_that_there_is_one_of_names_its_body(role: str, same: bool) -> None:
+    sources = [Source("a", PHUNG_HIEP), Source("b", KIEN_XUONG)]
+    for source in sources:
+        source.says(source.per(NAME), Relation.HOLDS_POST, None, role=role)
+    content = _built(*sources)
+    assert (_person(content, "a") == _person(content, "b")) == same
+    assert content.edges == ()
