@@ -173,7 +173,7 @@ def concluded(core: Graph) -> Graph:
     return closure(core, DATA)
 
 
-@pytest.mark.parametrize(("predicate", "expected"), CLOSURES, ids=lambda value: str(value)[:24])
+@pytest.mark.parametrize(("predicate", "expected"), CLOSURES, ids=[case[0] for case in CLOSURES])
 def test_a_reasoner_concludes_just_this(predicate: str, expected: set[str], concluded: Graph) -> None:
     assert pairs(concluded, predicate) == expected
 
