@@ -1,11 +1,15 @@
 """Who is one person: a name in a body over the years; what no source connects stays apart and is proposed."""
 
+import json
+from importlib.resources import files
+
 import pytest
 from hand_made import PHUNG_HIEP, Source, letterhead
 from identity_cases import HAU_GIANG, KIEN_XUONG, LONG_MY, district
 
 from graph.content import GraphContent
 from graph.identity import build_content
+from graph.identity.people import body_of_post
 from graph.proposal_values import ProposalReason
 from ontology.extraction import Letterhead
 from ontology.levels import Level
@@ -112,3 +116,14 @@ def test_a_post_that_there_is_one_of_names_its_body(role: str, same: bool) -> No
     content = _built(*sources)
     assert (_person(content, "a") == _person(content, "b")) == same
     assert content.edges == ()
+
+
+def test_every_post_of_the_table_is_found_in_its_examples() -> None:
+    table = json.loads(files("graph").joinpath("tables/people.json").read_text(encoding="utf-8"))
+    for row in table["national_posts"]:
+        for example in row["examples"]:
+            body = body_of_post(example)
+            assert body is not None
+            assert body.name == row["body"]
+    assert body_of_post("Phó Thủ tướng Chính phủ") is None
+    assert body_of_post("Bí thư Huyện ủy") is None
