@@ -60,7 +60,7 @@ def test_sample_corpus(name: str, passages: list[str]) -> None:
         else:
             assert decoded.text == passage
             outcomes["right"] += 1
-    assert len(passages) == 38 * len(LENGTHS)
+    assert len(passages) == 48 * len(LENGTHS)
     assert outcomes["right"] >= 0.94 * len(passages), outcomes
     assert outcomes["other"] == 0 or name == "viqr", outcomes
 

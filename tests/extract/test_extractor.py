@@ -78,7 +78,7 @@ def test_any_mixture_of_the_genre_is_read(text: str, markdown: bool) -> None:
 
 def test_the_sample_corpus_is_read_soundly(sample_dir: Path) -> None:
     outcomes = list(extract_sources(list_sources([sample_dir])))
-    assert len(outcomes) == 40
+    assert len(outcomes) == 50
     for outcome in outcomes:
         assert isinstance(outcome, Extraction)
         _check(outcome)

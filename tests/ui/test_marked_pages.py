@@ -178,7 +178,7 @@ def test_several_sources_give_a_folder_with_a_list(run_inside: RunCli, sample_di
     assert result.code == 0
     assert result.stdout.splitlines()[-1] == "trang/index.html"
     pages = sorted(path.relative_to(tmp_path / "trang").as_posix() for path in (tmp_path / "trang").rglob("*.html"))
-    assert len(pages) == 41
+    assert len(pages) == 51
     listed = read((tmp_path / "trang" / "index.html").read_text(encoding="utf-8")).links
     assert sorted([*listed, "index.html"]) == pages
 
