@@ -110,8 +110,9 @@ def _renamed(entity: Entity, became: Mapping[str, str], entities: Mapping[str, E
     if entity.issuer_iri in became and entity.issuer_iri is not None:
         issuer = entities[became[entity.issuer_iri]]
         entity = replace(entity, issuer=issuer.name, issuer_iri=issuer.iri)
-    if not became.keys().isdisjoint(entity.joint_issuers):
-        entity = replace(entity, joint_issuers=tuple(dict.fromkeys(became.get(i, i) for i in entity.joint_issuers)))
+    if entity.joint_issuers:
+        bodies = dict.fromkeys(became.get(iri, iri) for iri in entity.joint_issuers)
+        entity = replace(entity, joint_issuers=tuple(iri for iri in bodies if iri != entity.issuer_iri))
     if not became.keys().isdisjoint(entity.candidates):
         entity = replace(entity, candidates=tuple(dict.fromkeys(became.get(iri, iri) for iri in entity.candidates)))
     return entity
