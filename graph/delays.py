@@ -85,7 +85,9 @@ def delays(database: Database, base_iri: str, asked: DelayQuestion, counts: Step
     weak = doubtful_steps(database, counts) if root is None else _doubtful_below(database, root, counts)
     facts = _facts(database, (*steps, *weak), root)
     days_of = {number: None if fact[0] is None else _day(fact[0]) for number, fact in facts.items()}
-    kept = {number for number, fact in facts.items() if _within(fact[0], asked.since, asked.until)}
+    kept: Collection[int] = facts
+    if asked.since is not None or asked.until is not None:
+        kept = {number for number, fact in facts.items() if _within(fact[0], asked.since, asked.until)}
     joined, undecided = _pairs(steps, kept)
     direct = _measure(joined, facts, days_of, undecided)
     doubtful = _pairs(weak, kept)[0]
@@ -164,9 +166,7 @@ def _facts(database: Database, steps: Sequence[Step], root: int | None) -> dict[
 
 
 def _within(date: str | None, since: dt.date | None, until: dt.date | None) -> bool:
-    """Tell whether a date lies between two days; an unknown one does only where no day is asked for."""
-    if since is None and until is None:
-        return True
+    """Tell whether a date lies between two days; an unknown one does not."""
     if date is None:
         return False
     first = f"{date}-01-01"[:_WHOLE_DATE]
