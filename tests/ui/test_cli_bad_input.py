@@ -203,6 +203,7 @@ ASKING = [
     ("cypher", "RETURN 1 AS a"),
     ("export", "ttl", "ra.ttl"),
     ("ui", "--no-browser"),
+    ("serve", "--port", "0"),
 ]
 
 

@@ -64,8 +64,8 @@ def serve(
                 where="--cors",
                 todo="Viết như https://yasgui.org, không có đường dẫn",
             )
-    with open_graph(context, graph):
-        pass  # a missing or damaged graph is reported here, before a port is taken
+    with open_graph(context, graph) as opened:
+        opened.sparql("ASK {}")  # a missing or damaged graph is reported here, before a port is taken
     from ui.server.desk import Bounds
     from ui.server.running import listen
     from ui.server.running import serve as run

@@ -45,6 +45,7 @@ class LiveGraph:
         self._closing = threading.Event()
         self._told = ""
         self._held = _Held(self._open())
+        self._held.graph.warm_up(workers)
         self._retired: list[_Held] = []
         self._watcher = threading.Thread(target=self._watch, name="generations", daemon=True)
         self._watcher.start()
@@ -97,7 +98,7 @@ class LiveGraph:
 
     def _open(self) -> Graph:
         graph = Graph.open(self._folder, workers=self._workers)
-        graph.warm_up(self._workers)
+        graph.warm_up()  # one is enough to answer with; the others start while it does
         return graph
 
     def _watch(self) -> None:
@@ -123,3 +124,4 @@ class LiveGraph:
         LOG.info("Đã chuyển sang bản dựng %d.", newer.graph.generation)
         if unused:
             older.graph.close()
+        newer.graph.warm_up(self._workers)
