@@ -130,8 +130,8 @@ def _shapes() -> Iterable[str]:
     yield f"## Shapes ({len(shapes)})\n"
     yield (
         "What a graph must be like (`ontology/shapes.ttl`, W3C SHACL); `cuthehoa export` checks it. Each shape has\n"
-        "cases that it accepts and refuses in `tests/ontology`. The order of levels is a warning: sources may be wrong,\n"
-        "and are kept as they are.\n"
+        "cases that it accepts and refuses in `tests/ontology`. The order of levels is a warning: sources may be\n"
+        "wrong, and are kept as they are.\n"
     )
     rows = []
     for shape in shapes:
