@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection
 
 from graph.database import Database
-from graph.decision_values import DecisionState, KeptDecision
+from graph.decision_values import KeptDecision
 from graph.stores.sqlite_decisions import decisions_from_rows
 
 _DECISIONS = "SELECT position, number, checksum, what, text, by, at, why, state, reason FROM decision "
@@ -48,16 +48,3 @@ def decisions_about(database: Database, iri: str, statements: Collection[str]) -
         database.rows(_STATEMENTS + f"WHERE decision {_WANTED} ORDER BY decision, position", wanted),
     )
     return tuple(kept for kept in found if kept.holds)
-
-
-def different_pairs(database: Database) -> frozenset[frozenset[str]]:
-    """Return the pairs of IRIs that people said are two: nobody need be asked about them again.
-
-    Args:
-        database: The generation's database.
-    """
-    return frozenset(
-        frozenset(kept.entities)
-        for kept in kept_decisions(database)
-        if kept.what == "different" and kept.state is DecisionState.APPLIED
-    )

@@ -10,6 +10,7 @@ from graph.cascade_links import CascadeLinks
 from graph.citing import Citing, Naming
 from graph.database import Database
 from graph.issued_in import check_file, documents_issued_in
+from graph.open_questions import candidate_reasons
 from ontology.levels import Level
 from ontology.statements import DOCUMENT_RELATIONS, Modality
 
@@ -31,8 +32,7 @@ class OpenCandidate:
 
     Args:
         document: The document.
-        reasons: What speaks for it, and why that is not enough, a Vietnamese sentence each; empty where identity gives
-            none.
+        reasons: What speaks for it, and why that is not enough, a Vietnamese sentence each.
     """
 
     document: Entity
@@ -117,6 +117,10 @@ def open_citations(
     shown = ranked if limit is None else ranked[:limit]
     entities = database.numbered(shown)
     candidates = database.entities({iri for entity in entities.values() for iri in entity.candidates})
+    reasons = {
+        (found.citation, found.candidate): tuple(reason.text for reason in found.reasons)
+        for found in candidate_reasons(database, [entity.iri for entity in entities.values()])
+    }
     rows = tuple(
         OpenCitation(
             entities[number],
@@ -124,7 +128,7 @@ def open_citations(
             below[number],
             tuple(citing.places(number, None, each_source_once=False)),
             tuple(
-                OpenCandidate(candidates[iri])
+                OpenCandidate(candidates[iri], reasons.get((entities[number].iri, iri), ()))
                 for iri in entities[number].candidates
                 if as_of is None or _known_by(candidates[iri], as_of)
             ),

@@ -1,13 +1,14 @@
 """Decisions of people as RDF: an activity for each that holds, and ``prov:wasInfluencedBy`` from what it decided.
 
-Source: W3C PROV-O, §3.1 (``prov:Activity``, ``prov:endedAtTime``). People are names only, so ``prov:wasAttributedTo``
-has a literal.
+Source: W3C PROV-O, §3.1 (``prov:Activity``, ``prov:endedAtTime``, ``prov:wasAssociatedWith``). Who decided is an
+agent of whom nothing is known but the name that the ledger has: one for each spelling.
 """
 
 from collections.abc import Iterator
 
 from graph.content import GraphContent
 from graph.decision_values import KeptDecision
+from graph.identity.iris import short_hash, slug
 from graph.identity.rules import Rule
 from graph.ledger.decisions import What
 from graph.stores import rdf_terms as term
@@ -25,9 +26,19 @@ def decisions(content: GraphContent) -> Iterator[str]:
         content: The graph.
     """
     base = escape_iri(content.base_iri)
-    for kept in content.decisions:
-        if kept.holds:
-            yield _decision(base, kept)
+    holding = [kept for kept in content.decisions if kept.holds]
+    for name in sorted({kept.by for kept in holding}):
+        agent = _agent(base, name)
+        yield (
+            f"{agent} {term.name('rdf:type')} {term.name('prov:Agent')} .\n"
+            f"{agent} {term.name('rdfs:label')} {term.text(name)} .\n"
+        )
+    for kept in holding:
+        yield _decision(base, kept)
+
+
+def _agent(base: str, name: str) -> str:
+    return f"<{base}agent/{slug(name)}-{short_hash(name)}>"
 
 
 def _decision(base: str, kept: KeptDecision) -> str:
@@ -37,7 +48,7 @@ def _decision(base: str, kept: KeptDecision) -> str:
         (term.name("dcterms:type"), term.text(kept.what)),
         (term.name("rdfs:label"), term.text(kept.text, "vi")),
         (term.name("prov:endedAtTime"), term.text(kept.at) + _DATE_TIME),
-        (term.name("prov:wasAttributedTo"), term.text(kept.by)),
+        (term.name("prov:wasAssociatedWith"), _agent(base, kept.by)),
     ]
     if kept.why is not None:
         pairs.append((term.name("rdfs:comment"), term.text(kept.why)))

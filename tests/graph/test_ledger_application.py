@@ -26,7 +26,7 @@ from ledger_cases import (
     undo,
     without_decisions,
 )
-from rdflib import PROV, RDF
+from rdflib import PROV, RDF, RDFS
 
 from graph.answers import EntityKind
 from graph.content import GraphContent
@@ -584,7 +584,9 @@ def test_decisions_in_rdf() -> None:
     found = {str(node).removeprefix(f"{BASE}decision/") for node in data.subjects(RDF.type, PROV.Activity)}
     assert found == {"1", "2", "4"}, "what was undone holds no more"
     first, second = (rdflib.URIRef(f"{BASE}decision/{number}") for number in (1, 2))
-    assert data.value(first, PROV.wasAttributedTo) == rdflib.Literal("Lê Thị B")
+    agent = data.value(first, PROV.wasAssociatedWith)
+    assert data.value(agent, RDFS.label) == rdflib.Literal("Lê Thị B")
+    assert (agent, RDF.type, PROV.Agent) in data
     assert data.value(first, PROV.endedAtTime) == rdflib.Literal("2026-01-02T03:04:05Z", datatype=rdflib.XSD.dateTime)
     node = rdflib.URIRef(f"{BASE}statement/{stated.id}")
     assert set(data.subjects(PROV.wasInfluencedBy, second)) == {node}

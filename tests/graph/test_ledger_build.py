@@ -15,7 +15,6 @@ from graph.answers import BuildReport
 from graph.build import build, rebuild
 from graph.content import GraphContent
 from graph.decision_values import DecisionState as State
-from graph.decisions import different_pairs
 from graph.generations import live_generation
 from graph.identity import build_content
 from graph.ledger.deciding import pair_of, thing_of
@@ -160,14 +159,6 @@ def test_a_ledger_that_cannot_be_read_leaves_the_graph_as_it_was(folder: Path, g
         _build(folder, graph)
     with Graph.open(graph) as opened:
         assert opened.generation == 1
-
-
-def test_different_pairs_are_not_to_be_proposed(folder: Path, graph: Path) -> None:
-    _same(graph, what=What.DIFFERENT)
-    _build(folder, graph)
-    with Graph.open(graph) as opened:
-        pair = frozenset(opened.resolve(code).iri for code in ("109-KH/HU", "110-KH/HU"))
-        assert different_pairs(opened._database) == {pair}
 
 
 # -- rebuild ----------------------------------------------------------------------------------------------------------

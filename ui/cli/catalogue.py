@@ -13,6 +13,7 @@ from ui.cli import (
     gaps,
     making,
     places,
+    proposing,
     querying,
     reading,
     reporting,
@@ -157,6 +158,7 @@ COMMANDS = (
         ),
     ),
     *deciding.ENTRIES,
+    *proposing.ENTRIES,
     CommandEntry(
         "ui",
         application.ui,

@@ -9,7 +9,8 @@ from graph.coverage import CoverageQuestion
 from graph.coverage_values import CellState, Coverage
 from graph.delay_values import Delay, DelayGrouping, Delays, Spread
 from graph.delays import DelayQuestion
-from graph.findings import Finding
+from graph.findings import Finding, FindingPlace
+from ui.gap_rendering import errors_list, missing_list, open_list
 from ui.report.content import (
     Block,
     Heading,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from graph.query import Graph
 
 _MOST_SLOW = 10
+_MOST_LISTED = 20
 _QUOTES = 3
 """More sentences than this make one line of a list hard to read; JSON has them all."""
 
@@ -165,6 +167,35 @@ def _delay(delay: Delay) -> Item:
     return Item(f"{in_days(delay.days)}: {titled(delay.source)} {verbs} {titled(delay.target)}", _best(delay.edges))
 
 
+def missing_section(graph: "Graph", scope: ReportScope) -> Section:
+    """Which documents are cited and not held."""
+    found = graph.missing(place=scope.within, as_of=scope.as_of, limit=_MOST_LISTED)
+    items = tuple(
+        Item(
+            f"{titled(row.document)}: điểm {row.score}; {row.sources} văn bản dẫn",
+            tuple(_quote(naming.sentence) for naming in row.namings[:_QUOTES]),
+        )
+        for row in found.rows
+    )
+    blocks: tuple[Block, ...] = (ItemList(items),) if items else ("Mọi văn bản được dẫn đều đã có.",)
+    return Section("missing", f"Được dẫn mà chưa có ({found.total})", blocks, missing_list(found))
+
+
+def open_section(graph: "Graph", scope: ReportScope) -> Section:
+    """Which citations could mean several documents."""
+    found = graph.open_citations(place=scope.within, as_of=scope.as_of, limit=_MOST_LISTED)
+    items = tuple(
+        Item(
+            f"{row.citation.name}: có thể là "
+            + " hoặc ".join(titled(candidate.document) for candidate in row.candidates),
+            tuple(_quote(naming.sentence) for naming in row.namings[:_QUOTES]),
+        )
+        for row in found.rows
+    )
+    blocks: tuple[Block, ...] = (ItemList(items),) if items else ("Không còn viện dẫn nào để ngỏ.",)
+    return Section("open", f"Viện dẫn cần người quyết định ({found.total})", blocks, open_list(found))
+
+
 def findings_section(graph: "Graph", _scope: ReportScope) -> Section:
     """What is wrong in the sources or in people's decisions."""
     findings = graph.findings()
@@ -174,36 +205,15 @@ def findings_section(graph: "Graph", _scope: ReportScope) -> Section:
         blocks.append(ItemList(tuple(_finding(finding) for finding in findings)))
     else:
         blocks.append("Chưa thấy sai sót nào.")
-    data = [
-        {
-            "kind": finding.kind.value,
-            "message": finding.message,
-            "entities": list(finding.entities),
-            "places": [
-                {
-                    "file": place.file,
-                    "start": place.span.start if place.span else None,
-                    "end": place.span.end if place.span else None,
-                    "quote": place.quote,
-                    "line": place.line,
-                }
-                for place in finding.places
-            ],
-        }
-        for finding in findings
-    ]
-    return Section(
-        "errors", f"Sai sót trong nguồn ({sum(kinds.values())})", tuple(blocks), {"counts": dict(kinds), "rows": data}
-    )
+    return Section("errors", f"Sai sót trong nguồn ({sum(kinds.values())})", tuple(blocks), errors_list(findings))
 
 
 def _finding(finding: Finding) -> Item:
-    quotes = (
-        Quote(place.quote, f"{place.file}{f', dòng {place.line}' if place.line else ''}")
-        for place in finding.places
-        if place.quote
-    )
-    return Item(finding.message, tuple(quotes)[:_QUOTES])
+    return Item(finding.message, tuple(_quote(place) for place in finding.places if place.quote)[:_QUOTES])
+
+
+def _quote(place: FindingPlace) -> Quote:
+    return Quote(place.quote, f"{place.file}{f', dòng {place.line}' if place.line else ''}")
 
 
 def titled(document: Entity) -> str:
@@ -216,5 +226,11 @@ def _best(edges: Sequence[Edge]) -> tuple[Quote, ...]:
     return tuple(quote_of(evidence) for edge in edges[:1] for evidence in edge.evidence[:1])
 
 
-SECTIONS: tuple[SectionMaker, ...] = (coverage_section, delays_section, findings_section)
+SECTIONS: tuple[SectionMaker, ...] = (
+    coverage_section,
+    delays_section,
+    missing_section,
+    open_section,
+    findings_section,
+)
 """In the order of the report."""

@@ -1,13 +1,12 @@
 """The vocabulary at ``/ns``, in each form in which it can be had."""
 
 from functools import cache
-from html import escape
 
 import pyoxigraph
 
 from graph.sandbox.query_results import ResultForm
-from ontology.vocabulary import NAMESPACE, PREFIXES, vocabulary_turtle
-from ui.server.html import page
+from ontology.vocabulary import PREFIXES
+from ontology.vocabulary_pages import vocabulary_html, vocabulary_jsonld, vocabulary_turtle
 
 
 @cache
@@ -17,14 +16,19 @@ def vocabulary(form: ResultForm) -> bytes:
     Args:
         form: In which form; Turtle as it was written by hand.
     """
-    text = vocabulary_turtle().encode()
-    return text if form is ResultForm.TURTLE else convert(text, "ttl", form)
+    match form:
+        case ResultForm.TURTLE:
+            return vocabulary_turtle()
+        case ResultForm.JSON_LD:
+            return vocabulary_jsonld()
+        case _:
+            return convert(vocabulary_turtle(), "ttl", form)
 
 
 @cache
 def vocabulary_page() -> bytes:
     """The vocabulary for browsers."""
-    return page("Bộ từ vựng", f"<p><code>{NAMESPACE}</code></p>\n<pre>{escape(vocabulary_turtle())}</pre>").encode()
+    return vocabulary_html()
 
 
 def convert(triples: bytes, extension: str, form: ResultForm) -> bytes:
