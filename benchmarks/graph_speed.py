@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import networkx as nx
 from generated_cascade import BASE, generated
@@ -40,6 +40,7 @@ QUESTIONS = 300
 THREADS = 8
 
 Asked = TypeVar("Asked")
+Peer: TypeAlias = float | None
 
 
 def _seconds(do: Callable[[], object]) -> float:
@@ -118,9 +119,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--documents", type=int, default=100_000)
     options.add_argument("--no-stores", action="store_true", help="SQLite alone")
-    options.add_argument(
-        "--no-peer", action="store_true", help="without networkx, which needs more memory than all else"
-    )
+    options.add_argument("--no-peer", action="store_true", help="without networkx, which needs much memory")
     options.add_argument("--folder", type=Path, help="write here instead of a temporary folder")
     chosen = options.parse_args()
     content = generated(chosen.documents)

@@ -1,5 +1,6 @@
 """Building a graph: read what changed, merge all sources, write one new generation, make it the live one."""
 
+import contextlib
 import hashlib
 import json
 import shutil
@@ -67,6 +68,7 @@ class _Plan:
         read_again: Unchanged files of which the kept statements turned out to be damaged.
         failed: Messages on files that cannot be used.
         notes: Messages on how files were read.
+        hashed: Hash of each file to read, as it was when the build looked at it first.
     """
 
     to_read: list[SourceFile] = field(default_factory=list)
@@ -76,6 +78,7 @@ class _Plan:
     read_again: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    hashed: dict[str, str] = field(default_factory=dict)
 
 
 def build(
@@ -109,7 +112,7 @@ def build(
             under way. The live generation stays as it was.
     """
     listed = list_sources(paths)
-    with build_lock(folder):
+    with _told(folder), build_lock(folder):
         settings = read_settings(folder)
         ledger = read_ledger(folder)
         store = SourceStore(folder, extractor_version())
@@ -239,6 +242,7 @@ def _plan(
             plan.unchanged[source.file] = sha256
         else:
             plan.to_read.append(source)
+            plan.hashed[source.file] = sha256
     for file in sorted(before.keys() - seen - plan.kept.keys()):
         if keep_missing:
             plan.kept[file] = before[file]
@@ -271,14 +275,18 @@ def _read(
     from extract.extractor import extract_sources
 
     read: dict[str, Extraction] = {}
+    saved: set[str] = set()
     results = enumerate(zip(files, _unbroken(extract_sources(files, jobs=jobs)), strict=True), 1)
     for done, (source, result) in results:
         if isinstance(result, SourceError):
             _fail(plan, source.file, str(result), before)
         else:
             # Of several files with the same bytes the first one speaks, here as in the graph.
-            if all(other.sha256 != result.sha256 for other in read.values()):
+            if result.sha256 not in saved:
                 store.save(result)
+                saved.add(result.sha256)
+            if plan.hashed.get(source.file, result.sha256) != result.sha256:
+                plan.notes.append(f"{source.file}: tệp thay đổi trong lúc dựng, đồ thị giữ nội dung lúc được đọc.")
             read[source.file] = result
             plan.notes += [f"{source.file}: {note}." for note in result.notes]
         if on_progress is not None:
@@ -307,7 +315,7 @@ def _load(
 ) -> list[Extraction]:
     """Return what each source says; a record that turns out to be damaged is made again from its file."""
     found = dict(read)
-    damaged = []
+    damaged: set[str] = set()
     for file, sha256 in hashes.items():
         if file in read:
             continue
@@ -317,7 +325,7 @@ def _load(
         elif file in plan.kept:
             plan.failed.append(f"{file}: không còn giữ được nội dung đã đọc trước đây, tệp này rời đồ thị.")
         else:
-            damaged.append(file)
+            damaged.add(file)
     again = [source for source in listed if source.file in damaged]
     for file in damaged:
         del plan.unchanged[file]
@@ -355,15 +363,22 @@ def _write(
             },
             projections=sorted(beside),
         )
+    finally:
+        # Gone already after a success: it has become the generation.
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Say of what the system refuses to write that it is the graph, and that the one before is whole."""
+    try:
+        yield
     except (OSError, sqlite3.Error) as error:
         raise GraphError(
             f"không ghi được đồ thị ({error})",
             where=folder,
             todo="Kiểm tra chỗ trống trên đĩa; đồ thị đang có vẫn được giữ nguyên",
         ) from error
-    finally:
-        # Gone already after a success: it has become the generation.
-        shutil.rmtree(partial, ignore_errors=True)
 
 
 def _inputs(

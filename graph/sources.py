@@ -110,11 +110,16 @@ class SourceStore:
         self._folder.mkdir(parents=True, exist_ok=True)
         path = self._path(extraction.sha256)
         partial = path.with_suffix(f".{os.getpid()}.partial")
-        with partial.open("wb") as file:
-            file.write(body + b"\n" + _end(body) + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
+        try:
+            with partial.open("wb") as file:
+                file.write(body + b"\n" + _end(body) + b"\n")
+                file.flush()
+                os.fsync(file.fileno())
+            partial.replace(path)
+        except OSError:
+            # On a full disk the half that was written would keep others from writing.
+            partial.unlink(missing_ok=True)
+            raise
 
     def keep_only(self, hashes: Collection[str]) -> None:
         """Remove the records of all other sources, and what an interrupted write left.

@@ -5,12 +5,12 @@ Source: Ladybug documentation, "Create table" and "Copy from dataframes".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from graph.content import GraphContent
-from graph.stores.property_rows import SOURCE, TARGET, Row, node_rows, relationship_rows
+from graph.stores.property_rows import SOURCE, TARGET, Relationships, Row, node_rows, relationship_rows
 from graph.stores.property_schema import NODES, RELATIONSHIPS, NodeLabel, Property, PropertyType, RelationshipType
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def write(content: GraphContent, path: Path) -> None:
 
     Raises:
         FileExistsError: If ``path`` exists.
-        RuntimeError: If the database cannot be written.
+        OSError: If the database cannot be written.
         ValueError: If a relation joins kinds of entities that the schema does not let it join.
     """
     # Half a second to import, which a build that finds nothing changed shall not pay.
@@ -41,7 +41,20 @@ def write(content: GraphContent, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     nodes = node_rows(content)
     relationships = relationship_rows(content)
-    database = ladybug.Database(str(path), buffer_pool_size=_BUFFER_BYTES, max_db_size=_MAX_DB_BYTES)
+    try:
+        database = ladybug.Database(str(path), buffer_pool_size=_BUFFER_BYTES, max_db_size=_MAX_DB_BYTES)
+        _fill(database, nodes, relationships)
+    except RuntimeError as error:
+        # Ladybug has one error for everything; of what this module asks only the writing can fail.
+        # Its words ("committed successfully …") would mislead: the whole store is given up.
+        raise OSError("kho Cypher") from error
+
+
+def _fill(
+    database: ladybug.Database, nodes: Mapping[str, Sequence[Row]], relationships: Sequence[Relationships]
+) -> None:
+    import ladybug
+
     with database, ladybug.Connection(database) as connection:
         for label in NODES:
             connection.execute(_create_node_table(label))
