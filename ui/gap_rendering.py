@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from graph.citing import Naming
 from graph.findings import Finding, FindingPlace
-from graph.missing import MissingDocument, MissingDocuments
-from graph.open_citations import OpenCandidate, OpenCitation, OpenCitations
+from graph.gaps.citing import Naming
+from graph.gaps.missing import MissingDocument, MissingDocuments
+from graph.gaps.open_citations import OpenCandidate, OpenCitation, OpenCitations
 from ui.rendering import Cell, JsonObject, node_object
 
 MISSING_COLUMNS = (

@@ -9,9 +9,9 @@ from ui.rendering import Cell, JsonObject, evidence_object, indicator_object
 
 if TYPE_CHECKING:
     # Every command loads this module to be listed; only its own ones need the tables of units.
-    from graph.place_units import PlacedUnit
-    from graph.places import PlaceHistory
-    from graph.roll_up import RollUp, RollUpRow
+    from graph.places.history import PlaceHistory
+    from graph.places.roll_up import RollUp, RollUpRow
+    from graph.places.units import PlacedUnit
 
 PLACE_COLUMNS = (
     *(

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.answers import Edge, Entity
-from graph.comparison import Comparison, SaidOf, SideBySide, Tie, Tied
-from graph.coverage_values import Coverage, CoverageCell, CoverageUnit, Plan
-from graph.delay_values import Delay, Delays, Spread
+from graph.cascade.comparison import Comparison, SaidOf, SideBySide, Tie, Tied
+from graph.cascade.delay_values import Delay, Delays, Spread
+from graph.coverage.values import Coverage, CoverageCell, CoverageUnit, Plan
 from ui.rendering import Cell, JsonObject, JsonValue, edge_object, evidence_object, node_object
 
 COVERAGE_COLUMNS = (

@@ -7,7 +7,7 @@ import pytest
 from store_readers import READERS, StoreView, view_of
 
 from graph.content import GraphContent
-from graph.place_lineage import with_units_of_today
+from graph.places.lineage import with_units_of_today
 
 PARTS = [field.name for field in fields(StoreView)]
 

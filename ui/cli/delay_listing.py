@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graph.delay_values import Delay, DelayGroup, DelayGrouping, Delays, Spread, Uncounted
+from graph.cascade.delay_values import Delay, DelayGroup, DelayGrouping, Delays, Spread, Uncounted
 from ui.cli.console import TABLE_WIDTH, table, width, wrap
 from ui.cli.survey_listing import chain_lines
 from ui.cli.trace_tree import title

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from graph.answers import Entity
 from graph.findings import Finding, FindingPlace
-from graph.missing import MissingDocument, MissingDocuments
-from graph.open_citations import OpenCandidate, OpenCitation, OpenCitations
+from graph.gaps.missing import MissingDocument, MissingDocuments
+from graph.gaps.open_citations import OpenCandidate, OpenCitation, OpenCitations
 from ui.cli.choosing import describe, quoted
 from ui.cli.console import plain, wrap
 from ui.gap_rendering import resolving_words

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from graph.place_units import PlacedUnit
-from graph.places import PlaceHistory
-from graph.roll_up import RollUp, RollUpRow
+from graph.places.history import PlaceHistory
+from graph.places.roll_up import RollUp, RollUpRow
+from graph.places.units import PlacedUnit
 from ontology.levels import Level
 from ui.cli.console import plain, wrap
 from ui.cli.trace_tree import evidence_lines

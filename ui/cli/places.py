@@ -132,7 +132,7 @@ def _rolled_up(
     json: bool,
     csv: bool,
 ) -> None:
-    from graph.roll_up import LEVELS
+    from graph.places.roll_up import LEVELS
     from ui.cli.place_listing import roll_up_lines
 
     (level,) = choices_of("--roll-up", [roll_up], LEVELS)

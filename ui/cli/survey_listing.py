@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.answers import Edge, Entity
-from graph.coverage_values import CellState, Coverage, CoverageCell, CoverageUnit, Plan
+from graph.coverage.values import CellState, Coverage, CoverageCell, CoverageUnit, Plan
 from ontology.levels import Level
 from ui.cli.console import TABLE_WIDTH, plain, table, width, wrap
 from ui.cli.trace_tree import ABOVE, evidence_lines, note, title

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from graph.delay_values import DelayGrouping
+from graph.cascade.delay_values import DelayGrouping
 from ontology.levels import Level
 from ui.cli.choosing import resolve
 from ui.cli.command_entry import CommandEntry
@@ -83,7 +83,7 @@ def coverage(
     csv: CsvOption = False,
 ) -> None:
     """Show which units carry out which documents."""
-    from graph.coverage import CoverageQuestion
+    from graph.coverage.answer import CoverageQuestion
     from ui.cli.survey_listing import coverage_lines
     from ui.survey_objects import COVERAGE_COLUMNS, coverage_object, coverage_rows
 
@@ -155,7 +155,7 @@ def delays(
     csv: CsvOption = False,
 ) -> None:
     """Show how many days pass from one document to the next."""
-    from graph.delays import DelayQuestion
+    from graph.cascade.delays import DelayQuestion
     from ontology.statements import CASCADE
     from ui.cli.delay_listing import delay_lines
     from ui.survey_objects import DELAY_COLUMNS, GROUP_COLUMNS, delay_rows, delays_object, group_rows

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graph.answers import Edge, Entity
-from graph.coverage import CoverageQuestion
-from graph.coverage_values import CellState, Coverage
-from graph.delay_values import Delay, DelayGrouping, Delays, Spread
-from graph.delays import DelayQuestion
+from graph.cascade.delay_values import Delay, DelayGrouping, Delays, Spread
+from graph.cascade.delays import DelayQuestion
+from graph.coverage.answer import CoverageQuestion
+from graph.coverage.values import CellState, Coverage
 from graph.findings import Finding, FindingPlace
 from ui.gap_rendering import errors_list, missing_list, open_list
 from ui.report.content import (

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.answers import EntityKind
-from graph.coverage_values import CoverageUnit
+from graph.coverage.bodies import governs, path_of_body, place_iri
+from graph.coverage.values import CoverageUnit
 from graph.database import Database
 from graph.identity.units import Unit, split_unit, tabled, unit_of_row, units_of_name
 from graph.lookup import describe, known
 from graph.search import folded_name
-from graph.units_of_bodies import governs, path_of_body, place_iri
 from ontology.errors import AmbiguousEntityError, UnknownEntityError
 from ontology.levels import Level
 from ontology.units import LAST_DAY_OF_63, all_units

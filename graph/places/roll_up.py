@@ -14,9 +14,9 @@ from graph.answers import Edge, Entity, ProgrammePlace
 from graph.database import Database
 from graph.floors import Floor
 from graph.indicator_values import IndicatorAnswer
-from graph.indicators import indicators
-from graph.place_units import PlacedUnit, placed, units_around
-from graph.programmes import places_named, programmes_named, same_unit
+from graph.places.indicators import indicators
+from graph.places.programmes import places_named, programmes_named, same_unit
+from graph.places.units import PlacedUnit, placed, units_around
 from graph.search import folded_name
 from graph.source_dates import source_dates, was_known
 from ontology.dates import PartialDate
@@ -114,7 +114,7 @@ def roll_up(
         database: The generation's database.
         base_iri: What the IRIs of the graph begin with.
         level: ``PROVINCE``, ``DISTRICT`` or ``COMMUNE``.
-        place: Only places or units of this name, as in ``graph.programmes.programmes``.
+        place: Only places or units of this name, as in ``graph.places.programmes.programmes``.
         programme: Only programmes of this name, as there, or of this IRI.
         as_of: The day whose units are meant; statements that only later sources make are left out. ``None``: today's
             units, and all sources.
@@ -160,7 +160,7 @@ def known_pairs(
 
     Args:
         database: The generation's database.
-        pairs: From ``graph.programmes.programmes``.
+        pairs: From ``graph.places.programmes.programmes``.
         as_of: The day; ``None``: all.
     """
     if as_of is None:

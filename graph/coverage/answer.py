@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers import Entity
-from graph.cascade_steps import Reached, StepFilter, cascade_below
-from graph.coverage_table import FoundPlan, PlanMaker, by_date, choices, existed
-from graph.coverage_units import KnownUnit, UnitPath, UnitRegister, inside, read_units, unit_named
-from graph.coverage_values import Coverage, CoverageCell, CoverageUnit
+from graph.cascade.steps import Reached, StepFilter, cascade_below
+from graph.coverage.bodies import coverage_words, governs
+from graph.coverage.table import FoundPlan, PlanMaker, by_date, choices, existed
+from graph.coverage.units import KnownUnit, UnitPath, UnitRegister, inside, read_units, unit_named
+from graph.coverage.values import Coverage, CoverageCell, CoverageUnit
 from graph.database import Database
 from graph.floors import Floor
 from graph.search import folded_name
-from graph.units_of_bodies import coverage_words, governs
 from ontology.errors import UnknownEntityError
 from ontology.levels import Level
 from ontology.statements import CASCADE

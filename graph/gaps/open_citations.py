@@ -6,11 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.answers import Entity
-from graph.cascade_links import CascadeLinks
-from graph.citing import Citing, Naming
+from graph.cascade.links import CascadeLinks
 from graph.database import Database
-from graph.issued_in import check_file, documents_issued_in
-from graph.open_questions import candidate_reasons
+from graph.gaps.citing import Citing, Naming
+from graph.gaps.open_questions import candidate_reasons
+from graph.places.issued_in import check_file, documents_issued_in
 from ontology.levels import Level
 from ontology.statements import DOCUMENT_RELATIONS, Modality
 
@@ -82,7 +82,7 @@ class OpenFilter:
 
     Args:
         level: Of documents of this level.
-        place: In documents issued in this unit (:func:`graph.issued_in.documents_issued_in`).
+        place: In documents issued in this unit (:func:`graph.places.issued_in.documents_issued_in`).
         file: In this source file.
     """
 

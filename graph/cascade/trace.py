@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Literal, Self
 
 from graph.answers import Direction, Entity, Trace, TraceNarrowing
+from graph.cascade.known_steps import known_candidates, known_sentences, known_steps
+from graph.cascade.trace_filter import EVERYTHING, TraceFilter, leading_to
 from graph.connection import Row
 from graph.database import Database
 from graph.floors import Floor
-from graph.known_steps import known_candidates, known_sentences, known_steps
-from graph.trace_filter import EVERYTHING, TraceFilter, leading_to
 from ontology.errors import UnknownEntityError
 from ontology.statements import Relation
 

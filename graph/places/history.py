@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from graph.answers import Entity, EntityKind, ProgrammePlace
 from graph.database import Database
 from graph.floors import Floor
-from graph.indicators import kept_indicators
-from graph.place_units import PlacedUnit, former_unit, iri_of, is_undecided, placed, units_of
-from graph.programmes import places_named, same_unit
+from graph.places.indicators import kept_indicators
+from graph.places.programmes import places_named, same_unit
+from graph.places.units import PlacedUnit, former_unit, iri_of, is_undecided, placed, units_of
 from graph.search import folded_name
 from graph.source_dates import source_dates, was_known
 from ontology.dates import PartialDate
