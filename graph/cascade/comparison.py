@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from graph.answers import Edge, Entity
-from graph.cascade.edges_known import KnownEdges, edges_known
+from graph.cascade.known import KnownEdges, edges_known
 from graph.cascade.steps import Reached, StepFilter, cascade_above, cascade_below
 from graph.coverage.table import by_date
 from graph.database import Database

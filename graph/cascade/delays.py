@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from graph.answers import Entity
 from graph.cascade.delay_values import Delay, DelayGroup, DelayGrouping, Delays, Spread, Uncounted
-from graph.cascade.edges_known import edges_known
+from graph.cascade.known import edges_known
 from graph.cascade.steps import Cascade, Step, StepFilter, all_steps, cascade_below, doubtful_steps
 from graph.coverage.bodies import path_of_body, place_iri
 from graph.coverage.units import UnitPath

@@ -14,6 +14,7 @@ from graph.coverage.values import Coverage, CoverageCell, CoverageUnit
 from graph.database import Database
 from graph.floors import Floor
 from graph.search import folded_name
+from graph.source_dates import was_known
 from ontology.errors import UnknownEntityError
 from ontology.levels import Level
 from ontology.statements import CASCADE
@@ -133,7 +134,7 @@ def _columns(database: Database, asked: CoverageQuestion) -> list[tuple[int, Ent
         words = folded_name(asked.issued_by)
         columns = [(number, document) for number, document in columns if words in folded_name(document.issuer or "")]
     for _, document in columns:
-        if asked.as_of is not None and document.date is not None and document.date.first_day > asked.as_of:
+        if asked.as_of is not None and document.date is not None and not was_known(document.date, asked.as_of):
             raise UnknownEntityError(
                 f"{document.name} ngày {document.date.vietnamese} ra sau ngày được hỏi", where=asked.as_of.isoformat()
             )

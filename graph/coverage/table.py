@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers import Entity
-from graph.cascade.edges_known import edges_known
+from graph.cascade.known import edges_known
 from graph.cascade.steps import Reached
 from graph.coverage.bodies import place_iri
 from graph.coverage.units import KnownUnit, UnitPath, UnitRegister

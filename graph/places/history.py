@@ -125,7 +125,7 @@ def _in_graph(
     edges = [
         edge
         for edge in database.edges_at("target", list(entities), [Relation.COVERS], asserted=True)
-        if edge.confidence >= (floor.open if edge.open else floor.decided)
+        if floor.lets_through(edge.confidence, is_open=edge.open)
     ]
     programmes = database.entities({edge.source for edge in edges})
     covered: dict[str, list[ProgrammePlace]] = {iri: [] for iri in entities}
