@@ -44,8 +44,8 @@ def _words(what: str, pair: Proposal) -> list[str]:
 
 def _object(pair: Proposal, entities: Mapping[str, Entity]) -> JsonObject:
     return {
-        "one": {"id": pair.one, "name": entities[pair.one].name, "place": entities[pair.one].place},
-        "other": {"id": pair.other, "name": entities[pair.other].name, "place": entities[pair.other].place},
+        "one": {"id": pair.one, "name": entities[pair.one].name, "within": entities[pair.one].place},
+        "other": {"id": pair.other, "name": entities[pair.other].name, "within": entities[pair.other].place},
         "kind": entities[pair.one].kind.value,
         "score": pair.score,
         "reason": pair.reason.value,
