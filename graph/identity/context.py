@@ -1,6 +1,5 @@
 """What a reading document says about itself: the frame in which its elliptic names are understood."""
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -47,7 +46,7 @@ class Context:
     @property
     def last_day(self) -> dt.date | None:
         """The latest day that the document can be of: nothing later can be cited in it."""
-        return None if self.date is None else last_day_of(self.date)
+        return None if self.date is None else self.date.last_day
 
     @property
     def key(self) -> str:
@@ -69,12 +68,6 @@ class Context:
     def unit_at(self, level: Level | None) -> Unit | None:
         """Return the own unit, or the one around it, of that level."""
         return next((unit for unit in self.units if unit.level is level), None)
-
-
-def last_day_of(date: PartialDate) -> dt.date:
-    """Return the latest day that a date can mean."""
-    month = date.month or 12
-    return dt.date(date.year, month, date.day or calendar.monthrange(date.year, month)[1])
 
 
 def read_context(extraction: Extraction) -> Context:

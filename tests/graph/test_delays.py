@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from survey_content import BASE, CENTRAL, Doc, Step, content_of, iri, opened
 
-from graph.delay_values import DelayGrouping, Delays, Spread, Uncounted
-from graph.delays import DelayQuestion
+from graph.cascade.delay_values import DelayGrouping, Delays, Spread, Uncounted
+from graph.cascade.delays import DelayQuestion
 from graph.query import Graph
 from ontology.dates import PartialDate
 from ontology.statements import Modality, Relation

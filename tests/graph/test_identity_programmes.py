@@ -11,7 +11,7 @@ from graph.database import Database
 from graph.floors import floor_of
 from graph.identity import build_content
 from graph.identity.programmes import canonical_programme, programme_of, shown_name
-from graph.programmes import programmes
+from graph.places.programmes import programmes
 from graph.stores import sqlite_store
 from ontology.dates import PartialDate
 from ontology.extraction import Extraction

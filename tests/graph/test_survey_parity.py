@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.coverage import CoverageQuestion
-from graph.coverage_values import CellState
-from graph.delays import DelayQuestion
+from graph.cascade.delays import DelayQuestion
+from graph.coverage.answer import CoverageQuestion
+from graph.coverage.values import CellState
 from graph.named_queries import QueryLanguage, named_query
 from graph.query import Graph
 from ontology.dates import PartialDate

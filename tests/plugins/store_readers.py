@@ -8,7 +8,7 @@ import ladybug
 import pyoxigraph
 
 from graph.content import GraphContent
-from graph.place_lineage import with_units_of_today
+from graph.places.lineage import with_units_of_today
 from graph.stores import property_store, rdf_store, sqlite_store
 from ontology.statements import Modality, Relation
 from ontology.vocabulary import NAMESPACE

@@ -156,7 +156,7 @@ BAD: list[tuple[tuple[str, ...], str]] = [
     (("coverage", "--in", "tỉnh Không Có"), "không có đơn vị hành chính"),
     (("coverage", "--in", "xã Tân Bình", "--units", "commune"), "có thể là"),
     (("coverage", "--since", "31/2/2022"), "--since"),
-    (("coverage", "--since", "2023", "--until", "2022"), "--until ở trước --since"),
+    (("coverage", "--since", "2023", "--until", "2022"), "--since muộn hơn --until"),
     (("coverage", *LAND, "--as-of", "2020"), "ra sau ngày được hỏi"),
     (("coverage", "--min-confidence", "2"), "--min-confidence"),
     (("coverage", "--json", "--csv"), "không dùng cùng lúc"),

@@ -6,11 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.answers import Entity
-from graph.cascade_links import CascadeLinks
-from graph.citing import Citing, Naming
+from graph.cascade.links import CascadeLinks
 from graph.database import Database
-from graph.issued_in import check_file, documents_issued_in
-from graph.open_questions import candidate_reasons
+from graph.gaps.citing import Citing, Naming
+from graph.gaps.open_questions import candidate_reasons
+from graph.places.issued_in import check_file, documents_issued_in
+from graph.source_dates import was_known
 from ontology.levels import Level
 from ontology.statements import DOCUMENT_RELATIONS, Modality
 
@@ -82,7 +83,7 @@ class OpenFilter:
 
     Args:
         level: Of documents of this level.
-        place: In documents issued in this unit (:func:`graph.issued_in.documents_issued_in`).
+        place: In documents issued in this unit (:func:`graph.places.issued_in.documents_issued_in`).
         file: In this source file.
     """
 
@@ -130,7 +131,7 @@ def open_citations(
             tuple(
                 OpenCandidate(candidates[iri], reasons.get((entities[number].iri, iri), ()))
                 for iri in entities[number].candidates
-                if as_of is None or _known_by(candidates[iri], as_of)
+                if was_known(candidates[iri].date, as_of)
             ),
         )
         for number in shown
@@ -152,7 +153,3 @@ def _cited(database: Database, undecided: list[int], wanted: OpenFilter, later: 
             and (wanted.file is None or file == wanted.file)
         }
     )
-
-
-def _known_by(document: Entity, day: dt.date) -> bool:
-    return document.date is None or document.date.first_day <= day

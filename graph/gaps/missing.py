@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from graph.answers import Entity
-from graph.cascade_links import CascadeLinks
-from graph.citing import Citing, Naming
+from graph.cascade.links import CascadeLinks
 from graph.database import Database
-from graph.issued_in import documents_issued_in
+from graph.gaps.citing import Citing, Naming
+from graph.places.issued_in import documents_issued_in
 from ontology.dates import PartialDate
 from ontology.document_types import types_with_code
 from ontology.folding import fold
@@ -74,7 +74,7 @@ class MissingFilter:
     Args:
         level: Of this issuing level.
         type: Of this type: its name or its abbreviation, folded (``kế hoạch``, ``KH``).
-        place: Issued in this unit (:func:`graph.issued_in.documents_issued_in`).
+        place: Issued in this unit (:func:`graph.places.issued_in.documents_issued_in`).
         since: Dated on this day or later; undated ones are then left out.
     """
 
