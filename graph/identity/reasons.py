@@ -84,7 +84,7 @@ def _title(reference: Reference, candidate: Document) -> Reason:
 
 def _time(reference: Reference, candidate: Document, date: str | None) -> Iterable[Reason]:
     read = reference.context.date
-    last = reference.context.last_day
+    last = reference.last_day
     if candidate.date is not None and read is not None and last is not None:
         bearing = _FOR if candidate.date.first_day <= last else _AGAINST
         yield Reason(Feature.READER, bearing, read.vietnamese, date)
