@@ -89,6 +89,10 @@ def _inside(full_name: str, name: PlaceName, context: Context) -> Place:
         # What a district names without a district, and what no neighbour has, was its own once.
         district = context.unit_at(Level.DISTRICT)
         outer = place_of_unit(district) if district is not None else None
+    if outer is None and name.unit in _hamlets() and not name.parents:
+        # A commune that names a hamlet and nothing around it speaks of its own.
+        commune = context.unit_at(Level.COMMUNE)
+        outer = place_of_unit(commune) if commune is not None else None
     if outer is not None and (level is None or outer.level is None or level.rank > outer.level.rank):
         around = ", ".join(part for part in (outer.name, outer.around) if part)
         return Place((*outer.segments, slug(full_name)), full_name, around, level, outer)
@@ -106,12 +110,10 @@ def _inside(full_name: str, name: PlaceName, context: Context) -> Place:
 def _seen_from(level: Level | None, word: str | None, context: Context) -> tuple[str, ...]:
     """Return under what a place stands that nothing puts anywhere.
 
-    "Xã Minh Quang" and "ấp 4" are many, and two documents of a province or a district may mean two of them; a hamlet
-    that a commune names is its own, and an industrial zone has its name alone.
+    "Xã Minh Quang" and "ấp 4" are many, and two documents of a province or a district may mean two of them; an
+    industrial zone has its name alone.
     """
-    hamlet = word in _hamlets()
-    alone = (hamlet and context.unit_at(Level.COMMUNE) is not None) or (level is None and not hamlet)
-    return context.group if alone else context.apart
+    return context.apart if level is not None or word in _hamlets() else context.group
 
 
 @cache

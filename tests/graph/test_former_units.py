@@ -64,6 +64,9 @@ CAN_THO_2026 = head("thành phố Cần Thơ", "thành phố Cần Thơ", "2026-
         # Two in the land of the own city, none of them land of the own commune.
         (head("xã Phụng Hiệp", "thành phố Cần Thơ", "2025-10-20", Level.COMMUNE), ("Thuận Hưng", "xã"),
          "chua-ro/thanh-pho-can-tho/xa-phung-hiep/SOURCE/xa-thuan-hung"),
+        # A hamlet that a commune names without more is its own; of a district's it stays open where it lies.
+        (head("xã Hải Anh", "tỉnh Ninh Bình", "2025-10-20", Level.COMMUNE), ("4", "xóm"), "tinh-ninh-binh/xa-hai-anh/xom-4"),
+        (HAI_HAU_2018, ("4", "xóm"), "chua-ro/tinh-nam-dinh/huyen-hai-hau/SOURCE/xom-4"),
         # A hamlet of a former commune lies in that commune.
         (HAI_HAU_2018, ("4", "xóm", "xã Hải Toàn"), "tinh-nam-dinh/huyen-hai-hau/xa-hai-toan/xom-4"),
         (HAI_HAU_2018, ("4", "xóm", "xã Cũ Kỹ", "huyện Trực Ninh"), "tinh-nam-dinh/huyen-truc-ninh/xa-cu-ky/xom-4"),
