@@ -58,7 +58,7 @@ CASES = [
     ("Dự án A-2021", None, "du-an-a-2021"),
     ("Đề án A, định hướng đến năm 2030", None, "de-an-a-dinh-huong-den-nam-2030"),
     ("Đề án A đến năm 2025", None, "de-an-a-den-nam-2025"),
-    ("phong trào “Dân vận khéo giai đoạn 2021-2025”", None, "phong-trao-dan-van-kheo/2021-2025"),
+    ("phong trào “Dân vận khéo giai đoạn 2021-2025”", None, "phong-trao-thi-dua-dan-van-kheo/2021-2025"),
     ("Chương trình công tác", _stage("năm 2024", "2024", "2024"),
      "tinh-hau-giang/huyen-phung-hiep/chuong-trinh-cong-tac/2024"),
     ("Chương trình công tác năm 2024", None, "tinh-hau-giang/huyen-phung-hiep/chuong-trinh-cong-tac/2024"),
