@@ -1,13 +1,15 @@
 """Every command and every option explains itself, in its help page and in docs/cli.md."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 import typer
+from command_line import RunCli
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from ui.cli.catalogue import COMMANDS
+from ui.cli.catalogue import COMMANDS, SECTIONS
 from ui.cli.program import create_app
 
 VIETNAMESE = re.compile(r"[ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)
@@ -81,6 +83,34 @@ def test_the_documentation_has_each_command_with_just_its_options(name: str, pro
 
 def test_the_documentation_has_no_other_command(project_root: Path) -> None:
     assert set(sections(project_root)) == set(commands())
+
+
+def shown_outputs(project_root: Path) -> list[tuple[str, list[str]]]:
+    """The command lines of docs/cli.md that ask a graph, each with the lines that they are shown to print."""
+    text = (project_root / "docs" / "cli.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"(?ms)^```\n\$ cuthehoa ((?:trace|coverage|missing|delays) [^\n]+)\n(.*?)^```$", text)
+    return [(command, body.splitlines()) for command, body in blocks]
+
+
+def test_the_documentation_shows_what_is_printed(project_root: Path, sample_graph: Path, run_inside: RunCli) -> None:
+    blocks = shown_outputs(project_root)
+    assert len(blocks) == 5
+    for command, lines in blocks:
+        result = run_inside(*shlex.split(command), env={"CUTHEHOA_GRAPH": str(sample_graph)})
+        printed = [line.rstrip() for line in (result.stdout or result.stderr).splitlines()]
+        shown = [line for line in lines if line.strip("│├└─ ") != "…"]
+        assert printed[: len(shown)] == shown, command
+
+
+def test_every_command_stands_under_one_heading() -> None:
+    listed = [name for names in SECTIONS.values() for name in names]
+    assert sorted(listed) == sorted({entry.name.split()[0] for entry in COMMANDS})
+
+
+def test_the_headings_stand_in_their_order(run_inside: RunCli) -> None:
+    out = run_inside("--help").stdout
+    places = [out.index(f"\n{heading}:\n") for heading in SECTIONS]
+    assert places == sorted(places)
 
 
 def test_help_of_formats_and_kinds_names_them_all() -> None:

@@ -66,6 +66,7 @@ W3C_GOOD = [
     get("query by GET", ASK),
     form("query by POST of a form", ASK),
     direct("query by POST of the text", ASK),
+    direct("query by POST of a file with a byte order mark", "\ufeff" + ASK),
     get("a default graph, GET", IN_DEFAULT, f"&{DEFAULT}"),
     form("a default graph, form", IN_DEFAULT, f"&{DEFAULT}"),
     direct("a default graph, direct", IN_DEFAULT, DEFAULT),

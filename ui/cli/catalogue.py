@@ -192,6 +192,17 @@ COMMANDS = (
     ),
 )
 
+# In the order of the work: from documents to a graph, from questions to decisions, then to other programs.
+SECTIONS = {
+    "Dựng đồ thị": ("demo", "build"),
+    "Tra cứu": ("search", "show", "trace", "programmes", "place"),
+    "Nhìn cả đồ thị": ("coverage", "delays", "compare", "report"),
+    "Việc cần người xem": ("missing", "open", "errors", "ledger"),
+    "Đọc và đo từng văn bản, không cần đồ thị": ("extract", "evaluate"),
+    "Ứng dụng, câu hỏi tự viết, chương trình khác": ("ui", "sparql", "cypher", "serve", "export", "neo4j"),
+}
+"""Headings of the list of commands, each with its commands."""
+
 PROGRAM_EXAMPLES = (
     "cuthehoa demo",
     "cuthehoa build examples/documents",

@@ -21,7 +21,7 @@ def delay_lines(delays: Delays, by: DelayGrouping | None) -> list[str]:
     lines += _spread_lines("Từ văn bản trên cùng đến văn bản thực hiện nó, trực tiếp hay qua văn bản khác",
                            delays.from_top, delays.uncounted_from_top)  # fmt: skip
     if delays.steps is not None:
-        lines.append(QUARTILES_EXPLAINED)
+        lines += wrap(QUARTILES_EXPLAINED)
     if by is not None and delays.groups:
         lines += ["", *group_table(delays.groups, by)]
     lines += _listed("Chậm nhất, từng bước:", delays.slowest, delays)
@@ -35,11 +35,12 @@ def _spread_lines(what: str, spread: Spread | None, uncounted: Mapping[Uncounted
     if spread is None:
         yield f"{what}: chưa có cặp văn bản nào rõ ngày của cả hai."
     else:
-        yield f"{what}: {spread.count} cặp"
-        yield f"  trung vị {days(spread.median)} · một nửa nằm trong {_range(spread)} · {_ends(spread)}"
+        yield from wrap(f"{what}: {spread.count} cặp", rest="  ")
+        told = f"trung vị {days(spread.median)} · một nửa nằm trong {_range(spread)} · {_ends(spread)}"
+        yield from wrap(told, first="  ", rest="  ")
     missing = [f"{UNCOUNTED_WORDS[why]} {number}" for why, number in uncounted.items()]
     if missing:
-        yield f"  không tính được: {' · '.join(missing)}"
+        yield from wrap(f"không tính được: {' · '.join(missing)}", first="  ", rest="  ")
 
 
 def _range(spread: Spread) -> str:

@@ -18,7 +18,7 @@ def missing_lines(found: MissingDocuments) -> list[str]:
     """The documents that are cited but not held, each with why it stands where it does."""
     if not found.rows:
         return ["Mọi văn bản được dẫn như vậy đều đã có trong đồ thị."]
-    lines = [_counted(len(found.rows), found.total, "văn bản được dẫn mà chưa có trong đồ thị")]
+    lines = _counted(len(found.rows), found.total, "văn bản được dẫn mà chưa có trong đồ thị")
     for number, row in enumerate(found.rows, 1):
         lines += ["", *wrap(_named(row.document), first=f"{number}. ", rest="   ")]
         lines += wrap(_why(row), first="   ", rest="   ")
@@ -33,9 +33,9 @@ def open_lines(found: OpenCitations) -> list[str]:
     """The citations to decide, each with its sentence, its candidates and the commands that decide it."""
     if not found.rows:
         return ["Chưa thấy viện dẫn nào như vậy còn để ngỏ."]
-    lines = [_counted(len(found.rows), found.total, "viện dẫn có thể chỉ nhiều văn bản, cần người quyết định")]
+    lines = _counted(len(found.rows), found.total, "viện dẫn có thể chỉ nhiều văn bản, cần người quyết định")
     for number, row in enumerate(found.rows, 1):
-        lines += ["", f"{number}. {plain(row.citation.name)} · {_hangs(row)}"]
+        lines += ["", *wrap(f"{plain(row.citation.name)} · {_hangs(row)}", first=f"{number}. ", rest="   ")]
         for naming in row.namings:
             lines += place_lines(naming.sentence, "   ")
         lines.append("   Có thể là:")
@@ -69,9 +69,9 @@ def place_lines(place: FindingPlace, indent: str) -> list[str]:
     return [*quote, *wrap(f"({where})", first=indent, rest=indent + " ")]
 
 
-def _counted(shown: int, total: int, what: str) -> str:
-    more = f"; dưới đây là {shown} văn bản đầu, xem thêm bằng --limit" if shown < total else ""
-    return f"Có {total} {what}{more}."
+def _counted(shown: int, total: int, what: str) -> list[str]:
+    more = f"; dưới đây là {shown} dòng đầu, xem thêm bằng --limit" if shown < total else ""
+    return wrap(f"Có {total} {what}{more}.")
 
 
 def _named(document: Entity) -> str:

@@ -51,14 +51,27 @@ def command_page(command: TyperCommand, path: str) -> str:
 
 
 def group_page(group: TyperGroup, path: str) -> str:
-    """The help page of a group: its commands, each with the first sentence of its help."""
-    entries = [(name, first_sentence(command.help)) for name, command in group.commands.items() if not command.hidden]
+    """The help page of a group: its commands by heading, each with the first sentence of its help."""
     lines = [f"Cách dùng: {path} LỆNH [THAM SỐ] [TÙY CHỌN]", "", *paragraphs(group.help)]
-    lines += ["", "Lệnh:", *_list(entries), "", "Tùy chọn:", *_list(option_entries(group))]
+    listed = sectioned(group)
+    column = max(len(name) for entries in listed.values() for name, _ in entries)
+    for heading, entries in listed.items():
+        lines += ["", f"{heading}:", *_list(entries, column)]
+    lines += ["", "Tùy chọn:", *_list(option_entries(group))]
     if group.epilog:
         lines += ["", "Ví dụ:", *(_INDENT + line for line in group.epilog.splitlines())]
     lines += ["", f"Trang của từng lệnh: {path} LỆNH --help"]
     return "\n".join(lines) + "\n"
+
+
+def sectioned(group: TyperGroup) -> dict[str, list[tuple[str, str]]]:
+    """Names and first sentences of a group's commands, under their headings; ``Lệnh`` where they have none."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, command in group.commands.items():
+        if not command.hidden:
+            heading = getattr(command, "rich_help_panel", None) or "Lệnh"
+            found.setdefault(heading, []).append((name, first_sentence(command.help)))
+    return found
 
 
 def argument_name(argument: TyperArgument) -> str:
@@ -96,8 +109,8 @@ def paragraphs(text: str | None) -> list[str]:
     return lines[1:]
 
 
-def _list(entries: list[tuple[str, str]]) -> list[str]:
-    column = min(30, max(len(name) for name, _ in entries)) + 2
+def _list(entries: list[tuple[str, str]], column: int | None = None) -> list[str]:
+    column = min(30, column or max(len(name) for name, _ in entries)) + 2
     lines: list[str] = []
     for name, text in entries:
         first = f"{_INDENT}{name:<{column}}"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ui.cli.catalogue import COMMANDS, LEDGER_HELP, NEO4J_HELP, PROGRAM_EXAMPLES, PROGRAM_HELP
+from ui.cli.catalogue import COMMANDS, LEDGER_HELP, NEO4J_HELP, PROGRAM_EXAMPLES, PROGRAM_HELP, SECTIONS
 from ui.cli.command_entry import CommandEntry
 from ui.cli.console import OutputClosedError, tell, write
 from ui.cli.failures import ExitCode, report, usage_message
@@ -21,13 +21,15 @@ def create_app() -> typer.Typer:
     """Put the commands together."""
     app = _group(PROGRAM_HELP, PROGRAM_EXAMPLES)
     app.callback()(_program)
+    headings = {name: heading for heading, names in SECTIONS.items() for name in names}
     groups = {"neo4j": _group(NEO4J_HELP), "ledger": _group(LEDGER_HELP)}
     for name, group in groups.items():
         group.callback()(_nothing)
-        app.add_typer(group, name=name)
-    for entry in COMMANDS:
+        app.add_typer(group, name=name, rich_help_panel=headings[name])
+    places = list(headings)
+    for entry in sorted(COMMANDS, key=lambda entry: places.index(entry.name.split()[0])):
         *path, name = entry.name.split()
-        _add(groups[path[0]] if path else app, name, entry)
+        _add(groups[path[0]] if path else app, name, entry, None if path else headings[name])
     return app
 
 
@@ -102,8 +104,10 @@ def _group(text: str, examples: Sequence[str] = ()) -> typer.Typer:
     )
 
 
-def _add(app: typer.Typer, name: str, entry: CommandEntry) -> None:
-    command = app.command(name, cls=CuthehoaCommand, help=entry.help, epilog="\n".join(entry.examples))
+def _add(app: typer.Typer, name: str, entry: CommandEntry, heading: str | None) -> None:
+    command = app.command(
+        name, cls=CuthehoaCommand, help=entry.help, epilog="\n".join(entry.examples), rich_help_panel=heading
+    )
     command(entry.function)
 
 

@@ -2,7 +2,7 @@
 
 import json as json_module
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +11,7 @@ import typer
 
 from graph.named_queries import BoundQuery, QueryLanguage, named_queries
 from ui.cli.choosing import quoted
-from ui.cli.console import TABLE_WIDTH, plain, table, tell, width, wrap, write
+from ui.cli.console import TABLE_WIDTH, plain, table, tell, width, wrap, write, write_csv, write_json
 from ui.cli.failures import UsageError
 from ui.cli.options import CsvOption, GraphOption, JsonOption, between, one_format, open_graph
 from ui.rendering import JsonValue
@@ -60,7 +60,7 @@ def sparql(
     """Ask the graph in SPARQL 1.1."""
     one_format(json=json, csv=csv)
     if names:
-        write("\n".join(named_query_lines(QueryLanguage.SPARQL)))
+        _write_names(QueryLanguage.SPARQL, json=json, csv=csv)
         return
     _check_bounds(timeout, limit)
     question = choose_query(QueryLanguage.SPARQL, query, name, param or ())
@@ -90,7 +90,7 @@ def cypher(
     """Ask the graph in Cypher."""
     one_format(json=json, csv=csv)
     if names:
-        write("\n".join(named_query_lines(QueryLanguage.CYPHER)))
+        _write_names(QueryLanguage.CYPHER, json=json, csv=csv)
         return
     _check_bounds(timeout, limit)
     question = choose_query(QueryLanguage.CYPHER, query, name, param or ())
@@ -145,6 +145,43 @@ def named_query_lines(language: QueryLanguage) -> list[str]:
             lines += [f"  {named.name}: {named.title}", *wrap(named.shows, first="      ", rest="      ")]
             lines += [f"      --param {p.name}={quoted([p.default])}   {p.meaning}" for p in named.parameters]
     return lines[1:]
+
+
+def named_query_objects(language: QueryLanguage) -> list[JsonValue]:
+    """The named queries of one language as JSON, each with its values and its text."""
+    return [
+        {
+            "name": named.name,
+            "topic": named.topic.vietnamese,
+            "title": named.title,
+            "shows": named.shows,
+            "parameters": [
+                {"name": p.name, "type": p.type.value, "default": p.default, "meaning": p.meaning}
+                for p in named.parameters
+            ],
+            "text": named.text,
+        }
+        for named in named_queries(language)
+    ]
+
+
+def _write_names(language: QueryLanguage, *, json: bool, csv: bool) -> None:
+    if json:
+        write_json(named_query_objects(language))
+    elif csv:
+        write_csv(("name", "topic", "title", "shows", "parameter", "default", "meaning"), _name_rows(language))
+    else:
+        write("\n".join(named_query_lines(language)))
+
+
+def _name_rows(language: QueryLanguage) -> Iterator[tuple[str, ...]]:
+    """One row for each value of each named query, or for a query without any."""
+    for named in named_queries(language):
+        query = (named.name, named.topic.vietnamese, named.title, named.shows)
+        if not named.parameters:
+            yield (*query, "", "", "")
+        for parameter in named.parameters:
+            yield (*query, parameter.name, parameter.default, parameter.meaning)
 
 
 def read_query(argument: str) -> str:

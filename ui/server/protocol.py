@@ -169,7 +169,8 @@ def _fields(raw: bytes, where: str) -> _Fields:
 
 def _text(raw: bytes, where: str) -> str:
     try:
-        return raw.decode("utf-8")
+        # Editors on Windows put a byte order mark before what they save; it is no part of the query.
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise HttpProblem(HTTPStatus.BAD_REQUEST, f"Chữ trong {where} không phải là UTF-8.") from error
 
