@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from graph.cascade.steps import StepFilter, all_steps
 from graph.database import Database
@@ -29,10 +29,11 @@ class CascadeLinks:
         if as_of is not None:
             self.later = frozenset(row[0] for row in database.rows(_LATER, (str(as_of),)))
         self._above: defaultdict[int, list[int]] = defaultdict(list)
-        self._steps: Counter[int] = Counter()
+        self._steps: defaultdict[int, int] = defaultdict(int)
         for _, source, target, _ in all_steps(database, StepFilter(CASCADE, floor_of(None), as_of)):
             self._above[source].append(target)
-            self._steps.update((source, target))
+            self._steps[source] += 1
+            self._steps[target] += 1
 
     @property
     def steps(self) -> Mapping[int, int]:
@@ -50,19 +51,23 @@ class CascadeLinks:
             wanted: Numbers of documents.
         """
         # Upward from each document: it has few documents above it, while one above may have all beneath it.
+        # What carries out the same is under the same documents: one walk serves them all.
+        alike: defaultdict[frozenset[int], list[int]] = defaultdict(list)
+        for document, direct in self._above.items():
+            alike[frozenset(direct)].append(document)
         found: Counter[int] = Counter()
-        for document in list(self._above):
-            found.update(self._all_above(document) & wanted)
+        for above, documents in alike.items():
+            reached = self._all_from(above) & wanted
+            for number in reached:
+                found[number] += len(documents)
+            found.subtract(reached.intersection(documents))  # in a circle, nothing carries out itself
         return found
 
-    def _all_above(self, document: int) -> set[int]:
-        seen: set[int] = set()
-        frontier: Sequence[int] = (document,)
-        for _ in range(_DEEPEST):
-            reached = {above for below in frontier for above in self._above.get(below, ())} - seen
-            if not reached:
+    def _all_from(self, lowest: frozenset[int]) -> set[int]:
+        seen, frontier = set(lowest), lowest
+        for _ in range(_DEEPEST - 1):
+            frontier = frozenset(above for below in frontier for above in self._above.get(below, ())) - seen
+            if not frontier:
                 break
-            seen |= reached
-            frontier = sorted(reached)
-        seen.discard(document)
+            seen |= frontier
         return seen

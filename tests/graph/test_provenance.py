@@ -74,7 +74,7 @@ def test_a_relation_leads_to_its_sentences(
 )
 def test_what_is_no_iri_is_refused(subject: str, predicate: str, hand_made: Store) -> None:
     with pytest.raises(QueryError, match="không phải là IRI"):
-        asked(hand_made, subject, predicate, "")
+        asked(hand_made, subject, predicate)
 
 
 def test_every_relation_of_the_hand_made_graph_has_its_sentences(content: GraphContent, hand_made: Store) -> None:
