@@ -17,7 +17,7 @@ _SENTENCES = 3
 """Citing sentences that are shown of each document."""
 
 _WANTED = """
-    SELECT id, level, type, date FROM entity WHERE kind = 'Document' AND held = 0 AND open = 0 ORDER BY id
+    SELECT id, level, type, date FROM entity WHERE kind = 'Document' AND held = 0 AND open = 0 ORDER BY iri
 """
 _DECIDES = """
     SELECT candidate, count(*) FROM candidate JOIN entity ON entity.id = candidate.entity GROUP BY candidate
@@ -116,9 +116,10 @@ def missing(
         ends = below[number] if local and not links.carries_out_something(number) else 0
         return (links.steps.get(number, 0), below[number], ends, decides.get(number, 0))
 
+    # In the order of their IRIs, which sorting keeps where nothing else decides.
     # Nobody cites what only a later source cites, nor what is merely a letterhead's other name.
     known = [number for number in levels if sources.get(number)]
-    ranked = sorted(known, key=lambda number: (-sum(counted(number)), -sources[number], number))
+    ranked = sorted(known, key=lambda number: (-sum(counted(number)), -sources[number]))
     shown = ranked if limit is None else ranked[:limit]
     entities = database.numbered(shown)
     rows = tuple(

@@ -16,7 +16,7 @@ from ontology.levels import Level
 from ontology.statements import DOCUMENT_RELATIONS, Modality
 
 _OPEN = """
-    SELECT id, level FROM entity WHERE kind = 'Document' AND open = 1 ORDER BY id
+    SELECT id, level FROM entity WHERE kind = 'Document' AND open = 1 ORDER BY iri
 """
 _CITED_IN = """
     SELECT DISTINCT mention.entity, source.document, source.file FROM mention JOIN source ON source.id = mention.source
@@ -114,7 +114,7 @@ def open_citations(
     for ends in database.rows(_STATEMENTS, (Modality.ASSERTED, json.dumps(sorted(DOCUMENT_RELATIONS)))):
         for end in ends:
             statements[end] += 1
-    ranked = sorted(kept, key=lambda number: (-statements[number] - below[number], number))
+    ranked = sorted(kept, key=lambda number: -statements[number] - below[number])
     shown = ranked if limit is None else ranked[:limit]
     entities = database.numbered(shown)
     candidates = database.entities({iri for entity in entities.values() for iri in entity.candidates})
@@ -140,16 +140,15 @@ def open_citations(
 
 
 def _cited(database: Database, undecided: list[int], wanted: OpenFilter, later: frozenset[int]) -> list[int]:
-    """Return those that stand in a source that is asked for."""
+    """Return those that stand in a source that is asked for, in their order."""
     if wanted.file is not None:
         check_file(database, wanted.file)
     issued = None if wanted.place is None else documents_issued_in(database, wanted.place)
-    return sorted(
-        {
-            citation
-            for citation, document, file in database.rows(_CITED_IN, (json.dumps(undecided),))
-            if document not in later
-            and (issued is None or document in issued)
-            and (wanted.file is None or file == wanted.file)
-        }
-    )
+    found = {
+        citation
+        for citation, document, file in database.rows(_CITED_IN, (json.dumps(undecided),))
+        if document not in later
+        and (issued is None or document in issued)
+        and (wanted.file is None or file == wanted.file)
+    }
+    return [citation for citation in undecided if citation in found]
