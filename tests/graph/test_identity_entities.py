@@ -156,6 +156,11 @@ def test_bodies_of_one_name_in_two_districts_stay_apart() -> None:
 @pytest.mark.parametrize(
     ("name", "canonical"),
     [
+        ("Bộ KHCN", "Bộ Khoa học và Công nghệ"),
+        ("Bộ NNMT", "Bộ Nông nghiệp và Môi trường"),
+        ("Sở KHCN tỉnh Hậu Giang", "Sở Khoa học và Công nghệ tỉnh Hậu Giang"),
+        ("Bộ XYZ", "Bộ XYZ"),
+        ("Ban KTTW", "Ban Kinh tế Trung ương"),
         ("BCH Đảng bộ huyện", "Ban Chấp hành Đảng bộ huyện"),
         ("Hiệp hội Du lịch", "Hiệp hội Du lịch"),
         ("Đảng đoàn HĐND tỉnh", "Đảng đoàn Hội đồng nhân dân tỉnh"),
