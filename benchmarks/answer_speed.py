@@ -26,11 +26,11 @@ from graph_speed import BASE, generated
 
 from graph import generations
 from graph.answers import Entity, EntityKind
+from graph.cascade.delay_values import DelayGrouping
+from graph.cascade.delays import DelayQuestion
 from graph.content import GraphContent
-from graph.coverage import CoverageQuestion
-from graph.coverage_values import CellState
-from graph.delay_values import DelayGrouping
-from graph.delays import DelayQuestion
+from graph.coverage.answer import CoverageQuestion
+from graph.coverage.values import CellState
 from graph.query import Graph
 from graph.stores import sqlite_store
 from ontology.levels import Level

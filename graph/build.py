@@ -156,7 +156,7 @@ def rebuild(folder: Path, *, stores: dict[str, Projection] | None = None) -> Bui
         GraphError: If there is no graph, what was read of its sources is not there any more, or as for :func:`build`.
     """
     live_generation(folder)
-    with build_lock(folder):
+    with _told(folder), build_lock(folder):
         settings = read_settings(folder)
         ledger = read_ledger(folder)
         live = live_generation(folder)

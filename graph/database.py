@@ -1,4 +1,4 @@
-"""Reading ``graph.sqlite``: typed answers to fixed questions (the table of indicators: ``graph.indicators``)."""
+"""Reading ``graph.sqlite``: typed answers to fixed questions (the table of indicators: ``graph.places.indicators``)."""
 
 import json
 from collections import defaultdict

@@ -18,6 +18,10 @@ class Floor:
     decided: float
     open: float
 
+    def lets_through(self, confidence: float, *, is_open: bool) -> bool:
+        """Tell whether an edge of this confidence is shown."""
+        return confidence >= (self.open if is_open else self.decided)
+
 
 def floor_of(min_confidence: float | None) -> Floor:
     """Return the floor that a caller asks for.

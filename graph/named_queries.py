@@ -268,8 +268,8 @@ def _read(name: str, language: QueryLanguage, text: str) -> NamedQuery:
     if missing := {"title", "shows"} - header.keys():
         raise ValueError(f"{name}.{language}: no {', '.join(sorted(missing))}")
     for parameter in parameters:
-        if text.count(_place(language, parameter)) != 1:
-            raise ValueError(f"{name}.{language}: {_place(language, parameter)!r} must stand there once")
+        if _place(language, parameter) not in text:
+            raise ValueError(f"{name}.{language}: {_place(language, parameter)!r} must stand there")
     topic = Topic(header.get("topic", Topic.OTHER))
     return NamedQuery(name, language, topic, header["title"], header["shows"], parameters, text)
 

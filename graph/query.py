@@ -16,15 +16,15 @@ from graph.answers import (
     SourceView,
     Trace,
 )
+from graph.cascade.trace import trace
+from graph.cascade.trace_filter import TraceFilter
 from graph.floors import floor_of
 from graph.former_names import documents, resolve, search
 from graph.indicator_values import IndicatorAnswer
-from graph.indicators import indicators
-from graph.programmes import programmes
-from graph.roll_up import known_pairs
+from graph.places.indicators import indicators
+from graph.places.programmes import programmes
+from graph.places.roll_up import known_pairs
 from graph.surveys import Surveys
-from graph.trace import trace
-from graph.trace_filter import TraceFilter
 from ontology.dates import PartialDate
 from ontology.errors import UnknownEntityError
 from ontology.levels import Level
@@ -150,7 +150,7 @@ class Graph(Surveys):
         as_of: dt.date | None = None,
         max_depth: int | None = None,
     ) -> Trace:
-        """Walk the cascade from one document; see :func:`graph.trace.trace` for how open citations appear.
+        """Walk the cascade from one document; see :func:`graph.cascade.trace.trace` for how open citations appear.
 
         Args:
             iri: IRI of the document.

@@ -4,23 +4,23 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import replace
 
-from graph.cascade_steps import StepFilter
-from graph.comparison import Comparison, compare
-from graph.coverage import CoverageQuestion, coverage
-from graph.coverage_values import Coverage
+from graph.cascade.comparison import Comparison, compare
+from graph.cascade.delay_values import Delays
+from graph.cascade.delays import DelayQuestion, delays
+from graph.cascade.steps import StepFilter
+from graph.coverage.answer import CoverageQuestion, coverage
+from graph.coverage.values import Coverage
 from graph.decided_graph import DecidedGraph
-from graph.delay_values import Delays
-from graph.delays import DelayQuestion, delays
 from graph.findings import Finding, FindingKind
 from graph.floors import floor_of
-from graph.missing import MissingDocuments, MissingFilter, missing
-from graph.open_citations import OpenCitations, OpenFilter, open_citations
-from graph.open_questions import candidate_reasons, proposals
-from graph.places import PlaceHistory, place_histories
+from graph.gaps.missing import MissingDocuments, MissingFilter, missing
+from graph.gaps.open_citations import OpenCitations, OpenFilter, open_citations
+from graph.gaps.open_questions import candidate_reasons, proposals
+from graph.gaps.reported import findings
+from graph.places.history import PlaceHistory, place_histories
+from graph.places.roll_up import RollUp, roll_up
 from graph.proposal_values import Proposal
 from graph.reasons import CandidateReasons
-from graph.reported import findings
-from graph.roll_up import RollUp, roll_up
 from ontology.dates import PartialDate
 from ontology.levels import Level
 from ontology.statements import CASCADE

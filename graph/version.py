@@ -9,12 +9,16 @@ from importlib.resources.abc import Traversable
 
 _RULES = {
     "graph": (
-        *("identity", "ledger", "stores", "tables", "content.py", "search.py"),
+        *("identity", "ledger", "stores", "tables", "content.py", "search.py", "findings.py", "passages.py"),
         *("evidence_id.py", "indicator_values.py", "reasons.py", "proposal_values.py", "decision_values.py"),
+        # What the tables say of places stands in the stores as well.
+        *("places/lineage.py", "places/units.py", "quick_values.py"),
     ),
     "ontology": (
         "tables",
         "units.py",
+        "lineage.py",
+        "organizations.py",
         "folding.py",
         "codes.py",
         "dates.py",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.answers import Edge, Entity, Trace
 from graph.content import GraphContent
-from graph.place_lineage import with_units_of_today
+from graph.places.lineage import with_units_of_today
 from graph.stores.property_rows import SOURCE, TARGET, Row, edge_row, entity_row, relationship_rows
 from ontology.statements import Modality
 

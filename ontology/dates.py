@@ -1,5 +1,6 @@
 """Dates as documents state them: a day, a month or only a year."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,6 +66,12 @@ class PartialDate:
     def first_day(self) -> date:
         """The earliest day that the date can mean: the key for sorting and for comparing."""
         return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day that the date can mean: until then what a month or a year holds may still have come."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def matches(self, other: "PartialDate") -> bool:
         """Tell whether both can mean the same day (what one leaves unknown is no contradiction)."""

@@ -16,6 +16,7 @@ class UnitWord:
         forms: Abbreviations (``TT.``).
         level: Its level; ``None`` where it varies (``thành phố``) or lies below the commune.
         below: Whether it lies below the commune, so that no table knows its names.
+        zone: Whether it is no unit but a zone of industry or business, of which a name means one in a province.
         numbered: Whether a number may be its name (``ấp 4``).
         wary: Whether the word has other common meanings (``bản``): its name must look like a name all through.
         short: Whether one syllable may be its name all the same (``làng`` *Pông*).
@@ -26,6 +27,7 @@ class UnitWord:
     forms: tuple[str, ...]
     level: Level | None
     below: bool
+    zone: bool
     numbered: bool
     wary: bool
     short: bool
@@ -118,6 +120,7 @@ def _unit_word(row: Row) -> UnitWord:
         forms=strings(row["forms"]),
         level=Level(str(row["level"])) if row["level"] else None,
         below=bool(row.get("below")),
+        zone=bool(row.get("zone")),
         numbered=bool(row.get("numbered")),
         wary=bool(row.get("wary")),
         short=bool(row.get("short")),

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from graph.citing import Naming
 from graph.findings import Finding, FindingPlace
-from graph.missing import MissingDocument, MissingDocuments
-from graph.open_citations import OpenCandidate, OpenCitation, OpenCitations
-from ui.rendering import Cell, JsonObject, node_object
+from graph.gaps.citing import Naming
+from graph.gaps.missing import MissingDocument, MissingDocuments
+from graph.gaps.open_citations import OpenCandidate, OpenCitation, OpenCitations
+from ui.rendering import Cell, JsonObject, iso, node_object
 
 MISSING_COLUMNS = (
     *("id", "code", "name", "type", "date", "issuer", "level", "title"),
@@ -60,7 +60,7 @@ def missing_rows(found: MissingDocuments) -> Iterator[Sequence[Cell]]:
         document = row.document
         yield (
             *(document.iri, document.code, document.name, document.type),
-            *(str(document.date) if document.date else None, document.issuer),
+            *(iso(document.date), document.issuer),
             *(document.level.value if document.level else None, document.title),
             *(row.score, row.statements, row.chains, row.ends, row.decides, row.sources),
             *_place_cells(row.namings[0].sentence),
@@ -117,7 +117,7 @@ def open_rows(found: OpenCitations) -> Iterator[Sequence[Cell]]:
             place = (naming.file, naming.span.start, naming.span.end, naming.sentence.quote, naming.sentence.line)
             for candidate in row.candidates:
                 document = candidate.document
-                date = str(document.date) if document.date else None
+                date = iso(document.date)
                 command = " ".join(resolving_words(naming, candidate))
                 reasons = "; ".join(candidate.reasons)
                 yield (*head, *place, document.iri, document.name, date, document.title, reasons, command)
@@ -130,7 +130,7 @@ def error_object(finding: Finding) -> JsonObject:
         "remark": finding.kind.is_remark,
         "message": finding.message,
         "entities": list(finding.entities),
-        "places": [place_object(place) for place in finding.places],
+        "evidence": [place_object(place) for place in finding.places],
     }
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ui.rendering import Cell, JsonObject, evidence_object, indicator_object
+from ui.rendering import EVIDENCE_COLUMNS, Cell, JsonObject, evidence_cells, evidence_object, indicator_object, iso
 
 if TYPE_CHECKING:
     # Every command loads this module to be listed; only its own ones need the tables of units.
-    from graph.place_units import PlacedUnit
-    from graph.places import PlaceHistory
-    from graph.roll_up import RollUp, RollUpRow
+    from graph.places.history import PlaceHistory
+    from graph.places.roll_up import RollUp, RollUpRow
+    from graph.places.units import PlacedUnit
 
 PLACE_COLUMNS = (
     *(
@@ -32,7 +32,7 @@ PLACE_COLUMNS = (
 )
 ROLL_UP_COLUMNS = (
     *("programme", "unit", "within", "level", "shared", "year", "places", "statements", "sources", "indicators"),
-    *("years", "place_names", "sentences", "file", "start", "end", "quote", "rule", "page"),
+    *("years", "place_names", "sentences", *EVIDENCE_COLUMNS),
 )
 
 
@@ -46,8 +46,8 @@ def place_object(history: PlaceHistory) -> JsonObject:
         "code": history.code,
         "known": history.known,
         "open": history.open,
-        "valid_from": history.valid_from.isoformat() if history.valid_from else None,
-        "valid_to": history.valid_to.isoformat() if history.valid_to else None,
+        "valid_from": iso(history.valid_from),
+        "valid_to": iso(history.valid_to),
         "became": [unit_object(unit) for unit in history.became],
         "divided": history.divided,
         "abolished": history.abolished,
@@ -83,8 +83,8 @@ def place_rows(histories: Iterable[PlaceHistory]) -> Iterator[Sequence[Cell]]:
             history.code,
             history.known,
             history.open,
-            history.valid_from.isoformat() if history.valid_from else None,
-            history.valid_to.isoformat() if history.valid_to else None,
+            iso(history.valid_from),
+            iso(history.valid_to),
             _named(history.became),
             history.divided,
             history.abolished,
@@ -147,7 +147,7 @@ def roll_up_rows(found: RollUp) -> Iterator[Sequence[Cell]]:
             "; ".join(f"{year or '?'}: {number}" for year, number in row.years),
             "; ".join(place.name for place in row.places),
             len(row.evidence),
-            *(first.file, first.span.start, first.span.end, first.quote, first.rule, first.page),
+            *evidence_cells(first),
         )
 
 

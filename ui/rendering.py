@@ -3,6 +3,7 @@
 Key order is part of what people read, so each function writes its keys in the order of the contract.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
@@ -10,6 +11,7 @@ from extract.output import letterhead_object
 from graph.answers import BuildReport, Counts, Edge, Entity, EntityDetails, ProgrammePlace, SearchHit, Trace
 from graph.decision_values import KeptDecision
 from graph.indicator_values import IndicatorAnswer
+from ontology.dates import PartialDate
 from ontology.periods import Period
 from ontology.statements import Evidence
 
@@ -17,13 +19,14 @@ JsonValue: TypeAlias = bool | int | float | str | Sequence["JsonValue"] | Mappin
 JsonObject: TypeAlias = dict[str, JsonValue]
 Cell: TypeAlias = bool | int | float | str | None
 
+EVIDENCE_COLUMNS = ("file", "start", "end", "quote", "rule", "page")
 TRACE_COLUMNS = (
     *("source", "source_code", "source_name", "source_date", "relation"),
     *("target", "target_code", "target_name", "target_date", "confidence", "open"),
-    *("file", "start", "end", "quote", "rule", "page"),
+    *EVIDENCE_COLUMNS,
 )
 SEARCH_COLUMNS = ("id", "kind", "code", "name", "type", "date", "issuer", "level", "place", "held", "score", "mentions")
-PROGRAMME_COLUMNS = ("programme", "place", "within", "file", "start", "end", "quote", "rule", "page")
+PROGRAMME_COLUMNS = ("programme", "place", "within", *EVIDENCE_COLUMNS)
 
 
 def evidence_object(evidence: Evidence) -> JsonObject:
@@ -46,7 +49,7 @@ def node_object(entity: Entity) -> JsonObject:
         "code": entity.code,
         "name": entity.name,
         "type": entity.type,
-        "date": str(entity.date) if entity.date else None,
+        "date": iso(entity.date),
         "issuer": entity.issuer,
         "level": entity.level.value if entity.level else None,
         "held": entity.held,
@@ -229,9 +232,15 @@ def trace_rows(trace: Trace) -> Iterator[Sequence[Cell]]:
     nodes = {entity.iri: entity for entity in trace.nodes}
     for edge in trace.edges:
         source, target = nodes[edge.source], nodes[edge.target]
-        head = (*_cells(source), edge.relation.value, *_cells(target), round(edge.confidence, 4), edge.open)
+        head = (
+            *document_cells(source),
+            edge.relation.value,
+            *document_cells(target),
+            round(edge.confidence, 4),
+            edge.open,
+        )
         for evidence in edge.evidence:
-            yield (*head, *_evidence_cells(evidence))
+            yield (*head, *evidence_cells(evidence))
 
 
 def statement_rows(details: EntityDetails) -> Iterator[Sequence[Cell]]:
@@ -252,14 +261,21 @@ def programme_rows(pairs: Iterable[ProgrammePlace]) -> Iterator[Sequence[Cell]]:
     """CSV rows of programme and place (``PROGRAMME_COLUMNS``): one for each sentence."""
     for pair in pairs:
         for evidence in pair.evidence:
-            yield (pair.programme.name, pair.place.name, pair.place.place, *_evidence_cells(evidence))
+            yield (pair.programme.name, pair.place.name, pair.place.place, *evidence_cells(evidence))
 
 
-def _cells(entity: Entity) -> tuple[Cell, ...]:
-    return (entity.iri, entity.code, entity.name, str(entity.date) if entity.date else None)
+def iso(date: dt.date | PartialDate | None) -> str | None:
+    """A date in ISO form, or ``None``."""
+    return str(date) if date else None
 
 
-def _evidence_cells(evidence: Evidence) -> tuple[Cell, ...]:
+def document_cells(entity: Entity) -> tuple[Cell, ...]:
+    """A document's cells: IRI, code, name, date."""
+    return (entity.iri, entity.code, entity.name, iso(entity.date))
+
+
+def evidence_cells(evidence: Evidence) -> tuple[Cell, ...]:
+    """A sentence's cells, ``EVIDENCE_COLUMNS``."""
     return (evidence.file, evidence.span.start, evidence.span.end, evidence.quote, evidence.rule, evidence.page)
 
 

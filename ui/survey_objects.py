@@ -3,26 +3,37 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.answers import Edge, Entity
-from graph.comparison import Comparison, SaidOf, SideBySide, Tie, Tied
-from graph.coverage_values import Coverage, CoverageCell, CoverageUnit, Plan
-from graph.delay_values import Delay, Delays, Spread
-from ui.rendering import Cell, JsonObject, JsonValue, edge_object, evidence_object, node_object
+from graph.cascade.comparison import Comparison, SaidOf, SideBySide, Tie, Tied
+from graph.cascade.delay_values import Delay, Delays, Spread
+from graph.coverage.values import Coverage, CoverageCell, CoverageUnit, Plan
+from ui.rendering import (
+    EVIDENCE_COLUMNS,
+    Cell,
+    JsonObject,
+    JsonValue,
+    document_cells,
+    edge_object,
+    evidence_cells,
+    evidence_object,
+    iso,
+    node_object,
+)
 
 COVERAGE_COLUMNS = (
     *("document", "document_code", "document_name", "document_date", "unit", "unit_name", "within", "unit_held"),
     *("state", "plan", "plan_code", "plan_name", "plan_date", "plan_issuer", "plan_held", "governing", "open"),
-    *("steps", "relation", "file", "start", "end", "quote", "rule", "page"),
+    *("steps", "relation", *EVIDENCE_COLUMNS),
 )
 DELAY_COLUMNS = (
     *("source", "source_code", "source_name", "source_date", "source_issuer"),
     *("target", "target_code", "target_name", "target_date", "days", "relations"),
-    *("file", "start", "end", "quote", "rule", "page"),
+    *EVIDENCE_COLUMNS,
 )
 GROUP_COLUMNS = ("key", "name", "count", "least", "lower_quartile", "median", "upper_quartile", "most")
 COMPARISON_COLUMNS = (
     *("part", "side", "document", "code", "name", "date", "issuer", "programme", "place"),
     *("days_first", "direct_first", "open_first", "days_second", "direct_second", "open_second"),
-    *("file", "start", "end", "quote", "rule", "page"),
+    *EVIDENCE_COLUMNS,
 )
 QUARTILES = "statistics.quantiles, inclusive"
 _SIDES = ("common", "only_first", "only_second")
@@ -55,8 +66,8 @@ def _unit_object(unit: CoverageUnit) -> JsonObject:
         "within": unit.around,
         "level": unit.level.value,
         "held": unit.held,
-        "valid_from": unit.valid_from.isoformat() if unit.valid_from else None,
-        "valid_to": unit.valid_to.isoformat() if unit.valid_to else None,
+        "valid_from": iso(unit.valid_from),
+        "valid_to": iso(unit.valid_to),
     }
 
 
@@ -87,10 +98,10 @@ def coverage_rows(coverage: Coverage) -> Iterator[Sequence[Cell]]:
     for unit, row in zip(coverage.units, coverage.cells, strict=True):
         for cell in row:
             document = documents[cell.document]
-            head = (*_cells(document), unit.iri, unit.name, unit.around, unit.held, cell.state.value)
+            head = (*document_cells(document), unit.iri, unit.name, unit.around, unit.held, cell.state.value)
             for plan in cell.plans:
                 yield (
-                    *(*head, *_cells(plan.document), plan.document.issuer, plan.document.held),
+                    *(*head, *document_cells(plan.document), plan.document.issuer, plan.document.held),
                     *(plan.governing, plan.open, len(plan.chain), *_first_sentence(plan.chain)),
                 )
             if not cell.plans:
@@ -144,7 +155,7 @@ def delay_rows(delays: Delays) -> Iterator[Sequence[Cell]]:
     for delay in delays.slowest:
         relations = ";".join(sorted(edge.relation.value for edge in delay.edges))
         yield (
-            *(*_cells(delay.source), delay.source.issuer, *_cells(delay.target), delay.days, relations),
+            *(*document_cells(delay.source), delay.source.issuer, *document_cells(delay.target), delay.days, relations),
             *_first_sentence(delay.edges)[1:],
         )
 
@@ -211,7 +222,7 @@ def comparison_rows(comparison: Comparison) -> Iterator[Sequence[Cell]]:
                 document = tied.document
                 chain = (tied.first or tied.second).chain
                 yield (
-                    *(part, side, *_cells(document), document.issuer, None, None),
+                    *(part, side, *document_cells(document), document.issuer, None, None),
                     *(*_tie_cells(tied.first), *_tie_cells(tied.second), *_first_sentence(chain)[1:]),
                 )
     for side in _SIDES:
@@ -219,8 +230,7 @@ def comparison_rows(comparison: Comparison) -> Iterator[Sequence[Cell]]:
             evidence = (*said.first, *said.second)[0]
             yield (
                 *("programmes", side, *(None,) * 5, said.programme.name, said.place.name, *(None,) * 6),
-                *(evidence.file, evidence.span.start, evidence.span.end),
-                *(evidence.quote, evidence.rule, evidence.page),
+                *evidence_cells(evidence),
             )
 
 
@@ -228,19 +238,11 @@ def _tie_cells(tie: Tie | None) -> tuple[Cell, ...]:
     return (None, None, None) if tie is None else (tie.days, tie.direct, tie.open)
 
 
-def _cells(entity: Entity) -> tuple[Cell, ...]:
-    return (entity.iri, entity.code, entity.name, str(entity.date) if entity.date else None)
-
-
 def _first_sentence(chain: Sequence[Edge]) -> tuple[Cell, ...]:
     """The first edge's relation and its best sentence."""
     if not chain or not chain[0].evidence:
-        return (chain[0].relation.value if chain else None, None, None, None, None, None, None)
-    best = chain[0].evidence[0]
-    return (
-        *(chain[0].relation.value, best.file, best.span.start, best.span.end),
-        *(best.quote, best.rule, best.page),
-    )
+        return (chain[0].relation.value if chain else None, *(None,) * len(EVIDENCE_COLUMNS))
+    return (chain[0].relation.value, *evidence_cells(chain[0].evidence[0]))
 
 
 def _nodes(entities: Iterable[Entity]) -> list[JsonValue]:

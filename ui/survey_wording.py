@@ -1,8 +1,8 @@
 """Words for the states of coverage and for what has no number of days."""
 
-from graph.coverage_values import CellState
-from graph.delay_values import DelayGroup, DelayGrouping, Uncounted
-from graph.delays import level_names
+from graph.cascade.delay_values import DelayGroup, DelayGrouping, Uncounted
+from graph.cascade.delays import level_names
+from graph.coverage.values import CellState
 
 STATE_WORDS = {
     CellState.OWN: "có",

@@ -1,11 +1,13 @@
-"""The Vietnamese words that faces show for the closed sets of the lower floors."""
+"""The Vietnamese words that faces show for the closed sets of the lower floors, for days, documents and places."""
 
+import datetime as dt
 import re
 
-from graph.answers import EntityKind
+from graph.answers import Entity, EntityKind
 from ontology.dates import PartialDate
 from ontology.levels import Level
 from ontology.mentions import EntityLabel
+from ontology.spans import Span
 from ontology.statements import Modality, Relation
 
 RELATION_VERBS = {
@@ -70,6 +72,43 @@ MODALITY_NOTES = {
 }
 
 _VIETNAMESE_DATE = re.compile(r"(?:(?:(?P<day>\d{1,2})[/.\-])?(?P<month>\d{1,2})[/.\-])?(?P<year>\d{4})$")
+
+
+HELD = "có văn bản"
+CITED = "chỉ được dẫn"
+UNDECIDED = "chưa rõ là văn bản nào"
+
+
+def note(document: Entity) -> str:
+    """Whether the graph holds the text, only knows of the document, or does not know which one is meant."""
+    if document.open:
+        return UNDECIDED
+    return HELD if document.held else CITED
+
+
+def dated(document: Entity) -> str:
+    """A document's name with its date, which tells it from others of its code."""
+    return f"{document.name} ({document.date.vietnamese if document.date else 'không rõ ngày'})"
+
+
+def title(document: Entity) -> str:
+    """A document on one line: name, date, who issued it."""
+    return dated(document) + (f", {document.issuer}" if document.issuer else "")
+
+
+def day_words(day: dt.date) -> str:
+    """A day as Vietnamese readers write it: ``16/6/2022``."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def where_words(file: str, span: Span, page: int | None = None, line: int | None = None) -> str:
+    """Where a sentence stands: file, page and line where they are known, characters of the source's text."""
+    where = [file]
+    if page is not None:
+        where.append(f"trang {page}")
+    if line is not None:
+        where.append(f"dòng {line}")
+    return ", ".join([*where, f"ký tự {span.start}–{span.end}"])
 
 
 def level_name(level: Level | None) -> str:

@@ -260,9 +260,15 @@ class _Reader:
         words = self.words
         for end, row in reversed(list(bare.matches(words, index))):
             if self._stands_alone(index, end, row):
-                self.found.append(Place(index, end, row.unit, row.name))
+                # "Hòa Bình, ngày …" of a commune of that name is no province.
+                own = self.own.get(row.name.casefold()) if self._is_dated(end) else None
+                self.found.append(Place(index, end, own.unit if own else row.unit, row.name))
                 return end
         return None
+
+    def _is_dated(self, end: int) -> bool:
+        """Tell whether a name that ends here is that of the place where the document was issued."""
+        return end < _LETTERHEAD and self.words.key(end) == "," and self.words.key(end + 1) == "ngày"
 
     def _stands_alone(self, index: int, end: int, row: KnownName) -> bool:
         """Tell whether a name is no part of a longer one (a person's, a school's, a road's)."""

@@ -10,6 +10,7 @@ from graph.identity import people
 from graph.identity.agreement import Witnesses, agree_where_all_do
 from graph.identity.aliases import former_segments
 from graph.identity.coded import resolve_coded
+from graph.identity.collecting import collector_at_rest
 from graph.identity.context import Context, read_context
 from graph.identity.document_entities import entity_of, issuers_of
 from graph.identity.documents import Document
@@ -55,7 +56,11 @@ def build_content(
     Raises:
         ValueError: If two extractions are of one file.
     """
-    ordered = sorted(extractions, key=lambda extraction: extraction.file)
+    with collector_at_rest():
+        return _assembled(sorted(extractions, key=lambda extraction: extraction.file), base_iri, decisions)
+
+
+def _assembled(ordered: Sequence[Extraction], base_iri: str, decisions: Sequence[Decision]) -> GraphContent:
     if len({extraction.file for extraction in ordered}) != len(ordered):
         raise ValueError("two extractions of one file")
     if not decisions:

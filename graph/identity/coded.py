@@ -260,7 +260,7 @@ class _Resolver:
             return None
         by_term = False
         if reference.term is not None:
-            fits = {id(d): fits_term(reference.term, d.date, d.scope.level) for d in left if d.date}
+            fits = {id(d): fits_term(reference.term, d.date, d.scope.family) for d in left if d.date}
             by_term = any(fit is True for fit in fits.values())
             left = [document for document in left if fits[id(document)] is not False]
         told = _told(reference, left)

@@ -1,14 +1,14 @@
 """What a reading document says about itself: the frame in which its elliptic names are understood."""
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.identity.iris import short_hash, slug
-from graph.identity.units import Unit, day_of_system, find_unit, full_name_in, units_of_name
+from graph.identity.units import Unit, day_of_system, find_unit, full_name_in, split_unit, units_of_name
 from ontology.dates import PartialDate
 from ontology.extraction import Extraction, Letterhead
+from ontology.folding import modern_tones
 from ontology.levels import Level
 from ontology.mentions import OrganizationName, PlaceName
 
@@ -25,6 +25,7 @@ class Context:
         organ: The issuing body as the letterhead names it.
         own_organ: The organ of the document's own code (``UBND``), or ``None``.
         central: Whether the letterhead is that of a central body.
+        about: Of a central document, the one province that its title is about, or ``None``.
         own_key: Issuing body, code and date where the letterhead has them all, else ``None``.
     """
 
@@ -36,6 +37,7 @@ class Context:
     own_organ: str | None
     central: bool
     own_key: str | None
+    about: Unit | None = None
 
     @property
     def day(self) -> dt.date | None:
@@ -47,7 +49,7 @@ class Context:
     @property
     def last_day(self) -> dt.date | None:
         """The latest day that the document can be of: nothing later can be cited in it."""
-        return None if self.date is None else last_day_of(self.date)
+        return None if self.date is None else self.date.last_day
 
     @property
     def key(self) -> str:
@@ -60,6 +62,12 @@ class Context:
         return self.units[0].path if self.units else ()
 
     @property
+    def apart(self) -> tuple[str, ...]:
+        """Under what units are kept of which it is not known where they lie: two sources may mean two of one name."""
+        source = f"nguon-{short_hash(self.key)}"
+        return self.group if self.group == (source,) else (*self.group, source)
+
+    @property
     def group(self) -> tuple[str, ...]:
         """Under what names are kept apart that mean something only around here: the own unit, or else the source."""
         if self.central:
@@ -69,12 +77,6 @@ class Context:
     def unit_at(self, level: Level | None) -> Unit | None:
         """Return the own unit, or the one around it, of that level."""
         return next((unit for unit in self.units if unit.level is level), None)
-
-
-def last_day_of(date: PartialDate) -> dt.date:
-    """Return the latest day that a date can mean."""
-    month = date.month or 12
-    return dt.date(date.year, month, date.day or calendar.monthrange(date.year, month)[1])
 
 
 def read_context(extraction: Extraction) -> Context:
@@ -96,7 +98,23 @@ def read_context(extraction: Extraction) -> Context:
         own_organ=_organ_of(head.code),
         central=central,
         own_key=_key(head),
+        about=_province_in_title(extraction, day) if central else None,
     )
+
+
+def _province_in_title(extraction: Extraction, day: dt.date | None) -> Unit | None:
+    """Return the one province that a title names ("về việc sắp xếp … của tỉnh Đồng Tháp năm 2025"); of several none."""
+    title = modern_tones(extraction.letterhead.title or "").casefold()
+    found: dict[tuple[str, ...], Unit] = {}
+    for full_name in sorted(set(_named_places(extraction))) if title else ():
+        if split_unit(full_name)[1].casefold() in title:
+            unit = find_unit(full_name, on=day)
+            if unit is not None and unit.level is Level.PROVINCE:
+                found[unit.path] = unit
+    if len(found) != 1:
+        return None
+    (province,) = found.values()
+    return province if province.full_name.casefold() in title else None
 
 
 def _key(head: Letterhead) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from graph.answers import Entity, EntityKind
 from graph.identity.documents import Document
@@ -144,6 +145,7 @@ def code_of(references: Iterable[Reference]) -> str | None:
     return _most_often(_official(r.code.text) for r in found if r.code and not r.code.is_blank)
 
 
+@lru_cache(maxsize=65_536)
 def _official(code: str) -> str:
     """Return a code with its type abbreviation in official spelling (``03-Ctr/TU`` → ``03-CTr/TU``)."""
     try:
@@ -160,9 +162,12 @@ def date_of(references: Iterable[Reference]) -> PartialDate | None:
     own = next((reference.date for reference in found if reference.held and reference.date), None)
     if own is not None and own.day is not None:
         return own
-    counted = Counter(str(reference.date) for reference in found if reference.date)
-    if not counted:
+    dates = [reference.date for reference in found if reference.date]
+    if not dates:
         return own
+    if len(dates) == 1:
+        return dates[0]
+    counted = Counter(str(date) for date in dates)
     return PartialDate.parse(min(counted, key=lambda date: (-counted[date], -len(date), date)))
 
 
@@ -190,5 +195,8 @@ def _issuers(document: Document) -> Iterable[str]:
 
 
 def _most_often(texts: Iterable[str]) -> str | None:
-    counted = Counter(texts)
-    return min(counted, key=lambda text: (-counted[text], text)) if counted else None
+    found = list(texts)
+    if len(found) <= 1:  # of most documents there is one reference
+        return found[0] if found else None
+    counted = Counter(found)
+    return min(counted, key=lambda text: (-counted[text], text))

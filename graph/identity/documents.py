@@ -159,8 +159,8 @@ def _one_kind(kind: str, others: Sequence[str]) -> bool:
 
 
 def possible(reference: Reference, documents: Sequence[Document]) -> list[Document]:
-    """Return the documents that the reading document can have known: none is younger than it."""
-    last = reference.context.last_day
+    """Return the documents that the reading document can have meant: none is younger than it, or than its words say."""
+    last = reference.last_day
     if last is None or reference.held:
         return list(documents)
     return [document for document in documents if document.date is None or document.date.first_day <= last]

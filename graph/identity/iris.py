@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ontology.folding import fold
 
@@ -11,6 +12,8 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
 
 
+# The same codes, bodies and places are named again and again.
+@lru_cache(maxsize=65_536)
 def slug(text: str) -> str:
     """Return text as one readable IRI segment; a long one is cut at a word and told apart by a hash.
 
@@ -25,6 +28,7 @@ def slug(text: str) -> str:
     return f"{plain[:_LONGEST].rsplit('-', 1)[0]}-{short_hash(plain)}"
 
 
+@lru_cache(maxsize=65_536)
 def code_slug(code: str) -> str:
     """Return a code as an IRI segment, the same for ``05-KH/HU`` and ``5-KH/HU``."""
     return slug(_LEADING_ZEROS.sub("", code))

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from graph.identity.documents import Document, joined, open_tail, possible
@@ -89,6 +89,7 @@ class _Name:
         return Scope("ten", "-".join(self.where), self.issuer, level, self.unit, known=central or self.unit is not None)
 
 
+@lru_cache(maxsize=65_536)
 def written_out(name: str) -> str:
     """Return a document's name with abbreviations written out and in its one form.
 

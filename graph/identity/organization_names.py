@@ -10,6 +10,7 @@ from graph.identity.units import Unit, split_unit
 from ontology.folding import fold, modern_tones
 from ontology.levels import Level
 from ontology.organizations import organization_table
+from ontology.organs import organ_of_code
 from ontology.units import name_key
 
 _SPACES = re.compile(r"\s+")
@@ -20,6 +21,7 @@ _MOST_COMMAS = 10
 """So many commas a body's own name may hold; behind more of them no further body is looked for."""
 
 _LONGEST_HEAD = 150
+_FEWEST_LETTERS = 2
 """Letters within which the words that head a name end."""
 
 
@@ -97,6 +99,7 @@ def canonical_name(name: str) -> tuple[str, Level | None]:
     clean = modern_tones(_SPACES.sub(" ", name).strip(" .,;:"))
     if clean.isupper() and " " in clean:
         clean = _from_capitals(clean)
+    clean = _written_out(clean)
     key = name_key(clean)
     if key in names.fixed:
         return names.fixed[key]
@@ -105,6 +108,19 @@ def canonical_name(name: str) -> tuple[str, Level | None]:
     if form is not None:
         words = [form[1], *words[len(form[0].split(" ")) :]]
     return " ".join([words[0], *(names.abbreviations.get(word, word) for word in words[1:])]), None
+
+
+def _written_out(name: str) -> str:
+    """Write out what a ministry or a department is called by the letters of its codes: "Bộ KHCN" is ``BKHCN``."""
+    kind, _, rest = name.partition(" ")
+    letters, _, behind = rest.partition(" ")
+    if len(letters) < _FEWEST_LETTERS or not letters.isupper() or not letters.isalpha():
+        return name
+    code = kind[0] + letters
+    organ = organ_of_code(code)
+    if organ is None or organ.code.casefold() != code.casefold() or not organ.name.startswith(f"{kind} "):
+        return name
+    return f"{organ.name} {behind}".rstrip()
 
 
 def _head_of(name: str) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ A document of Cần Thơ of autumn 2025 names programmes of 2023: what it calls 
 one commune and that of Sóc Trăng for another, and for the city itself it stays open which.
 """
 
-from graph.identity.context import Context, last_day_of
+from graph.identity.context import Context
 from graph.identity.units import Unit, units_standing
 from ontology.dates import PartialDate
 from ontology.levels import Level
@@ -26,9 +26,9 @@ def own_units(context: Context, level: Level, date: PartialDate | None = None) -
     if date is None:
         days = [LAST_DAY_OF_63] if level is Level.DISTRICT else []
     else:
-        days = sorted({day for day in (date.first_day, last_day_of(date)) if day < FIRST_DAY_OF_34})
+        days = sorted({day for day in (date.first_day, date.last_day) if day < FIRST_DAY_OF_34})
     found: dict[tuple[str, ...], Unit] = {}
-    if now is not None and (date is None or last_day_of(date) >= FIRST_DAY_OF_34):
+    if now is not None and (date is None or date.last_day >= FIRST_DAY_OF_34):
         found[now.path] = now
     for day in days:
         for unit in units_standing(context.units[0], level, day, context.day):

@@ -1,6 +1,7 @@
 """Places: which unit a name means, and entities for places that no table of units holds."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from graph.answers import Entity, EntityKind
 from graph.identity.context import Context
@@ -8,6 +9,7 @@ from graph.identity.iris import iri, slug
 from graph.identity.units import Unit, find_unit, split_unit, units_of_name
 from ontology.levels import Level
 from ontology.mentions import PlaceName
+from ontology.places import place_table
 from ontology.units import level_of, units_named
 
 UNKNOWN = "chua-ro"
@@ -62,13 +64,21 @@ def place_of(norm: str, name: PlaceName, context: Context) -> Place:
     full_name = f"{name.unit} {name.name}" if name.unit else norm
     if name.unit is not None and name.parents and _former_district(name.parents):
         return _inside(full_name, name, context)
-    unit = find_unit(full_name, within=_known(name.parents), near=context.units, on=context.day)
+    unit = find_unit(full_name, within=_known(name.parents), near=context.units, on=context.day, about=context.about)
     if unit is not None:
         return place_of_unit(unit)
     if name.unit is None:
         # A region, a country, a place that is no unit: of one name, one place.
+        full_name = _usual_names().get(slug(full_name), full_name)
         return Place((slug(full_name),), full_name, None, None, None)
     return _inside(full_name, name, context)
+
+
+@cache
+def _usual_names() -> dict[str, str]:
+    """Return the name under which each name of a region or a country is known: "nước Việt Nam" is "Việt Nam"."""
+    table = place_table()
+    return {slug(form): known.name for known in (*table.regions, *table.countries) for form in known.forms}
 
 
 def _inside(full_name: str, name: PlaceName, context: Context) -> Place:
@@ -79,14 +89,37 @@ def _inside(full_name: str, name: PlaceName, context: Context) -> Place:
         # What a district names without a district, and what no neighbour has, was its own once.
         district = context.unit_at(Level.DISTRICT)
         outer = place_of_unit(district) if district is not None else None
+    if outer is None and name.unit in _hamlets() and not name.parents:
+        # A commune that names a hamlet and nothing around it speaks of its own.
+        commune = context.unit_at(Level.COMMUNE)
+        outer = place_of_unit(commune) if commune is not None else None
     if outer is not None and (level is None or outer.level is None or level.rank > outer.level.rank):
         around = ", ".join(part for part in (outer.name, outer.around) if part)
         return Place((*outer.segments, slug(full_name)), full_name, around, level, outer)
     # What the text puts around it tells it from others all the same.
     said = tuple(slug(parent) for parent in reversed(name.parents))
     return Place(
-        (UNKNOWN, *context.group, *said, slug(full_name)), full_name, ", ".join(name.parents) or None, level, None
+        (UNKNOWN, *_seen_from(level, name.unit, context), *said, slug(full_name)),
+        full_name,
+        ", ".join(name.parents) or None,
+        level,
+        None,
     )
+
+
+def _seen_from(level: Level | None, word: str | None, context: Context) -> tuple[str, ...]:
+    """Return under what a place stands that nothing puts anywhere.
+
+    "Xã Minh Quang" and "ấp 4" are many, and two documents of a province or a district may mean two of them; an
+    industrial zone has its name alone.
+    """
+    return context.apart if level is not None or word in _hamlets() else context.group
+
+
+@cache
+def _hamlets() -> frozenset[str]:
+    """Return the words for what lies beneath a commune."""
+    return frozenset(row.unit for row in place_table().units if row.below and not row.zone)
 
 
 def _outer(parents: tuple[str, ...], context: Context) -> Place | None:

@@ -10,8 +10,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
-
 from graph.answers import Entity, EntityKind
 from graph.identity.places import UNKNOWN
 from graph.proposal_values import Proposal, ProposalReason
@@ -90,6 +88,8 @@ def _proposal(one: Entity, other: Entity, score: float, reason: ProposalReason) 
 
 
 def _similar(blocks: Iterable[Sequence[Entity]]) -> Iterator[Proposal]:
+    from rapidfuzz.distance import Indel  # who asks a graph need not wait for it
+
     for block in blocks:
         if len(block) < 2:
             continue
@@ -141,6 +141,8 @@ def _may_be_one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     if missing.total() > 1 or more.total() > 1 or len(short) < _FEWEST_WORDS:
         return False
+    from rapidfuzz.distance import Indel
+
     return Indel.normalized_similarity(next(iter(missing)), next(iter(more))) >= _WORDS_ALIKE
 
 

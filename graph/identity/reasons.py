@@ -49,7 +49,7 @@ def _reasons(reference: Reference, candidate: Document, issuer: str | None, witn
         yield Reason(Feature.DATE, _SILENT, None, date)
     fits = None
     if reference.term is not None and candidate.date is not None:
-        fits = fits_term(reference.term, candidate.date, candidate.scope.level)
+        fits = fits_term(reference.term, candidate.date, candidate.scope.family)
     bearing = _FOR if fits else _SILENT if fits is None else _AGAINST
     yield Reason(Feature.TERM, bearing, reference.term, date)
     yield _title(reference, candidate)
@@ -84,7 +84,7 @@ def _title(reference: Reference, candidate: Document) -> Reason:
 
 def _time(reference: Reference, candidate: Document, date: str | None) -> Iterable[Reason]:
     read = reference.context.date
-    last = reference.context.last_day
+    last = reference.last_day
     if candidate.date is not None and read is not None and last is not None:
         bearing = _FOR if candidate.date.first_day <= last else _AGAINST
         yield Reason(Feature.READER, bearing, read.vietnamese, date)

@@ -1,8 +1,10 @@
 """References: every place where a source names a document, with all that is known there of which one it is."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.identity.ages import latest_by_age
 from graph.identity.context import Context
 from graph.identity.iris import code_slug, slug
 from graph.identity.scopes import Register, Scope, register_of, scope_of, scope_of_body
@@ -36,6 +38,7 @@ class Reference:
         term: Term as written, or ``None``.
         norm: Normalised surface.
         span: Where, in the source's text; ``None`` for a letterhead whose place is not known.
+        latest: The latest day that the document can be of by the words before it, or ``None`` if they say nothing.
         joint: For a letterhead, the bodies that issued the document together with ``issuer``.
     """
 
@@ -53,6 +56,12 @@ class Reference:
     norm: str
     span: Span | None
     joint: tuple[str, ...] = ()
+    latest: dt.date | None = None
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The latest day that the document can be of, by the source's own date and by what its words say."""
+        return self.latest or self.context.last_day
 
     @property
     def held(self) -> bool:
@@ -140,6 +149,7 @@ def _cited(source: int, extraction: Extraction, context: Context) -> Sequence[Re
                 term=citation.term,
                 norm=mention.norm,
                 span=mention.span,
+                latest=latest_by_age(extraction.text, mention.span.start, context.last_day),
             )
         )
     return found

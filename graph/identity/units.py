@@ -1,6 +1,6 @@
 """Which administrative unit a name means, seen from the document that names it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -9,7 +9,7 @@ from graph.identity.iris import slug
 from ontology.folding import modern_tones
 from ontology.levels import Level
 from ontology.lineage import NAMES_OF_34_KNOWN, former_province, standing, successors_of
-from ontology.units import LAST_DAY_OF_63, AdminUnit, all_units, parents_of, units_named
+from ontology.units import FIRST_DAY_OF_34, LAST_DAY_OF_63, AdminUnit, all_units, parents_of, units_named
 
 _LONGEST_UNIT_WORD = 2
 
@@ -107,7 +107,12 @@ def units_of_name(full_name: str, on: date | None = None) -> list[Unit]:
 
 
 def find_unit(
-    full_name: str, *, within: Sequence[str] = (), near: Sequence[Unit] = (), on: date | None = None
+    full_name: str,
+    *,
+    within: Sequence[str] = (),
+    near: Sequence[Unit] = (),
+    on: date | None = None,
+    about: Unit | None = None,
 ) -> Unit | None:
     """Return the one unit that a name means, or ``None`` where that stays open.
 
@@ -118,17 +123,21 @@ def find_unit(
             before others of that name.
         on: The document's date; units of the system of that day come first, and those of the 34 provinces mean
             nothing before their names were known.
+        about: The province that a document which stands above all is about: units beneath it are meant, and since the
+            34 were known, those of its land in either system.
 
     Returns:
         Of a commune that nothing puts elsewhere, one of the land of ``near``: the only table row of a former
         commune's name is that of a namesake at the other end of the country.
     """
-    return _find_unit(full_name, tuple(within), tuple(near), on)
+    return _find_unit(full_name, tuple(within), tuple(near), on, about)
 
 
 # Sources repeat themselves: the same few names, seen from the same unit on the same day.
 @lru_cache(maxsize=65_536)
-def _find_unit(full_name: str, within: tuple[str, ...], near: tuple[Unit, ...], on: date | None) -> Unit | None:
+def _find_unit(
+    full_name: str, within: tuple[str, ...], near: tuple[Unit, ...], on: date | None, about: Unit | None
+) -> Unit | None:
     word, name = split_unit(full_name)
     found = {unit.path: unit for unit in _units(name, word, None)}
     if word is None:
@@ -139,22 +148,51 @@ def _find_unit(full_name: str, within: tuple[str, ...], near: tuple[Unit, ...], 
     for outer in within:
         slugs = {slug(outer), *(path[0] for path in _heirs(outer))}
         found = {path: unit for path, unit in found.items() if slugs & set(path[:-1]) or _bare_in(outer, unit)}
+    if about is not None and any(len(path) > 1 for path in found):
+        return _only_in(about, found, on)
+    of_any_day = found
     if on is not None and len(found) > 1:
         of_that_day = {unit.path: unit for unit in _units(name, word, on)}
         found = {path: unit for path, unit in found.items() if path in of_that_day} or found
-    for own in near:
-        own_paths = (own.path, *_heirs(own.full_name))
-        inside = [unit for path, unit in found.items() if any(path[: len(each)] == each for each in own_paths)]
-        if len(inside) == 1:
-            return inside[0]
-        if inside:
-            return None
+    for inside in filter(None, _inside_near(found, of_any_day if not within else {}, near, on)):
+        return inside[0] if len(inside) == 1 else None
     if len(found) != 1:
         return None
     (unit,) = found.values()
     if unit.level is Level.COMMUNE and near and not within and not _land(unit) & _land(near[-1]):
         return None
     return unit
+
+
+def _inside_near(
+    found: Mapping[tuple[str, ...], Unit],
+    of_any_day: Mapping[tuple[str, ...], Unit],
+    near: tuple[Unit, ...],
+    on: date | None,
+) -> Iterator[list[Unit]]:
+    """Yield the units that lie in an own unit, nearest first, and behind them those that were its land once."""
+    for own in near:
+        own_paths = (own.path, *_heirs(own.full_name))
+        yield [unit for path, unit in found.items() if any(path[: len(each)] == each for each in own_paths)]
+    if on is not None and on >= FIRST_DAY_OF_34:
+        for own in near:
+            yield [unit for unit in of_any_day.values() if _once_in(own, unit, on)]
+
+
+def _only_in(about: Unit, found: Mapping[tuple[str, ...], Unit], on: date | None) -> Unit | None:
+    """Return the one unit that lies in a province, of both systems where both may be spoken of."""
+    if on is not None and on < NAMES_OF_34_KNOWN:
+        inside = [unit for path, unit in found.items() if path[0] == about.path[0]]
+    else:
+        inside = [unit for unit in found.values() if _land(unit) & _land(about)]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _once_in(own: Unit, unit: Unit, on: date) -> bool:
+    """Tell whether a former unit is known to have been land of what an own unit is on a day."""
+    if own.level is Level.PROVINCE:
+        return unit.path[:1] in {former.path for former in units_standing(own, Level.PROVINCE, LAST_DAY_OF_63, on)}
+    return unit in units_standing(own, Level.COMMUNE, LAST_DAY_OF_63, on)
 
 
 @lru_cache(maxsize=65_536)

@@ -7,7 +7,7 @@ from hashlib import sha256
 from graph.answers import Edge, Entity, EntityKind
 from graph.content import GraphContent
 from graph.evidence_id import evidence_id
-from graph.place_lineage import place_facts, successions, with_units_of_today
+from graph.places.lineage import place_facts, successions, with_units_of_today
 from graph.stores.property_schema import (
     CANDIDATE,
     EVIDENCE,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.answers import Entity, EntityKind
 from graph.content import GraphContent
-from graph.place_lineage import place_facts, successions
+from graph.places.lineage import place_facts, successions
 from graph.stores import rdf_terms as term
 from ontology.dates import PartialDate
 
@@ -17,7 +17,7 @@ def place_triples(content: GraphContent) -> Iterator[str]:
     """Yield what the tables of units say of the places of a graph, in N-Triples, each triple once.
 
     Args:
-        content: The graph with its units of today (``graph.place_lineage.with_units_of_today``).
+        content: The graph with its units of today (``graph.places.lineage.with_units_of_today``).
 
     Yields:
         Blocks of whole lines, as ``graph.stores.rdf_triples.triples`` does.

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from graph.answers import Edge, Entity, EntityKind
 from graph.content import GraphContent
-from graph.place_lineage import with_units_of_today
+from graph.places.lineage import with_units_of_today
 from graph.stores import rdf_terms as term
 from graph.stores.rdf_decisions import decisions
 from graph.stores.rdf_evidence import evidence, source_node

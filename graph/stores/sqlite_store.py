@@ -12,8 +12,8 @@ from graph.content import GraphContent, SourceContent
 from graph.database import Database
 from graph.decisions import kept_decisions
 from graph.former_names import former_names
-from graph.indicators import kept_indicators
-from graph.open_questions import candidate_reasons, kept_proposals
+from graph.gaps.open_questions import candidate_reasons, kept_proposals
+from graph.places.indicators import kept_indicators
 from graph.search import indexed
 from graph.stores.cascade_order import cascade_order
 from graph.stores.sqlite_counts import counts_to_text

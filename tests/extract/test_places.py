@@ -28,6 +28,19 @@ def test_examples_of_the_tables(example):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # Of a commune named like a province, the place of issue is the commune; elsewhere it stays the province.
+        ("Hòa Bình, ngày 04 tháng 05 năm 2018", [("Hòa Bình", "xã Hòa Bình")]),
+        ("Đoàn công tác đi Hòa Bình và Sơn La.", [("Hòa Bình", "tỉnh Hòa Bình"), ("Sơn La", "tỉnh Sơn La")]),
+    ],
+)
+def test_a_commune_named_like_a_province(text, expected):
+    head = Letterhead(organ="Đảng ủy xã Hòa Bình", level=Level.COMMUNE, place="xã Hòa Bình", province="tỉnh Thái Bình")
+    assert found(text, Context(head)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         pytest.param(
             "ấp Mỹ Lợi 1,2 km, Mỹ Thuận 0,8 km; ở Mỹ Lợi",
             [("ấp Mỹ Lợi", "ấp Mỹ Lợi"), ("Mỹ Thuận", "ấp Mỹ Thuận"), ("Mỹ Lợi", "ấp Mỹ Lợi")],

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from survey_content import CENTRAL, Doc, Step, content_of, iri, opened
 
-from graph.comparison import Comparison, SideBySide, Tied
+from graph.cascade.comparison import Comparison, SideBySide, Tied
 from graph.query import Graph
 from ontology.dates import PartialDate
 from ontology.errors import UnknownEntityError

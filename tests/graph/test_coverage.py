@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from survey_content import CENTRAL, Doc, Step, content_of, iri, opened, place
 
-from graph.coverage import CoverageQuestion
-from graph.coverage_values import CellState, Coverage
-from graph.units_of_bodies import governs
+from graph.coverage.answer import CoverageQuestion
+from graph.coverage.bodies import governs
+from graph.coverage.values import CellState, Coverage
 from ontology.errors import AmbiguousEntityError, UnknownEntityError
 from ontology.levels import Level
 from ontology.statements import Modality, Relation

@@ -11,9 +11,9 @@ from identity_cases import HAU_GIANG, KIEN_XUONG, LONG_MY, cited, district
 
 from graph.content import GraphContent
 from graph.database import Database
+from graph.gaps.open_questions import candidate_reasons
 from graph.identity import build_content
 from graph.identity.rules import Rule, resolution_rules
-from graph.open_questions import candidate_reasons
 from graph.reasons import Bearing, CandidateReasons, Feature, Reason
 from graph.stores import sqlite_store
 from ontology.levels import Level

@@ -11,7 +11,7 @@ from graph.database import Database
 from graph.floors import floor_of
 from graph.identity import build_content
 from graph.identity.programmes import canonical_programme, programme_of, shown_name
-from graph.programmes import programmes
+from graph.places.programmes import programmes
 from graph.stores import sqlite_store
 from ontology.dates import PartialDate
 from ontology.extraction import Extraction
@@ -58,7 +58,7 @@ CASES = [
     ("Dự án A-2021", None, "du-an-a-2021"),
     ("Đề án A, định hướng đến năm 2030", None, "de-an-a-dinh-huong-den-nam-2030"),
     ("Đề án A đến năm 2025", None, "de-an-a-den-nam-2025"),
-    ("phong trào “Dân vận khéo giai đoạn 2021-2025”", None, "phong-trao-dan-van-kheo/2021-2025"),
+    ("phong trào “Dân vận khéo giai đoạn 2021-2025”", None, "phong-trao-thi-dua-dan-van-kheo/2021-2025"),
     ("Chương trình công tác", _stage("năm 2024", "2024", "2024"),
      "tinh-hau-giang/huyen-phung-hiep/chuong-trinh-cong-tac/2024"),
     ("Chương trình công tác năm 2024", None, "tinh-hau-giang/huyen-phung-hiep/chuong-trinh-cong-tac/2024"),

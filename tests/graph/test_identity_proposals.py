@@ -8,9 +8,9 @@ from identity_cases import HAU_GIANG, KIEN_XUONG, LONG_MY
 
 from graph.answers import Entity, EntityKind
 from graph.database import Database
+from graph.gaps.open_questions import proposals
 from graph.identity import build_content
 from graph.identity.proposals import propose
-from graph.open_questions import proposals
 from graph.proposal_values import Proposal, ProposalReason
 from graph.stores import sqlite_store
 from ontology.dates import PartialDate

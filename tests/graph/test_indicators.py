@@ -13,7 +13,7 @@ from graph.build import build
 from graph.content import GraphContent
 from graph.database import Database
 from graph.indicator_values import GraphIndicator
-from graph.indicators import indicators
+from graph.places.indicators import indicators
 from graph.query import Graph
 from graph.stores.sqlite_store import read_content, write
 from ontology.dates import PartialDate

@@ -8,11 +8,11 @@ import pytest
 from hand_made import PHUNG_HIEP, Source, letterhead
 from identity_cases import KIEN_XUONG
 
-from graph.cascade_links import CascadeLinks
+from graph.cascade.links import CascadeLinks
 from graph.database import Database
+from graph.gaps.missing import MissingFilter, missing
+from graph.gaps.open_citations import OpenFilter, open_citations
 from graph.identity import build_content
-from graph.missing import MissingFilter, missing
-from graph.open_citations import OpenFilter, open_citations
 from graph.stores.sqlite_store import write
 from ontology.dates import PartialDate
 from ontology.errors import UnknownEntityError

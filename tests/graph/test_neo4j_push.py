@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from graph_content import LAND, PLAN_109, PLAN_200
 from neo4j_server import PASSWORD, Neo4jServer
-from store_readers import StoreView, read_cypher, view_of
+from store_readers import StoreView, read_cypher, shown_to_queries
 
 from graph.answers import Entity, EntityKind
 from graph.build import build
@@ -46,7 +46,7 @@ def counts(server: Neo4jServer) -> tuple[object, object]:
 def test_the_server_holds_what_the_graph_holds(content: GraphContent, empty_neo4j: Neo4jServer) -> None:
     steps: list[tuple[int, int]] = []
     report = push(content, empty_neo4j.uri, "neo4j", None, on_progress=lambda done, total: steps.append((done, total)))
-    assert view(empty_neo4j) == view_of(content)
+    assert view(empty_neo4j) == shown_to_queries(content)
     nodes, relationships = counts(empty_neo4j)
     assert report.created_nodes == sum(report.nodes.values()) == nodes
     assert report.created_relationships == sum(report.relationships.values()) == relationships
@@ -72,7 +72,7 @@ def test_several_batches_are_as_good_as_one(
     push(content, empty_neo4j.uri, "neo4j", None)
     push(replace(content, edges=()), empty_neo4j.uri, "neo4j", None)
     push(content, empty_neo4j.uri, "neo4j", None)
-    assert view(empty_neo4j) == view_of(content)
+    assert view(empty_neo4j) == shown_to_queries(content)
 
 
 def test_what_left_the_graph_leaves_the_server(content: GraphContent, empty_neo4j: Neo4jServer) -> None:
@@ -91,7 +91,7 @@ def test_what_left_the_graph_leaves_the_server(content: GraphContent, empty_neo4
         ),
     )
     report = push(fewer, empty_neo4j.uri, "neo4j", None)
-    assert view(empty_neo4j) == view_of(fewer)
+    assert view(empty_neo4j) == shown_to_queries(fewer)
     # Relationships of the removed document, those to its issuer included, and three of "covers"; evidence with them.
     assert report.removed_relationships == 9
     assert report.removed_nodes == 1 + 8
@@ -140,7 +140,7 @@ def test_the_sample_corpus_gives_the_same_pairs_as_python(
     query = named_query(QueryLanguage.CYPHER, "carries_out")
     found = ask(empty_neo4j, query.text)
     assert {(source, relation, target) for source, _, relation, target, _ in found} == pairs
-    assert view(empty_neo4j) == view_of(sample)
+    assert view(empty_neo4j) == shown_to_queries(sample)
 
 
 def test_labels_and_types_are_names_that_need_no_quoting() -> None:

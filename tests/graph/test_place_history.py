@@ -10,8 +10,8 @@ from graph.content import GraphContent
 from graph.database import Database
 from graph.floors import floor_of
 from graph.identity.places import Place
-from graph.place_units import iri_of, units_around, units_of
-from graph.places import PlaceHistory, place_histories
+from graph.places.history import PlaceHistory, place_histories
+from graph.places.units import iri_of, units_around, units_of
 from graph.stores import sqlite_store
 from ontology.levels import Level
 from ontology.lineage import is_divided, successors_of

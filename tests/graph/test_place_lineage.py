@@ -12,8 +12,8 @@ from graph.content import GraphContent
 from graph.database import Database
 from graph.floors import floor_of
 from graph.named_queries import QueryLanguage, named_query
-from graph.place_lineage import PlaceFacts, place_facts, successions, with_units_of_today
-from graph.roll_up import roll_up
+from graph.places.lineage import PlaceFacts, place_facts, successions, with_units_of_today
+from graph.places.roll_up import roll_up
 from graph.sandbox.query_worker import QueryWorkers
 from graph.stores import property_store, rdf_store, sqlite_store
 from graph.stores.rdf_triples import triples

@@ -12,6 +12,7 @@ from graph.named_queries import QueryLanguage, named_query
 from graph.query import Graph
 from graph.stores.rdf_triples import triples
 from graph.stores.sqlite_store import read_content
+from ontology.errors import QueryError
 from ontology.statements import Relation
 from ontology.vocabulary import expand
 
@@ -55,8 +56,6 @@ CASES = [
     (PLAN_109, "implements", "không có", set()),
     (PLAN_200, "implements", UNPLANNED, set()),  # denied: there is no such triple
     (f"{PLAN_109}/nothing", "implements", "", set()),
-    ("https://x.org/> } ?s ?p ?o . #", "implements", "", set()),
-    (PLAN_109, "a b> <c", "", set()),
     (PLAN_109, "implements", '" } ?s ?p ?o . #', set()),
 ]  # fmt: skip
 
@@ -68,6 +67,14 @@ def test_a_relation_leads_to_its_sentences(
     rows = asked(hand_made, subject, predicate, value)
     assert {(row["how"], row["quote"], row["rule"]) for row in rows} == expected
     assert all(row["file"] and 0 < float(row["confidence"]) <= 1 for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("subject", "predicate"), [("https://x.org/> } ?s ?p ?o . #", "implements"), (PLAN_109, "a b> <c")]
+)
+def test_what_is_no_iri_is_refused(subject: str, predicate: str, hand_made: Store) -> None:
+    with pytest.raises(QueryError, match="không phải là IRI"):
+        asked(hand_made, subject, predicate)
 
 
 def test_every_relation_of_the_hand_made_graph_has_its_sentences(content: GraphContent, hand_made: Store) -> None:

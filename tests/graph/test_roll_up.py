@@ -14,8 +14,8 @@ from graph.content import GraphContent
 from graph.database import Database
 from graph.floors import floor_of
 from graph.identity.places import Place
-from graph.place_units import units_of
-from graph.roll_up import RollUp, roll_up
+from graph.places.roll_up import RollUp, roll_up
+from graph.places.units import units_of
 from graph.stores import sqlite_store
 from ontology.errors import QueryError
 from ontology.levels import Level

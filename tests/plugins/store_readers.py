@@ -8,6 +8,7 @@ import ladybug
 import pyoxigraph
 
 from graph.content import GraphContent
+from graph.places.lineage import with_units_of_today
 from graph.stores import property_store, rdf_store, sqlite_store
 from ontology.statements import Modality, Relation
 from ontology.vocabulary import NAMESPACE
@@ -72,6 +73,11 @@ def view_of(content: GraphContent) -> StoreView:
         candidates=frozenset((e.iri, candidate) for e in content.entities for candidate in e.candidates),
         parts=frozenset(content.part_of),
     )
+
+
+def shown_to_queries(content: GraphContent) -> StoreView:
+    """What the stores for query languages show: today's successors of the places as well."""
+    return view_of(with_units_of_today(content))
 
 
 def read_sqlite(content: GraphContent, path: Path) -> StoreView:

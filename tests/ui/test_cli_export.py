@@ -30,10 +30,22 @@ def broken(content: GraphContent) -> GraphContent:
     )
 
 
-def test_a_graph_that_conforms(run_inside: RunCli, sample_graph: Path, tmp_path: Path) -> None:
+def test_a_graph_that_conforms(
+    run_inside: RunCli, sample_graph: Path, content: GraphContent, tmp_path: Path, exporting_content
+) -> None:
+    exporting_content(content)
     result = run_inside("export", "nq", "ra.nq", "--plain", "--graph", sample_graph)
     assert (result.code, result.stdout, result.stderr) == (0, "ra.nq\n", "")
     assert (tmp_path / "ra.nq").stat().st_size > 1000
+
+
+def test_what_is_merely_doubtful_is_told_and_no_error(run_inside: RunCli, sample_graph: Path, tmp_path: Path) -> None:
+    """The sample has a plan of a province that is said to carry out a district's."""
+    result = run_inside("export", "nq", "ra.nq", "--plain", "--graph", sample_graph)
+    assert (result.code, result.stdout) == (0, "ra.nq\n")
+    summary, doubt = result.stderr.splitlines()
+    assert "0 chỗ sai khuôn, 1 chỗ đáng ngờ" in summary
+    assert "44-kh-tu" in doubt
 
 
 def test_what_is_wrong_is_named_and_the_file_is_written(

@@ -132,12 +132,12 @@ def test_errors_as_json_and_csv(run_inside: RunCli, sample_graph: Path, sample_d
     assert {row["kind"] for row in found["rows"] if row["remark"]} == {"skipped-level"}
     for row in found["rows"]:
         assert row["entities"]
-        for place in row["places"]:
+        for place in row["evidence"]:
             text = (sample_dir / place["file"]).read_bytes().decode("utf-8")
             assert text[place["start"] : place["end"]] == place["quote"]
     rows = _table(ask(run_inside, sample_graph, "errors", "--csv").stdout)
     assert tuple(rows[0]) == ERROR_COLUMNS
-    assert len(rows) == sum(len(row["places"]) for row in found["rows"])
+    assert len(rows) == sum(len(row["evidence"]) for row in found["rows"])
 
 
 FILE = "quan-thot-not/31-KH-QU_2024-03-18.txt"
@@ -173,7 +173,7 @@ def test_a_page_and_a_hostile_quote_are_shown_safely(run_inside: RunCli, content
     assert "phần đầu văn bản" in text
     assert "\x1b" not in text
     (row,) = run_inside("errors", "--json", "--graph", tmp_path / "g").json()["rows"]
-    assert [place.get("page") for place in row["places"]] == [7, None]
+    assert [place.get("page") for place in row["evidence"]] == [7, None]
 
 
 # -- what is typed wrongly ----------------------------------------------------------------------------------------------

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from graph.answers import Entity
-from graph.comparison import Comparison, SaidOf, SideBySide, Tie, Tied
+from graph.cascade.comparison import Comparison, SaidOf, SideBySide, Tie, Tied
 from ui.cli.console import plain, wrap
 from ui.cli.survey_listing import chain_lines
-from ui.cli.trace_tree import evidence_lines, note, title
+from ui.cli.trace_tree import evidence_lines
 from ui.survey_wording import days
+from ui.wording import note, title
 
 Item = TypeVar("Item")
 

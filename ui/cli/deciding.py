@@ -7,14 +7,13 @@ import typer
 
 from ui.cli.command_entry import CommandEntry
 from ui.cli.console import plain, tell, write, write_csv, write_json
+from ui.cli.day_options import DateOption, date_of
 from ui.cli.decision_writing import USER_VARIABLE, decide, meant
 from ui.cli.failures import ExitCode, UsageError
 from ui.cli.options import (
     CsvOption,
-    DateOption,
     GraphOption,
     JsonOption,
-    date_of,
     one_format,
     open_graph,
     relations_of,
@@ -101,7 +100,7 @@ def resolve(
     """Decide which document a citation means."""
     from graph.ledger.decisions import What
 
-    day = date_of(date)
+    day = date_of("--date", date)
 
     def act(opened: "Graph") -> "Act":
         return opened.resolution(citation, opened.resolve(document, day))
@@ -136,7 +135,7 @@ def correct(
     if relation is None and source is None and target is None:
         raise UsageError("chưa nêu điều cần sửa", todo="Thêm --relation, --source hoặc --target")
     relations = relations_of([relation]) if relation else (None,)
-    day = date_of(date)
+    day = date_of("--date", date)
 
     def act(opened: "Graph") -> "Act":
         edge = opened.statement(statement)
@@ -226,7 +225,7 @@ def _decide_pair(
 ) -> None:
     from graph.ledger.deciding import pair_of
 
-    day = date_of(date)
+    day = date_of("--date", date)
     decide(
         context,
         what,

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graph.delay_values import Delay, DelayGroup, DelayGrouping, Delays, Spread, Uncounted
+from graph.cascade.delay_values import Delay, DelayGroup, DelayGrouping, Delays, Spread, Uncounted
 from ui.cli.console import TABLE_WIDTH, table, width, wrap
 from ui.cli.survey_listing import chain_lines
-from ui.cli.trace_tree import title
 from ui.survey_wording import GROUP_HEADINGS, QUARTILES_EXPLAINED, UNCOUNTED_WORDS, days, group_name, number_words
+from ui.wording import title
 
 
 def delay_lines(delays: Delays, by: DelayGrouping | None) -> list[str]:

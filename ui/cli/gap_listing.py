@@ -6,12 +6,12 @@ from itertools import groupby
 
 from graph.answers import Entity
 from graph.findings import Finding, FindingPlace
-from graph.missing import MissingDocument, MissingDocuments
-from graph.open_citations import OpenCandidate, OpenCitation, OpenCitations
+from graph.gaps.missing import MissingDocument, MissingDocuments
+from graph.gaps.open_citations import OpenCandidate, OpenCitation, OpenCitations
 from ui.cli.choosing import describe, quoted
 from ui.cli.console import plain, wrap
 from ui.gap_rendering import resolving_words
-from ui.wording import level_name
+from ui.wording import level_name, where_words
 
 
 def missing_lines(found: MissingDocuments) -> list[str]:
@@ -62,16 +62,11 @@ def error_lines(findings: Sequence[Finding]) -> list[str]:
 
 def place_lines(place: FindingPlace, indent: str) -> list[str]:
     """One sentence, wrapped, and where it stands."""
-    where = [place.file]
-    if place.page is not None:
-        where.append(f"trang {place.page}")
-    if place.line is not None:
-        where.append(f"dòng {place.line}")
     if place.span is None:
-        return [f"{indent}({', '.join(where)}, phần đầu văn bản)"]
-    where.append(f"ký tự {place.span.start}–{place.span.end}")
+        return [f"{indent}({place.file}, phần đầu văn bản)"]
+    where = where_words(place.file, place.span, place.page, place.line)
     quote = wrap(f"“{plain(place.quote)}”", first=indent, rest=indent + " ")
-    return [*quote, *wrap(f"({', '.join(where)})", first=indent, rest=indent + " ")]
+    return [*quote, *wrap(f"({where})", first=indent, rest=indent + " ")]
 
 
 def _counted(shown: int, total: int, what: str) -> list[str]:

@@ -1,7 +1,5 @@
 """The commands that tell what a graph lacks: ``missing``, ``open``, ``errors``."""
 
-import calendar
-import datetime as dt
 from typing import Annotated
 
 import typer
@@ -10,9 +8,18 @@ from graph.findings import FindingKind
 from ontology.levels import Level
 from ui.cli.command_entry import CommandEntry
 from ui.cli.console import write, write_csv, write_json
-from ui.cli.options import CsvOption, GraphOption, JsonOption, between, choices_of, date_of, one_format, open_graph
-
-_MOST = 100_000
+from ui.cli.day_options import AsOfOption, SinceOption, as_of_day, date_of
+from ui.cli.options import (
+    MOST_ROWS,
+    CsvOption,
+    GraphOption,
+    JsonOption,
+    LimitOption,
+    between,
+    choices_of,
+    one_format,
+    open_graph,
+)
 
 InOption = Annotated[
     str | None,
@@ -26,15 +33,6 @@ LevelOption = Annotated[
     str | None,
     typer.Option("--level", metavar="CẤP", help="Chỉ văn bản của cấp này: central, province, district, commune."),
 ]
-AsOfOption = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of",
-        metavar="NGÀY",
-        help="Như người đọc của ngày này có thể biết: bỏ văn bản đề ngày muộn hơn, giữ văn bản không rõ ngày.",
-    ),
-]
-LimitOption = Annotated[int, typer.Option("--limit", metavar="N", help="Số dòng nhiều nhất. Mặc định: 20.")]
 FileOption = Annotated[
     str | None,
     typer.Option("--file", metavar="TỆP", help="Chỉ trong tệp này, ghi như đường dẫn mà lệnh in ra."),
@@ -48,9 +46,7 @@ def missing(
         str | None, typer.Option("--type", metavar="LOẠI", help="Chỉ loại văn bản này: “kế hoạch” hoặc KH.")
     ] = None,
     in_: InOption = None,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="NGÀY", help="Chỉ văn bản đề ngày này hoặc muộn hơn.")
-    ] = None,
+    since: SinceOption = None,
     as_of: AsOfOption = None,
     limit: LimitOption = 20,
     graph: GraphOption = None,
@@ -62,10 +58,15 @@ def missing(
     from ui.gap_rendering import MISSING_COLUMNS, missing_list, missing_rows
 
     one_format(json=json, csv=csv)
-    between("--limit", limit, 1, _MOST)
+    between("--limit", limit, 1, MOST_ROWS)
     with open_graph(context, graph) as opened:
         found = opened.missing(
-            level=_level(level), type=type_, place=in_, since=date_of(since), as_of=_day(as_of), limit=limit
+            level=_level(level),
+            type=type_,
+            place=in_,
+            since=date_of("--since", since),
+            as_of=as_of_day(as_of),
+            limit=limit,
         )
     if json:
         write_json(missing_list(found))
@@ -91,9 +92,9 @@ def open_citations(
     from ui.gap_rendering import OPEN_COLUMNS, open_list, open_rows
 
     one_format(json=json, csv=csv)
-    between("--limit", limit, 1, _MOST)
+    between("--limit", limit, 1, MOST_ROWS)
     with open_graph(context, graph) as opened:
-        found = opened.open_citations(level=_level(level), place=in_, file=file, as_of=_day(as_of), limit=limit)
+        found = opened.open_citations(level=_level(level), place=in_, file=file, as_of=as_of_day(as_of), limit=limit)
     if json:
         write_json(open_list(found))
     elif csv:
@@ -132,15 +133,6 @@ def errors(
 
 def _level(text: str | None) -> Level | None:
     return None if text is None else choices_of("--level", [text], Level)[0]
-
-
-def _day(text: str | None) -> dt.date | None:
-    """Return the last day of what was typed: of a month or a year all of it could be known at its end."""
-    date = date_of(text)
-    if date is None:
-        return None
-    month = date.month or 12
-    return dt.date(date.year, month, date.day or calendar.monthrange(date.year, month)[1])
 
 
 ENTRIES = (

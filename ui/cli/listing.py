@@ -5,9 +5,9 @@ from itertools import groupby
 
 from graph.answers import Edge, Entity, EntityDetails, EntityKind, ProgrammePlace, SearchHit
 from ui.cli.console import TABLE_WIDTH, plain, table, width, wrap
-from ui.cli.trace_tree import evidence_lines, note, title
+from ui.cli.trace_tree import evidence_lines
 from ui.letterhead_facts import letterhead_facts
-from ui.wording import KIND_NAMES, MODALITY_NOTES, RELATION_VERBS, decimal, level_name
+from ui.wording import KIND_NAMES, MODALITY_NOTES, RELATION_VERBS, decimal, level_name, note, title
 
 
 def search_lines(text: str, hits: Sequence[SearchHit]) -> list[str]:

@@ -1,6 +1,5 @@
 """The options that several commands share, and how their values are read."""
 
-import datetime as dt
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,10 +10,8 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from ontology.confidence import DEFAULT_MIN_CONFIDENCE
-from ontology.dates import PartialDate
 from ontology.statements import DOCUMENT_RELATIONS, Relation
 from ui.cli.failures import UsageError
-from ui.wording import read_date
 
 if TYPE_CHECKING:
     from graph.query import Graph
@@ -34,21 +31,6 @@ GraphOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="In một tài liệu JSON ra đầu ra chuẩn.")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="In CSV (UTF-8) ra đầu ra chuẩn.")]
-DateOption = Annotated[
-    str | None,
-    typer.Option(
-        "--date", metavar="NGÀY", help="Ngày ban hành, khi một mã chỉ nhiều văn bản: 2022-06-16 hoặc 16/6/2022."
-    ),
-]
-AsOfOption = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of",
-        metavar="NGÀY",
-        help="Như người đọc đến ngày đó có thể biết: bỏ văn bản và câu văn có sau ngày này; giữ những gì không rõ "
-        "ngày.",
-    ),
-]
 MAX_JOBS = 256
 ConfidenceOption = Annotated[
     float | None,
@@ -59,6 +41,8 @@ ConfidenceOption = Annotated[
         "riêng văn bản chưa rõ là văn bản nào thì luôn nêu.",
     ),
 ]
+MOST_ROWS = 100_000
+LimitOption = Annotated[int, typer.Option("--limit", metavar="N", help="Số dòng nhiều nhất. Mặc định: 20.")]
 JobsOption = Annotated[int, typer.Option("--jobs", metavar="N", help="Số tiến trình đọc tệp cùng lúc. Mặc định: 1.")]
 CodeArgument = Annotated[
     str, typer.Argument(metavar="MÃ|IRI", help="Số, ký hiệu văn bản (18-NQ/TW), hoặc IRI của một thực thể.")
@@ -108,38 +92,6 @@ def one_format(*, json: bool, csv: bool) -> None:
         raise UsageError("--json và --csv không dùng cùng lúc", todo="Hãy bỏ một trong hai")
 
 
-def date_of(text: str | None, option: str = "--date") -> PartialDate | None:
-    """Read the value of ``--date`` or of another option that names a date of issue.
-
-    Raises:
-        UsageError: If it is no date.
-    """
-    if text is None:
-        return None
-    try:
-        return read_date(text)
-    except ValueError as error:
-        raise UsageError(
-            f"“{text}” không phải là ngày có trong lịch", where=option, todo="Viết như 2022-06-16 hoặc 16/6/2022"
-        ) from error
-
-
-def day_of(text: str | None, option: str) -> dt.date | None:
-    """Read the value of an option that takes a whole day.
-
-    Raises:
-        UsageError: If it is no date, or only a month or a year.
-    """
-    date = date_of(text, option)
-    if date is None:
-        return None
-    if date.day is None:
-        raise UsageError(
-            f"“{text}” chưa phải là một ngày", where=option, todo="Viết cả ngày, tháng, năm: 2022-06-16 hoặc 16/6/2022"
-        )
-    return date.first_day
-
-
 def choices_of(option: str, values: Sequence[str], allowed: Iterable[Choice]) -> tuple[Choice, ...]:
     """Read the values of an option that takes members of a closed set, without regard to case.
 
@@ -157,6 +109,16 @@ def choices_of(option: str, values: Sequence[str], allowed: Iterable[Choice]) ->
             names = ", ".join(members)
             raise UsageError(f"không có giá trị “{value}”", where=option, todo=f"Chọn trong: {names}")
     return tuple(dict.fromkeys(members[value.casefold()] for value in values))
+
+
+def check_confidence(min_confidence: float | None) -> None:
+    """Check the value of ``--min-confidence``, if there is one.
+
+    Raises:
+        UsageError: If it lies outside 0 to 1.
+    """
+    if min_confidence is not None:
+        between("--min-confidence", min_confidence, 0, 1)
 
 
 def relations_of(values: Sequence[str]) -> tuple[Relation, ...]:

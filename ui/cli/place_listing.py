@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from graph.place_units import PlacedUnit
-from graph.places import PlaceHistory
-from graph.roll_up import RollUp, RollUpRow
+from graph.places.history import PlaceHistory
+from graph.places.roll_up import RollUp, RollUpRow
+from graph.places.units import PlacedUnit
 from ontology.levels import Level
 from ui.cli.console import plain, wrap
 from ui.cli.trace_tree import evidence_lines
-from ui.wording import level_name
+from ui.wording import day_words, level_name
 
 _MOST_NAMED = 12
 """More places than this are counted, not named: the JSON and CSV forms have them all."""
@@ -27,7 +27,7 @@ def place_lines(asked: str, within: str | None, as_of: dt.date | None, found: Se
     """
     if not found:
         place = f" thuộc “{plain(within)}”" if within else ""
-        day = f" vào ngày {_day(as_of)}" if as_of else ""
+        day = f" vào ngày {day_words(as_of)}" if as_of else ""
         return [
             f"Không có đơn vị hành chính nào tên “{plain(asked)}”{place}{day}. "
             "Hãy thử tên không kèm “xã”, “huyện”, hoặc không có dấu."
@@ -72,14 +72,14 @@ def _facts(history: PlaceHistory) -> Iterator[str]:
     if not history.known:
         yield "không có trong bảng đơn vị hành chính: đơn vị cũ đã nhập, chia trước năm 2025, hoặc nơi dưới cấp xã"
         if history.became:
-            until = f"đến hết {_day(history.valid_to)}, " if history.valid_to else ""
+            until = f"đến hết {day_words(history.valid_to)}, " if history.valid_to else ""
             yield f"{until}sau thành: {_units(history.became)}"
         return
     if history.valid_to is None:
-        yield f"từ {_day(history.valid_from)} đến nay" if history.valid_from else "đến nay"
+        yield f"từ {day_words(history.valid_from)} đến nay" if history.valid_from else "đến nay"
     else:
-        yield f"đến hết {_day(history.valid_to)}"
-    after = f"từ {_day(history.valid_to + dt.timedelta(days=1))}" if history.valid_to else ""
+        yield f"đến hết {day_words(history.valid_to)}"
+    after = f"từ {day_words(history.valid_to + dt.timedelta(days=1))}" if history.valid_to else ""
     if history.divided:
         yield f"{after} chia vào: {_units(history.became)} (mỗi nơi một phần)"
     elif history.became:
@@ -135,7 +135,9 @@ def _row_lines(row: RollUpRow, level: Level) -> Iterator[str]:
 
 
 def _total(found: RollUp) -> str:
-    parts = [f"Tổng cộng {found.statements} phát biểu, mỗi phát biểu tính một lần, theo đơn vị ngày {_day(found.on)}"]
+    parts = [
+        f"Tổng cộng {found.statements} phát biểu, mỗi phát biểu tính một lần, theo đơn vị ngày {day_words(found.on)}"
+    ]
     if found.shared:
         parts.append(f"{found.shared} nói về nơi đã chia cho nhiều đơn vị")
     if found.unplaced:
@@ -150,7 +152,3 @@ def _units(units: Iterable[PlacedUnit]) -> str:
     if len(named) > _MOST_NAMED:
         named[_MOST_NAMED:] = [f"và {len(named) - _MOST_NAMED} nơi khác"]
     return "; ".join(named)
-
-
-def _day(date: dt.date | None) -> str:
-    return f"{date.day}/{date.month}/{date.year}" if date else ""

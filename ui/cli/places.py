@@ -4,16 +4,16 @@ from typing import Annotated
 
 import typer
 
-from ui.cli.as_of import AsOfOption, as_of_day
 from ui.cli.command_entry import CommandEntry
 from ui.cli.console import write, write_csv, write_json
+from ui.cli.day_options import AsOfOption, as_of_day
 from ui.cli.failures import UsageError
 from ui.cli.options import (
     ConfidenceOption,
     CsvOption,
     GraphOption,
     JsonOption,
-    between,
+    check_confidence,
     choices_of,
     one_format,
     open_graph,
@@ -61,8 +61,7 @@ def programmes(
     """List which places take part in which programmes."""
     one_format(json=json, csv=csv)
     day = as_of_day(as_of)
-    if min_confidence is not None:
-        between("--min-confidence", min_confidence, 0, 1)
+    check_confidence(min_confidence)
     if period and roll_up is None:
         raise UsageError("--period chỉ dùng cùng với --roll-up", todo="Thêm --roll-up province")
     if roll_up is not None:
@@ -107,8 +106,7 @@ def place(
     day = as_of_day(as_of)
     if not name.strip(" ,"):
         raise UsageError("tên địa danh đang để trống", todo="Hãy gõ tên, ví dụ: cuthehoa place “xã Tân Bình”")
-    if min_confidence is not None:
-        between("--min-confidence", min_confidence, 0, 1)
+    check_confidence(min_confidence)
     with open_graph(context, graph) as opened:
         found = opened.place_history(name, within=within, as_of=day, min_confidence=min_confidence)
     if json:
@@ -132,7 +130,7 @@ def _rolled_up(
     json: bool,
     csv: bool,
 ) -> None:
-    from graph.roll_up import LEVELS
+    from graph.places.roll_up import LEVELS
     from ui.cli.place_listing import roll_up_lines
 
     (level,) = choices_of("--roll-up", [roll_up], LEVELS)

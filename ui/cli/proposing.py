@@ -1,7 +1,6 @@
 """The command ``ledger proposals``: pairs that may be one thing, for people to decide."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated
 
 import typer
 
@@ -10,24 +9,23 @@ from graph.proposal_values import Proposal
 from ui.cli.choosing import describe, quoted
 from ui.cli.command_entry import CommandEntry
 from ui.cli.console import plain, wrap, write, write_csv, write_json
-from ui.cli.options import CsvOption, GraphOption, JsonOption, between, one_format, open_graph
+from ui.cli.options import MOST_ROWS, CsvOption, GraphOption, JsonOption, LimitOption, between, one_format, open_graph
 from ui.rendering import Cell, JsonObject
 from ui.wording import KIND_NAMES, decimal
 
 COLUMNS = ("one", "one_name", "other", "other_name", "kind", "score", "reason", "same", "different")
-_MOST = 100_000
 
 
 def proposals(
     context: typer.Context,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", help="Số cặp nhiều nhất. Mặc định: 20.")] = 20,
+    limit: LimitOption = 20,
     graph: GraphOption = None,
     json: JsonOption = False,
     csv: CsvOption = False,
 ) -> None:
     """List the pairs of entities that may be one, with the commands that decide them."""
     one_format(json=json, csv=csv)
-    between("--limit", limit, 1, _MOST)
+    between("--limit", limit, 1, MOST_ROWS)
     with open_graph(context, graph) as opened:
         found = opened.proposals()
         shown = found[:limit]
@@ -46,8 +44,8 @@ def _words(what: str, pair: Proposal) -> list[str]:
 
 def _object(pair: Proposal, entities: Mapping[str, Entity]) -> JsonObject:
     return {
-        "one": {"id": pair.one, "name": entities[pair.one].name, "place": entities[pair.one].place},
-        "other": {"id": pair.other, "name": entities[pair.other].name, "place": entities[pair.other].place},
+        "one": {"id": pair.one, "name": entities[pair.one].name, "within": entities[pair.one].place},
+        "other": {"id": pair.other, "name": entities[pair.other].name, "within": entities[pair.other].place},
         "kind": entities[pair.one].kind.value,
         "score": pair.score,
         "reason": pair.reason.value,

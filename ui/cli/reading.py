@@ -9,19 +9,29 @@ from graph.indicator_values import IndicatorAnswer
 from ontology.levels import Level
 from ui.cli.choosing import resolve
 from ui.cli.console import write, write_csv, write_json
+from ui.cli.day_options import (
+    AsOfOption,
+    DateOption,
+    SinceOption,
+    UntilOption,
+    as_of_day,
+    date_of,
+    first_day_of,
+    in_order,
+    last_day_of,
+)
 from ui.cli.failures import UsageError
 from ui.cli.options import (
-    AsOfOption,
+    MOST_ROWS,
     CodeArgument,
     ConfidenceOption,
     CsvOption,
-    DateOption,
     GraphOption,
     JsonOption,
+    LimitOption,
     between,
+    check_confidence,
     choices_of,
-    date_of,
-    day_of,
     one_format,
     open_graph,
     relations_of,
@@ -49,7 +59,7 @@ def search(
             help="Chỉ tìm loại này: document, organization, place, person, programme. Dùng được nhiều lần.",
         ),
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", help="Số kết quả nhiều nhất. Mặc định: 20.")] = 20,
+    limit: LimitOption = 20,
     graph: GraphOption = None,
     json: JsonOption = False,
     csv: CsvOption = False,
@@ -60,7 +70,7 @@ def search(
     one_format(json=json, csv=csv)
     if not text.strip():
         raise UsageError("chữ cần tìm đang để trống", todo="Hãy gõ tên hoặc số, ký hiệu")
-    between("--limit", limit, 1, 100_000)
+    between("--limit", limit, 1, MOST_ROWS)
     kinds = choices_of("--kind", kind or (), EntityKind)
     with open_graph(context, graph) as opened:
         hits = opened.search(text, kinds=kinds, limit=limit)
@@ -85,7 +95,7 @@ def show(
     from ui.cli.listing import details_lines
 
     one_format(json=json, csv=csv)
-    day = date_of(date)
+    day = date_of("--date", date)
     with open_graph(context, graph) as opened:
         entity = resolve(context, opened, code, day, json=json)
         details = opened.entity(entity.iri)
@@ -133,13 +143,8 @@ def trace(
             "Văn bản cấp khác chỉ nêu khi nằm trên đường đi.",
         ),
     ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option("--since", metavar="NGÀY", help="Chỉ văn bản từ ngày (tháng, năm) này: 2022-06-16, 6/2022, 2022."),
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="NGÀY", help="Chỉ văn bản đến hết ngày (tháng, năm) này.")
-    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     as_of: AsOfOption = None,
     depth: Annotated[
         int | None, typer.Option("--depth", metavar="N", help="Chỉ đi nhiều nhất N bước. Mặc định: đi hết.")
@@ -156,16 +161,14 @@ def trace(
     one_format(json=json, csv=csv)
     (way,) = choices_of("--direction", [direction], Direction)
     relations = relations_of(relation or ()) or CASCADE
-    if min_confidence is not None:
-        between("--min-confidence", min_confidence, 0, 1)
+    check_confidence(min_confidence)
     levels = choices_of("--level", [name.strip() for each in level or () for name in each.split(",")], Level)
-    first, last = date_of(since, "--since"), date_of(until, "--until")
-    if first and last and str(first)[: len(str(last))] > str(last)[: len(str(first))]:
-        raise UsageError("--since muộn hơn --until", todo="Hãy đổi lại hai ngày")
-    known_on = day_of(as_of, "--as-of")
+    first, last = date_of("--since", since), date_of("--until", until)
+    in_order(first_day_of("--since", since), last_day_of("--until", until))
+    known_on = as_of_day(as_of)
     if depth is not None:
         between("--depth", depth, 1, 1_000_000)
-    day = date_of(date)
+    day = date_of("--date", date)
     with open_graph(context, graph) as opened:
         entity = resolve(context, opened, code, day, json=json)
         found = opened.trace(

@@ -9,9 +9,9 @@ import typer
 from ontology.levels import Level
 from ui.cli.command_entry import CommandEntry
 from ui.cli.console import write, write_json
-from ui.cli.day_options import AsOfOption, last_day_of
+from ui.cli.day_options import AsOfOption, as_of_day
 from ui.cli.failures import UsageError
-from ui.cli.options import ConfidenceOption, GraphOption, JsonOption, between, choices_of, open_graph
+from ui.cli.options import ConfidenceOption, GraphOption, JsonOption, check_confidence, choices_of, open_graph
 from ui.cli.surveying import UNIT_LEVELS, UnitsOption, WithinOption
 
 
@@ -36,12 +36,11 @@ def report(
     from ui.report.sections import make_report
 
     (level,) = choices_of("--units", [units], UNIT_LEVELS)
-    if min_confidence is not None:
-        between("--min-confidence", min_confidence, 0, 1)
+    check_confidence(min_confidence)
     for option, path in (("--html", html), ("--md", md)):
         if path is not None and path.is_dir():
             raise UsageError("đây là thư mục, cần một tệp", where=path, todo=f"Thêm tên tệp sau {option}")
-    scope = ReportScope(level, within, last_day_of("--as-of", as_of), min_confidence)
+    scope = ReportScope(level, within, as_of_day(as_of), min_confidence)
     with open_graph(context, graph) as opened:
         made = make_report(opened, scope)
     for path, form in ((html, to_html), (md, to_markdown)):

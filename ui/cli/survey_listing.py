@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.answers import Edge, Entity
-from graph.coverage_values import CellState, Coverage, CoverageCell, CoverageUnit, Plan
+from graph.coverage.values import CellState, Coverage, CoverageCell, CoverageUnit, Plan
 from ontology.levels import Level
 from ui.cli.console import TABLE_WIDTH, plain, table, width, wrap
-from ui.cli.trace_tree import ABOVE, evidence_lines, note, title
+from ui.cli.trace_tree import ABOVE, evidence_lines
 from ui.survey_wording import STATE_MEANINGS, STATE_NAMES, STATE_WORDS
-from ui.wording import RELATION_VERBS, decimal
+from ui.wording import RELATION_VERBS, decimal, note, title
 
 _FILLED = frozenset({CellState.OWN, CellState.CITED, CellState.PERHAPS, CellState.BODY, CellState.ABOVE})
 _LONGEST_NAME = 40

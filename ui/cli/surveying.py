@@ -4,21 +4,30 @@ from typing import Annotated
 
 import typer
 
-from graph.delay_values import DelayGrouping
+from graph.cascade.delay_values import DelayGrouping
 from ontology.levels import Level
 from ui.cli.choosing import resolve
 from ui.cli.command_entry import CommandEntry
 from ui.cli.console import write, write_csv, write_json
-from ui.cli.day_options import AsOfOption, SinceOption, UntilOption, first_day_of, in_order, last_day_of
+from ui.cli.day_options import (
+    AsOfOption,
+    DateOption,
+    SinceOption,
+    UntilOption,
+    as_of_day,
+    date_of,
+    first_day_of,
+    in_order,
+    last_day_of,
+)
 from ui.cli.options import (
     ConfidenceOption,
     CsvOption,
-    DateOption,
     GraphOption,
     JsonOption,
     between,
+    check_confidence,
     choices_of,
-    date_of,
     one_format,
     open_graph,
     relations_of,
@@ -83,16 +92,15 @@ def coverage(
     csv: CsvOption = False,
 ) -> None:
     """Show which units carry out which documents."""
-    from graph.coverage import CoverageQuestion
+    from graph.coverage.answer import CoverageQuestion
     from ui.cli.survey_listing import coverage_lines
     from ui.survey_objects import COVERAGE_COLUMNS, coverage_object, coverage_rows
 
     one_format(json=json, csv=csv)
     (unit_level,) = choices_of("--units", [units], UNIT_LEVELS)
     (document_level,) = choices_of("--level", [level], (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT))
-    if min_confidence is not None:
-        between("--min-confidence", min_confidence, 0, 1)
-    first, last, day = first_day_of("--since", since), last_day_of("--until", until), date_of(date)
+    check_confidence(min_confidence)
+    first, last, day = first_day_of("--since", since), last_day_of("--until", until), date_of("--date", date)
     in_order(first, last)
     with open_graph(context, graph) as opened:
         documents = tuple(resolve(context, opened, code, day, json=json).iri for code in codes or ())
@@ -104,7 +112,7 @@ def coverage(
             issued_by=issued_by,
             since=first,
             until=last,
-            as_of=last_day_of("--as-of", as_of),
+            as_of=as_of_day(as_of),
         )
         found = opened.coverage(question, min_confidence=min_confidence)
     if json:
@@ -155,7 +163,7 @@ def delays(
     csv: CsvOption = False,
 ) -> None:
     """Show how many days pass from one document to the next."""
-    from graph.delays import DelayQuestion
+    from graph.cascade.delays import DelayQuestion
     from ontology.statements import CASCADE
     from ui.cli.delay_listing import delay_lines
     from ui.survey_objects import DELAY_COLUMNS, GROUP_COLUMNS, delay_rows, delays_object, group_rows
@@ -163,11 +171,10 @@ def delays(
     one_format(json=json, csv=csv)
     grouping = choices_of("--by", [by], DelayGrouping)[0] if by is not None else None
     between("--slowest", slowest, 0, _MOST_SLOWEST)
-    if min_confidence is not None:
-        between("--min-confidence", min_confidence, 0, 1)
+    check_confidence(min_confidence)
     first, last = first_day_of("--since", since), last_day_of("--until", until)
     in_order(first, last)
-    day = date_of(date)
+    day = date_of("--date", date)
     with open_graph(context, graph) as opened:
         question = DelayQuestion(
             document=resolve(context, opened, code, day, json=json).iri if code is not None else None,
@@ -175,7 +182,7 @@ def delays(
             by=grouping,
             since=first,
             until=last,
-            as_of=last_day_of("--as-of", as_of),
+            as_of=as_of_day(as_of),
             slowest=slowest,
         )
         found = opened.delays(question, min_confidence=min_confidence)
@@ -212,10 +219,9 @@ def compare(
     from ui.survey_objects import COMPARISON_COLUMNS, comparison_object, comparison_rows
 
     one_format(json=json, csv=csv)
-    if min_confidence is not None:
-        between("--min-confidence", min_confidence, 0, 1)
-    days = date_of(date_a, "--date-a"), date_of(date_b, "--date-b")
-    known_on = last_day_of("--as-of", as_of)
+    check_confidence(min_confidence)
+    days = date_of("--date-a", date_a), date_of("--date-b", date_b)
+    known_on = as_of_day(as_of)
     with open_graph(context, graph) as opened:
         one, two = (
             resolve(context, opened, code, day, json=json, option=option).iri

@@ -8,10 +8,8 @@ from typing import TypeAlias
 from graph.answers import Direction, Edge, Entity, Trace, TraceNarrowing
 from ontology.statements import Evidence
 from ui.cli.console import plain, wrap
-from ui.wording import RELATION_VERBS, decimal
+from ui.wording import RELATION_VERBS, decimal, note, title, where_words
 
-HELD = "có văn bản"
-CITED = "chỉ được dẫn"
 ABOVE = "đã nêu ở trên"
 ON_THE_WAY = "trên đường đi"
 
@@ -57,31 +55,16 @@ def narrowing_lines(narrowing: TraceNarrowing | None) -> list[str]:
     return ["", *lines] if lines else []
 
 
-def title(entity: Entity) -> str:
-    """A document on one line: name, date, who issued it."""
-    date = f" ({entity.date.vietnamese})" if entity.date else " (không rõ ngày)"
-    return entity.name + date + (f", {entity.issuer}" if entity.issuer else "")
-
-
-def note(entity: Entity) -> str:
-    """Whether the graph holds the text, only knows of the document, or does not know which one is meant."""
-    if entity.open:
-        return "chưa rõ là văn bản nào"
-    return HELD if entity.held else CITED
-
-
 def evidence_lines(evidence: Evidence, indent: str) -> list[str]:
     """One sentence, wrapped, and where it stands."""
     return [
         *wrap(f"“{plain(evidence.quote)}”", first=indent, rest=indent + " "),
-        f"{indent}({place(evidence)})",
+        f"{indent}({_where(evidence)})",
     ]
 
 
-def place(evidence: Evidence) -> str:
-    """Where a sentence stands: file, page where there are pages, characters."""
-    page = "" if evidence.page is None else f"trang {evidence.page}, "
-    return f"{evidence.file}, {page}ký tự {evidence.span.start}–{evidence.span.end}"
+def _where(evidence: Evidence) -> str:
+    return where_words(evidence.file, evidence.span, evidence.page)
 
 
 @dataclass(slots=True)
@@ -156,7 +139,7 @@ class _Tree:
         best = edge.evidence[0]
         key = (best.file, best.span.start, best.span.end)
         if key in self._shown:
-            yield f"{indent}(câu {ABOVE}: {place(best)})"
+            yield f"{indent}(câu {ABOVE}: {_where(best)})"
         else:
             self._shown.add(key)
             yield from evidence_lines(best, indent)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ontology.levels import Level
 from ontology.statements import Evidence
 from ui.rendering import JsonValue
+from ui.wording import where_words
 
 if TYPE_CHECKING:
     from graph.query import Graph
@@ -115,5 +116,4 @@ class Report:
 
 def quote_of(evidence: Evidence) -> Quote:
     """Return a sentence of the graph as one of a report."""
-    page = "" if evidence.page is None else f"trang {evidence.page}, "
-    return Quote(evidence.quote, f"{evidence.file}, {page}ký tự {evidence.span.start}–{evidence.span.end}")
+    return Quote(evidence.quote, where_words(evidence.file, evidence.span, evidence.page))

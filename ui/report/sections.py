@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from graph.answers import Edge, Entity
-from graph.coverage import CoverageQuestion
-from graph.coverage_values import CellState, Coverage
-from graph.delay_values import Delay, DelayGrouping, Delays, Spread
-from graph.delays import DelayQuestion
+from graph.answers import Edge
+from graph.cascade.delay_values import Delay, DelayGrouping, Delays, Spread
+from graph.cascade.delays import DelayQuestion
+from graph.coverage.answer import CoverageQuestion
+from graph.coverage.values import CellState, Coverage
 from graph.findings import Finding, FindingPlace
 from ui.gap_rendering import errors_list, missing_list, open_list
 from ui.report.content import (
@@ -35,7 +35,7 @@ from ui.survey_wording import (
     number_words,
 )
 from ui.survey_wording import days as in_days
-from ui.wording import KIND_NAMES, RELATION_VERBS
+from ui.wording import KIND_NAMES, RELATION_VERBS, dated, day_words, where_words
 
 if TYPE_CHECKING:
     from graph.query import Graph
@@ -67,9 +67,7 @@ def make_report(graph: "Graph", scope: ReportScope) -> Report:
         ("Đơn vị", f"{scope.units.vietnamese}{f', trong {scope.within}' if scope.within else ''}"),
     ]
     if scope.as_of is not None:
-        facts.append(
-            ("Như người đọc có thể biết vào ngày", f"{scope.as_of.day}/{scope.as_of.month}/{scope.as_of.year}")
-        )
+        facts.append(("Như người đọc có thể biết vào ngày", day_words(scope.as_of)))
     return Report("Báo cáo về đồ thị văn bản", tuple(facts), tuple(make(graph, scope) for make in SECTIONS))
 
 
@@ -92,7 +90,7 @@ def _coverage(found: Coverage) -> Iterator[Block]:
     yield TableBlock(
         ("Văn bản", *(STATE_NAMES[state] for state in states)),
         tuple(
-            (titled(document), *(str(counted[document.iri].get(state, 0) or "") for state in states))
+            (dated(document), *(str(counted[document.iri].get(state, 0) or "") for state in states))
             for document in found.documents
         ),
     )
@@ -101,17 +99,17 @@ def _coverage(found: Coverage) -> Iterator[Block]:
         lines = [
             Item(
                 f"{unit.name}: {STATE_NAMES[row[column].state]}"
-                + "".join(f"; {titled(plan.document)}" for plan in row[column].plans),
+                + "".join(f"; {dated(plan.document)}" for plan in row[column].plans),
                 tuple(quote for plan in row[column].plans for quote in _best(plan.chain))[:_QUOTES],
             )
             for unit, row in zip(found.units, found.cells, strict=True)
             if row[column].plans and row[column].state is not CellState.ABOVE
         ]
         if lines:
-            yield Heading(titled(document))
+            yield Heading(dated(document))
             yield ItemList(tuple(lines))
     unplaced = [
-        Item(f"{titled(plan.document)}: không rõ là văn bản của đơn vị nào", _best(plan.chain))
+        Item(f"{dated(plan.document)}: không rõ là văn bản của đơn vị nào", _best(plan.chain))
         for plans in found.unplaced.values()
         for plan in plans
     ]
@@ -164,7 +162,7 @@ def _spread(what: str, spread: Spread | None) -> str:
 
 def _delay(delay: Delay) -> Item:
     verbs = ", ".join(sorted({RELATION_VERBS[edge.relation] for edge in delay.edges}))
-    return Item(f"{in_days(delay.days)}: {titled(delay.source)} {verbs} {titled(delay.target)}", _best(delay.edges))
+    return Item(f"{in_days(delay.days)}: {dated(delay.source)} {verbs} {dated(delay.target)}", _best(delay.edges))
 
 
 def missing_section(graph: "Graph", scope: ReportScope) -> Section:
@@ -172,7 +170,7 @@ def missing_section(graph: "Graph", scope: ReportScope) -> Section:
     found = graph.missing(place=scope.within, as_of=scope.as_of, limit=_MOST_LISTED)
     items = tuple(
         Item(
-            f"{titled(row.document)}: điểm {row.score}; {row.sources} văn bản dẫn",
+            f"{dated(row.document)}: điểm {row.score}; {row.sources} văn bản dẫn",
             tuple(_quote(naming.sentence) for naming in row.namings[:_QUOTES]),
         )
         for row in found.rows
@@ -187,7 +185,7 @@ def open_section(graph: "Graph", scope: ReportScope) -> Section:
     items = tuple(
         Item(
             f"{row.citation.name}: có thể là "
-            + " hoặc ".join(titled(candidate.document) for candidate in row.candidates),
+            + " hoặc ".join(dated(candidate.document) for candidate in row.candidates),
             tuple(_quote(naming.sentence) for naming in row.namings[:_QUOTES]),
         )
         for row in found.rows
@@ -213,12 +211,8 @@ def _finding(finding: Finding) -> Item:
 
 
 def _quote(place: FindingPlace) -> Quote:
-    return Quote(place.quote, f"{place.file}{f', dòng {place.line}' if place.line else ''}")
-
-
-def titled(document: Entity) -> str:
-    """A document's name with its date, which tells it from others of its code."""
-    return f"{document.name} ({document.date.vietnamese})" if document.date else f"{document.name} (không rõ ngày)"
+    where = place.file if place.span is None else where_words(place.file, place.span, place.page, place.line)
+    return Quote(place.quote, where)
 
 
 def _best(edges: Sequence[Edge]) -> tuple[Quote, ...]:

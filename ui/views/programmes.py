@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from graph.answers import Entity, ProgrammePlace
+from graph.places.roll_up import RollUpRow
 from graph.query import Graph
-from graph.roll_up import RollUpRow
 from ontology.folding import fold
 from ontology.levels import Level
 from ui.navigation import Link, Page

@@ -8,7 +8,6 @@ from graph.identity.scopes import PARTY_CENTRE
 from graph.identity.source_errors.survey import Survey, code_of, first_of_each
 from graph.identity.terms import fits_term
 from ontology.dates import PartialDate
-from ontology.levels import Level
 
 
 def term_against_date(survey: Survey) -> Iterator[Finding]:
@@ -38,4 +37,4 @@ def _contradicts(term: str, date: PartialDate, document: Document) -> bool:
     """
     if document.scope.family != PARTY_CENTRE.casefold() or not document.scope.known:
         return False
-    return fits_term(term, date, Level.CENTRAL) is False
+    return fits_term(term, date, document.scope.family) is False

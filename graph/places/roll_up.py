@@ -14,9 +14,10 @@ from graph.answers import Edge, Entity, ProgrammePlace
 from graph.database import Database
 from graph.floors import Floor
 from graph.indicator_values import IndicatorAnswer
-from graph.indicators import indicators
-from graph.place_units import PlacedUnit, placed, units_around
-from graph.programmes import places_named, programmes_named, same_unit
+from graph.places.indicators import indicators
+from graph.places.names import AskedPlace
+from graph.places.programmes import places_named, programmes_named
+from graph.places.units import PlacedUnit, placed, units_around
 from graph.search import folded_name
 from graph.source_dates import source_dates, was_known
 from ontology.dates import PartialDate
@@ -114,7 +115,7 @@ def roll_up(
         database: The generation's database.
         base_iri: What the IRIs of the graph begin with.
         level: ``PROVINCE``, ``DISTRICT`` or ``COMMUNE``.
-        place: Only places or units of this name, as in ``graph.programmes.programmes``.
+        place: Only places or units of this name, as in ``graph.places.programmes.programmes``.
         programme: Only programmes of this name, as there, or of this IRI.
         as_of: The day whose units are meant; statements that only later sources make are left out. ``None``: today's
             units, and all sources.
@@ -140,7 +141,8 @@ def roll_up(
     stated = _stated(edges, entities, level, on, source_dates(database), as_of)
     if place is not None:
         named = places_named(entities.values(), place)
-        stated = [one for one in stated if one.edge.target in named or any(_named(unit, place) for unit in one.units)]
+        asked = AskedPlace.read(place)
+        stated = [one for one in stated if one.edge.target in named or any(_is(unit, asked) for unit in one.units)]
     rows = _rows(stated, entities, base_iri, _numbers(database, as_of), by_year=by_year)
     return RollUp(
         level=level,
@@ -160,7 +162,7 @@ def known_pairs(
 
     Args:
         database: The generation's database.
-        pairs: From ``graph.programmes.programmes``.
+        pairs: From ``graph.places.programmes.programmes``.
         as_of: The day; ``None``: all.
     """
     if as_of is None:
@@ -200,12 +202,8 @@ def _units_on(place: Entity, level: Level, on: dt.date) -> tuple[AdminUnit, ...]
     return tuple(found[key] for key in sorted(found))
 
 
-def _named(unit: AdminUnit, asked: str) -> bool:
-    name, *around = (folded_name(part) for part in asked.split(","))
-    outer = [folded_name(parent.full_name) for parent in parents_of(unit)]
-    return same_unit(folded_name(unit.full_name), name) and all(
-        any(same_unit(each, part) for each in outer) for part in around if part
-    )
+def _is(unit: AdminUnit, asked: AskedPlace) -> bool:
+    return asked.fits(unit.full_name, [parent.full_name for parent in parents_of(unit)])
 
 
 def _numbers(database: Database, as_of: dt.date | None) -> Mapping[tuple[str, str], list[IndicatorAnswer]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
+from graph.cascade.known import confidences_then
 from graph.database import Database
 from graph.floors import Floor
 from ontology.statements import Modality, Relation
@@ -31,7 +32,7 @@ _KNOWN = """
     )
     AND NOT EXISTS (SELECT 1 FROM entity AS later WHERE later.id IN (edge.source, edge.target) AND later.date > ?6)
 """
-_ALL = "SELECT edge.id, edge.source, edge.target, edge.open FROM edge WHERE {counts} ORDER BY edge.id"
+_ALL = "SELECT edge.id, edge.source, edge.target, edge.open, edge.confidence FROM edge WHERE {counts} ORDER BY edge.id"
 _DOWN = _ALL.replace("{counts}", "edge.target IN (SELECT value FROM json_each(?5)) AND {counts}")
 _UP = _ALL.replace("{counts}", "edge.source IN (SELECT value FROM json_each(?5)) AND {counts}")
 _MEANING = "SELECT entity, candidate FROM candidate WHERE candidate IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"
@@ -65,7 +66,14 @@ class StepFilter:
         )
         # SQLite wants as many values as the highest number that the question names.
         used = max(number for number in range(1, len(bound) + 1) if f"?{number}" in sql)
-        return [(row[0], row[1], row[2], row[3]) for row in database.rows(sql, bound[:used])]
+        rows = database.rows(sql, bound[:used])
+        if self.as_of is not None:
+            # Fewer sentences never make a statement surer: none is missing among these.
+            then = confidences_then(database, {row[0]: row[4] for row in rows}, self.as_of)
+            rows = [
+                row for row in rows if row[0] in then and self.floor.lets_through(then[row[0]], is_open=bool(row[3]))
+            ]
+        return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
 def cascade_below(database: Database, roots: Iterable[int], counts: StepFilter) -> "Cascade":
@@ -122,8 +130,11 @@ def all_steps(database: Database, counts: StepFilter) -> list[Step]:
 
 def doubtful_steps(database: Database, counts: StepFilter) -> list[Step]:
     """Return the decided steps of the graph that are left out for their confidence alone."""
-    weaker = _ALL.replace("{counts}", "{counts} AND NOT edge.open AND edge.confidence < ?5")
     everything = replace(counts, floor=Floor(0.0, counts.floor.open))
+    if counts.as_of is not None:
+        sure = {step[0] for step in all_steps(database, counts)}
+        return [step for step in all_steps(database, everything) if not step[3] and step[0] not in sure]
+    weaker = _ALL.replace("{counts}", "{counts} AND NOT edge.open AND edge.confidence < ?5")
     return everything.steps(database, weaker, (), counts.floor.decided)
 
 

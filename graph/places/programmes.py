@@ -8,6 +8,7 @@ from graph.connection import Connection
 from graph.database import Database
 from graph.floors import Floor
 from graph.identity.programmes import shown_name
+from graph.places.names import AskedPlace, names_around
 from graph.search import folded_name, words
 from ontology.statements import Relation
 
@@ -62,23 +63,12 @@ def programmes(
 
 def places_named(entities: Iterable[Entity], asked: str) -> set[str]:
     """Return the IRIs of the places that a name means; see :func:`programmes`."""
-    name, *around = [folded_name(part) for part in asked.split(",")]
-    found = set()
-    for entity in entities:
-        if entity.kind is not EntityKind.PLACE:
-            continue
-        own, outer = folded_name(entity.name), [folded_name(part) for part in (entity.place or "").split(",")]
-        if same_unit(own, name) and all(any(same_unit(unit, part) for unit in outer) for part in around if part):
-            found.add(entity.iri)
-    return found
-
-
-def same_unit(unit: str, asked: str) -> bool:
-    """Whether the asked name is a unit's whole name or its name without the unit word."""
-    unit_words = unit.split()
-    return unit == asked or any(
-        " ".join(unit_words[count:]) == asked for count in (1, 2) if len(unit_words) - count >= 1
-    )
+    wanted = AskedPlace.read(asked)
+    return {
+        entity.iri
+        for entity in entities
+        if entity.kind is EntityKind.PLACE and wanted.fits(entity.name, names_around(entity.place))
+    }
 
 
 def programmes_named(entities: Iterable[Entity], asked: str) -> set[str]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from graph.answers import Entity, EntityKind, ProgrammePlace
 from graph.database import Database
 from graph.floors import Floor
-from graph.indicators import kept_indicators
-from graph.place_units import PlacedUnit, former_unit, iri_of, is_undecided, placed, units_of
-from graph.programmes import places_named, same_unit
+from graph.places.indicators import kept_indicators
+from graph.places.names import lies_among, names_around
+from graph.places.programmes import places_named
+from graph.places.units import PlacedUnit, former_unit, iri_of, is_undecided, placed, units_of
 from graph.search import folded_name
 from graph.source_dates import source_dates, was_known
 from ontology.dates import PartialDate
@@ -108,9 +109,8 @@ def _asked(entity: Entity, name: str, within: str | None) -> bool:
         return False
     # Where it lies may not be known; then the units from which it was seen count (``…/chua-ro/tinh-quang-tri/…``).
     seen_from = [segment.replace("-", " ") for segment in entity.iri.split("/")[:-1]] if entity.place is None else []
-    around = [folded_name(part) for part in (entity.place or "").split(",")]
-    asked = [folded_name(part) for part in (within or "").split(",") if part.strip()]
-    return all(any(same_unit(outer, part) for outer in (*around, *seen_from)) for part in asked)
+    asked = [folded_name(part) for part in names_around(within)]
+    return lies_among([*names_around(entity.place), *seen_from], asked)
 
 
 def _in_graph(
@@ -125,7 +125,7 @@ def _in_graph(
     edges = [
         edge
         for edge in database.edges_at("target", list(entities), [Relation.COVERS], asserted=True)
-        if edge.confidence >= (floor.open if edge.open else floor.decided)
+        if floor.lets_through(edge.confidence, is_open=edge.open)
     ]
     programmes = database.entities({edge.source for edge in edges})
     covered: dict[str, list[ProgrammePlace]] = {iri: [] for iri in entities}

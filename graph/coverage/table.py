@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers import Entity
-from graph.cascade_steps import Reached
-from graph.coverage_units import KnownUnit, UnitPath, UnitRegister
-from graph.coverage_values import CellState, CoverageUnit, Plan
+from graph.cascade.known import edges_known
+from graph.cascade.steps import Reached
+from graph.coverage.bodies import place_iri
+from graph.coverage.units import KnownUnit, UnitPath, UnitRegister
+from graph.coverage.values import CellState, CoverageUnit, Plan
 from graph.database import Database
-from graph.edges_known import edges_known
-from graph.units_of_bodies import place_iri
 from ontology.levels import Level
 
 

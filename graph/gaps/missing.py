@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from graph.answers import Entity
-from graph.cascade_links import CascadeLinks
-from graph.citing import Citing, Naming
+from graph.cascade.links import CascadeLinks
 from graph.database import Database
-from graph.issued_in import documents_issued_in
+from graph.gaps.citing import Citing, Naming
+from graph.places.issued_in import documents_issued_in
 from ontology.dates import PartialDate
 from ontology.document_types import types_with_code
 from ontology.folding import fold
@@ -17,7 +17,7 @@ _SENTENCES = 3
 """Citing sentences that are shown of each document."""
 
 _WANTED = """
-    SELECT id, level, type, date FROM entity WHERE kind = 'Document' AND held = 0 AND open = 0 ORDER BY id
+    SELECT id, level, type, date FROM entity WHERE kind = 'Document' AND held = 0 AND open = 0 ORDER BY iri
 """
 _DECIDES = """
     SELECT candidate, count(*) FROM candidate JOIN entity ON entity.id = candidate.entity GROUP BY candidate
@@ -74,7 +74,7 @@ class MissingFilter:
     Args:
         level: Of this issuing level.
         type: Of this type: its name or its abbreviation, folded (``kế hoạch``, ``KH``).
-        place: Issued in this unit (:func:`graph.issued_in.documents_issued_in`).
+        place: Issued in this unit (:func:`graph.places.issued_in.documents_issued_in`).
         since: Dated on this day or later; undated ones are then left out.
     """
 
@@ -116,9 +116,10 @@ def missing(
         ends = below[number] if local and not links.carries_out_something(number) else 0
         return (links.steps.get(number, 0), below[number], ends, decides.get(number, 0))
 
+    # In the order of their IRIs, which sorting keeps where nothing else decides.
     # Nobody cites what only a later source cites, nor what is merely a letterhead's other name.
     known = [number for number in levels if sources.get(number)]
-    ranked = sorted(known, key=lambda number: (-sum(counted(number)), -sources[number], number))
+    ranked = sorted(known, key=lambda number: (-sum(counted(number)), -sources[number]))
     shown = ranked if limit is None else ranked[:limit]
     entities = database.numbered(shown)
     rows = tuple(

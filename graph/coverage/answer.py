@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers import Entity
-from graph.cascade_steps import Reached, StepFilter, cascade_below
-from graph.coverage_table import FoundPlan, PlanMaker, by_date, choices, existed
-from graph.coverage_units import KnownUnit, UnitPath, UnitRegister, inside, read_units, unit_named
-from graph.coverage_values import Coverage, CoverageCell, CoverageUnit
+from graph.cascade.steps import Reached, StepFilter, cascade_below
+from graph.coverage.bodies import coverage_words, governs
+from graph.coverage.table import FoundPlan, PlanMaker, by_date, choices, existed
+from graph.coverage.units import KnownUnit, UnitPath, UnitRegister, inside, read_units, unit_named
+from graph.coverage.values import Coverage, CoverageCell, CoverageUnit
 from graph.database import Database
 from graph.floors import Floor
 from graph.search import folded_name
-from graph.units_of_bodies import coverage_words, governs
+from graph.source_dates import was_known
 from ontology.errors import UnknownEntityError
 from ontology.levels import Level
 from ontology.statements import CASCADE
@@ -133,7 +134,7 @@ def _columns(database: Database, asked: CoverageQuestion) -> list[tuple[int, Ent
         words = folded_name(asked.issued_by)
         columns = [(number, document) for number, document in columns if words in folded_name(document.issuer or "")]
     for _, document in columns:
-        if asked.as_of is not None and document.date is not None and document.date.first_day > asked.as_of:
+        if asked.as_of is not None and document.date is not None and not was_known(document.date, asked.as_of):
             raise UnknownEntityError(
                 f"{document.name} ngày {document.date.vietnamese} ra sau ngày được hỏi", where=asked.as_of.isoformat()
             )

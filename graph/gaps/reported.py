@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from graph.database import Database
 from graph.findings import Finding, FindingKind
-from graph.issued_in import check_file, documents_issued_in
+from graph.places.issued_in import check_file, documents_issued_in
 
 
 def findings(
@@ -15,7 +15,8 @@ def findings(
     Args:
         database: The generation's database.
         kinds: Only these; all if empty.
-        place: Only those that a document issued in this unit shows (:func:`graph.issued_in.documents_issued_in`).
+        place: Only those that a document shows that was issued in this unit
+            (:func:`graph.places.issued_in.documents_issued_in`).
         file: Only those that this source file shows.
 
     Raises:

@@ -11,13 +11,13 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from graph.answers import Entity
-from graph.cascade_steps import Cascade, Step, StepFilter, all_steps, cascade_below, doubtful_steps
-from graph.coverage_units import UnitPath
+from graph.cascade.delay_values import Delay, DelayGroup, DelayGrouping, Delays, Spread, Uncounted
+from graph.cascade.known import edges_known
+from graph.cascade.steps import Cascade, Step, StepFilter, all_steps, cascade_below, doubtful_steps
+from graph.coverage.bodies import path_of_body, place_iri
+from graph.coverage.units import UnitPath
 from graph.database import Database
-from graph.delay_values import Delay, DelayGroup, DelayGrouping, Delays, Spread, Uncounted
-from graph.edges_known import edges_known
 from graph.floors import Floor
-from graph.units_of_bodies import path_of_body, place_iri
 from ontology.levels import Level
 from ontology.statements import CASCADE, Relation
 

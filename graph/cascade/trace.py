@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import Literal, Self
 
 from graph.answers import Direction, Entity, Trace, TraceNarrowing
+from graph.cascade.known import known_candidates, known_sentences, known_steps
+from graph.cascade.trace_filter import EVERYTHING, TraceFilter, leading_to
 from graph.connection import Row
 from graph.database import Database
 from graph.floors import Floor
-from graph.known_steps import known_candidates, known_sentences, known_steps
-from graph.trace_filter import EVERYTHING, TraceFilter, leading_to
+from graph.source_dates import was_known
 from ontology.errors import UnknownEntityError
 from ontology.statements import Relation
 
@@ -44,7 +45,7 @@ def trace(
     number = database.number_of(root.iri)
     if number is None:
         raise UnknownEntityError("không có thực thể này trong đồ thị", where=root.iri)
-    if asked.as_of is not None and root.date is not None and root.date.first_day > asked.as_of:
+    if asked.as_of is not None and root.date is not None and not was_known(root.date, asked.as_of):
         raise UnknownEntityError(
             f"đến ngày {asked.as_of:%d/%m/%Y} chưa có văn bản này (ngày {root.date.vietnamese})",
             where=root.name,

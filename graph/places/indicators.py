@@ -7,7 +7,7 @@ from collections.abc import Collection
 from graph.answers import EntityKind
 from graph.database import Database
 from graph.indicator_values import GraphIndicator, IndicatorAnswer
-from graph.programmes import places_named, programmes_named, with_parts
+from graph.places.programmes import places_named, programmes_named, with_parts
 from graph.source_dates import source_dates, was_known
 from graph.stores.sqlite_indicators import CLAUSES, SELECT_INDICATORS, indicator_from_row
 from ontology.errors import GraphError
@@ -20,7 +20,7 @@ def indicators(
 
     Args:
         database: The generation's database.
-        place: A name, as in ``graph.programmes.programmes``, or an IRI.
+        place: A name, as in ``graph.places.programmes.programmes``, or an IRI.
         programme: A name, or an IRI.
         as_of: Without what sources give that are dated later than this day; all if ``None``.
     """

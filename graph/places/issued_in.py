@@ -3,7 +3,7 @@
 import json
 
 from graph.database import Database
-from graph.search import folded_name
+from graph.places.names import AskedPlace, names_around
 from ontology.errors import UnknownEntityError
 
 
@@ -19,13 +19,13 @@ def documents_issued_in(database: Database, asked: str) -> frozenset[int]:
     Raises:
         UnknownEntityError: If the graph knows no body of such a unit.
     """
-    name, *around = [folded_name(part) for part in asked.split(",")]
+    wanted = AskedPlace.read(asked)
     bodies = [
         iri
         for iri, place in database.rows(
             "SELECT iri, place FROM entity WHERE kind = 'Organization' AND place IS NOT NULL"
         )
-        if _within([folded_name(part) for part in place.split(",")], name, [part for part in around if part])
+        if _within(names_around(place), wanted)
     ]
     if not bodies:
         raise UnknownEntityError(
@@ -49,14 +49,6 @@ def check_file(database: Database, file: str) -> None:
         raise UnknownEntityError("đồ thị không có tệp này", where=file, todo="Ghi đường dẫn như trong kết quả của lệnh")
 
 
-def _within(units: list[str], name: str, around: list[str]) -> bool:
+def _within(units: list[str], asked: AskedPlace) -> bool:
     """Whether a line of units, nearest first, goes through the named one, and outside of it through those around."""
-    for number, unit in enumerate(units):
-        if _is(unit, name):
-            return all(any(_is(outer, part) for outer in units[number + 1 :]) for part in around)
-    return False
-
-
-def _is(unit: str, asked: str) -> bool:
-    words = unit.split()
-    return unit == asked or any(" ".join(words[count:]) == asked for count in (1, 2) if len(words) > count)
+    return any(asked.fits(unit, units[number:]) for number, unit in enumerate(units, 1))

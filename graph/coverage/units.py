@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.answers import EntityKind
-from graph.coverage_values import CoverageUnit
+from graph.coverage.bodies import governs, path_of_body, place_iri
+from graph.coverage.values import CoverageUnit
 from graph.database import Database
-from graph.identity.units import Unit, split_unit, tabled, unit_of_row, units_of_name
+from graph.identity.units import Unit, tabled, unit_of_row, units_of_name
 from graph.lookup import describe, known
-from graph.search import folded_name
-from graph.units_of_bodies import governs, path_of_body, place_iri
+from graph.places.names import AskedPlace, lies_among, names_around
 from ontology.errors import AmbiguousEntityError, UnknownEntityError
 from ontology.levels import Level
 from ontology.units import LAST_DAY_OF_63, all_units
@@ -179,20 +179,11 @@ def unit_named(database: Database, register: UnitRegister, asked: str) -> KnownU
 
 
 def _named(register: UnitRegister, asked: str) -> Iterator[KnownUnit]:
-    name, *outer = [folded_name(part) for part in asked.split(",")]
-    found = False
-    for unit in register.units.values():
-        around = [part.strip() for part in (unit.around or "").split(",")]
-        if _is(unit.name, name) and all(any(_is(part, other) for part in around) for other in outer if other):
-            found = True
-            yield unit
+    wanted = AskedPlace.read(asked)
+    found = [unit for unit in register.units.values() if wanted.fits(unit.name, names_around(unit.around))]
     if found:
+        yield from found
         return
-    written, *behind = [part.strip() for part in asked.split(",")]
-    for placed in units_of_name(written):
-        if all(any(_is(part, folded_name(other)) for part in placed.names[1:]) for other in behind if other):
+    for placed in units_of_name(asked.split(",")[0].strip()):
+        if lies_among(placed.names[1:], wanted.around):
             yield _of_tables(placed)
-
-
-def _is(full_name: str, asked: str) -> bool:
-    return asked in (folded_name(full_name), folded_name(split_unit(full_name)[1]))

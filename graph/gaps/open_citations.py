@@ -6,16 +6,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.answers import Entity
-from graph.cascade_links import CascadeLinks
-from graph.citing import Citing, Naming
+from graph.cascade.links import CascadeLinks
 from graph.database import Database
-from graph.issued_in import check_file, documents_issued_in
-from graph.open_questions import candidate_reasons
+from graph.gaps.citing import Citing, Naming
+from graph.gaps.open_questions import candidate_reasons
+from graph.places.issued_in import check_file, documents_issued_in
+from graph.source_dates import was_known
 from ontology.levels import Level
 from ontology.statements import DOCUMENT_RELATIONS, Modality
 
 _OPEN = """
-    SELECT id, level FROM entity WHERE kind = 'Document' AND open = 1 ORDER BY id
+    SELECT id, level FROM entity WHERE kind = 'Document' AND open = 1 ORDER BY iri
 """
 _CITED_IN = """
     SELECT DISTINCT mention.entity, source.document, source.file FROM mention JOIN source ON source.id = mention.source
@@ -82,7 +83,7 @@ class OpenFilter:
 
     Args:
         level: Of documents of this level.
-        place: In documents issued in this unit (:func:`graph.issued_in.documents_issued_in`).
+        place: In documents issued in this unit (:func:`graph.places.issued_in.documents_issued_in`).
         file: In this source file.
     """
 
@@ -113,7 +114,7 @@ def open_citations(
     for ends in database.rows(_STATEMENTS, (Modality.ASSERTED, json.dumps(sorted(DOCUMENT_RELATIONS)))):
         for end in ends:
             statements[end] += 1
-    ranked = sorted(kept, key=lambda number: (-statements[number] - below[number], number))
+    ranked = sorted(kept, key=lambda number: -statements[number] - below[number])
     shown = ranked if limit is None else ranked[:limit]
     entities = database.numbered(shown)
     candidates = database.entities({iri for entity in entities.values() for iri in entity.candidates})
@@ -130,7 +131,7 @@ def open_citations(
             tuple(
                 OpenCandidate(candidates[iri], reasons.get((entities[number].iri, iri), ()))
                 for iri in entities[number].candidates
-                if as_of is None or _known_by(candidates[iri], as_of)
+                if was_known(candidates[iri].date, as_of)
             ),
         )
         for number in shown
@@ -139,20 +140,15 @@ def open_citations(
 
 
 def _cited(database: Database, undecided: list[int], wanted: OpenFilter, later: frozenset[int]) -> list[int]:
-    """Return those that stand in a source that is asked for."""
+    """Return those that stand in a source that is asked for, in their order."""
     if wanted.file is not None:
         check_file(database, wanted.file)
     issued = None if wanted.place is None else documents_issued_in(database, wanted.place)
-    return sorted(
-        {
-            citation
-            for citation, document, file in database.rows(_CITED_IN, (json.dumps(undecided),))
-            if document not in later
-            and (issued is None or document in issued)
-            and (wanted.file is None or file == wanted.file)
-        }
-    )
-
-
-def _known_by(document: Entity, day: dt.date) -> bool:
-    return document.date is None or document.date.first_day <= day
+    found = {
+        citation
+        for citation, document, file in database.rows(_CITED_IN, (json.dumps(undecided),))
+        if document not in later
+        and (issued is None or document in issued)
+        and (wanted.file is None or file == wanted.file)
+    }
+    return [citation for citation in undecided if citation in found]

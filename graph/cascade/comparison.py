@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from graph.answers import Edge, Entity
-from graph.cascade_steps import Reached, StepFilter, cascade_above, cascade_below
-from graph.coverage_table import by_date
+from graph.cascade.known import KnownEdges, edges_known
+from graph.cascade.steps import Reached, StepFilter, cascade_above, cascade_below
+from graph.coverage.table import by_date
 from graph.database import Database
-from graph.edges_known import KnownEdges, edges_known
 from graph.search import folded_name
 from ontology.errors import UnknownEntityError
 from ontology.statements import Evidence, Modality, Relation

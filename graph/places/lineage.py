@@ -12,7 +12,7 @@ from graph.answers import Entity, EntityKind
 from graph.content import GraphContent
 from graph.identity.places import Place, place_of_unit
 from graph.identity.units import unit_of_row
-from graph.place_units import former_unit, iri_of, is_undecided, units_of
+from graph.places.units import former_unit, iri_of, is_undecided, units_of
 from ontology.lineage import successors_of
 from ontology.units import AdminUnit
 

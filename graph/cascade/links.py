@@ -1,27 +1,17 @@
 """The cascade of a whole graph as numbers: what hangs on one document is counted for all documents in one walk."""
 
 import datetime as dt
-import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from graph.cascade.steps import StepFilter, all_steps
 from graph.database import Database
 from graph.floors import floor_of
-from ontology.statements import CASCADE, Modality
+from ontology.statements import CASCADE
 
 _DEEPEST = 12
 """Steps upward that are counted: the administration has four levels, what is deeper are renewals of renewals."""
 
-_EDGES = """
-    SELECT source, target FROM edge
-    WHERE relation IN (SELECT value FROM json_each(?)) AND modality = ? AND confidence >= iif(open, ?, ?)
-"""
-_SAID_BY_THEN = """
-    AND EXISTS (
-        SELECT 1 FROM evidence JOIN source ON source.id = evidence.source JOIN entity ON entity.id = source.document
-        WHERE evidence.edge = edge.id AND (entity.date IS NULL OR entity.date <= ?)
-    )
-"""
 _LATER = "SELECT id FROM entity WHERE kind = 'Document' AND date > ?"
 
 
@@ -34,21 +24,16 @@ class CascadeLinks:
     """
 
     def __init__(self, database: Database, as_of: dt.date | None) -> None:
-        floor = floor_of(None)
-        bound: list[object] = [json.dumps(sorted(CASCADE)), Modality.ASSERTED, floor.open, floor.decided]
-        later: frozenset[int] = frozenset()
-        sql = _EDGES
+        self.later: frozenset[int] = frozenset()
+        """Numbers of the documents that are dated later."""
         if as_of is not None:
-            sql += _SAID_BY_THEN
-            bound.append(str(as_of))
-            later = frozenset(row[0] for row in database.rows(_LATER, (str(as_of),)))
+            self.later = frozenset(row[0] for row in database.rows(_LATER, (str(as_of),)))
         self._above: defaultdict[int, list[int]] = defaultdict(list)
-        self._steps: Counter[int] = Counter()
-        for source, target in database.rows(f"{sql} ORDER BY edge.id", bound):
-            if source not in later and target not in later:
-                self._above[source].append(target)
-                self._steps.update((source, target))
-        self.later = later
+        self._steps: defaultdict[int, int] = defaultdict(int)
+        for _, source, target, _ in all_steps(database, StepFilter(CASCADE, floor_of(None), as_of)):
+            self._above[source].append(target)
+            self._steps[source] += 1
+            self._steps[target] += 1
 
     @property
     def steps(self) -> Mapping[int, int]:
@@ -66,19 +51,23 @@ class CascadeLinks:
             wanted: Numbers of documents.
         """
         # Upward from each document: it has few documents above it, while one above may have all beneath it.
+        # What carries out the same is under the same documents: one walk serves them all.
+        alike: defaultdict[frozenset[int], list[int]] = defaultdict(list)
+        for document, direct in self._above.items():
+            alike[frozenset(direct)].append(document)
         found: Counter[int] = Counter()
-        for document in list(self._above):
-            found.update(self._all_above(document) & wanted)
+        for above, documents in alike.items():
+            reached = self._all_from(above) & wanted
+            for number in reached:
+                found[number] += len(documents)
+            found.subtract(reached.intersection(documents))  # in a circle, nothing carries out itself
         return found
 
-    def _all_above(self, document: int) -> set[int]:
-        seen: set[int] = set()
-        frontier: Sequence[int] = (document,)
-        for _ in range(_DEEPEST):
-            reached = {above for below in frontier for above in self._above.get(below, ())} - seen
-            if not reached:
+    def _all_from(self, lowest: frozenset[int]) -> set[int]:
+        seen, frontier = set(lowest), lowest
+        for _ in range(_DEEPEST - 1):
+            frontier = frozenset(above for below in frontier for above in self._above.get(below, ())) - seen
+            if not frontier:
                 break
-            seen |= reached
-            frontier = sorted(reached)
-        seen.discard(document)
+            seen |= frontier
         return seen

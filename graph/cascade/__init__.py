@@ -1,0 +1,1 @@
+"""The cascade: who carries out whom, from one document or over the whole graph."""

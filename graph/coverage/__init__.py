@@ -1,0 +1,1 @@
+"""Coverage: which administrative units carry out which documents, and of which that is not known."""

@@ -1,0 +1,1 @@
+"""Places over time, and the programmes and numbers that sources give of them."""
