@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from graph.answers import Entity, EntityKind, SearchHit
+from graph.identity.programmes import shown_name
 from ontology.folding import fold
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def search(database: "Database", text: str, kinds: Collection[EntityKind], limit
 
     Args:
         database: The generation's database.
-        text: What was typed; all its words must be found, the last one may be unfinished.
+        text: What was typed; all its words must be found, the last one may be unfinished. A short name of a
+            programme finds the programme.
         kinds: Only these kinds; all if empty.
         limit: At most so many hits.
 
@@ -82,7 +84,11 @@ def search(database: "Database", text: str, kinds: Collection[EntityKind], limit
     wanted = frozenset(kinds) or frozenset(EntityKind)
     found: dict[str, tuple[Entity, int]] = {}
     pool = limit * _POOL
+    whole = words(shown_name(text)) if EntityKind.PROGRAMME in wanted else asked
     exact = database.entities_named(folded_name(text), pool) + database.entities_coded(code_key(text), pool)
+    if whole != asked:
+        # "NTM" stands for a name that has none of its letters in a row.
+        exact += [row for row in database.entities_named(" ".join(whole), pool) if row[0].kind is EntityKind.PROGRAMME]
     for entity, mentions in exact:
         if entity.kind in wanted:
             found[entity.iri] = (entity, mentions)
@@ -94,14 +100,18 @@ def search(database: "Database", text: str, kinds: Collection[EntityKind], limit
             break
         for entity, mentions in database.entities_matching(index, asked, wanted, pool, unfinished=unfinished):
             found.setdefault(entity.iri, (entity, mentions))
-    hits = [SearchHit(entity, _score(entity, asked, text), mentions) for entity, mentions in found.values()]
+    hits = [SearchHit(entity, _score(entity, asked, whole, text), mentions) for entity, mentions in found.values()]
     hits.sort(key=lambda hit: (-hit.score, hit.entity.open, not hit.entity.held, -hit.mentions, hit.entity.iri))
     return tuple(hits[:limit])
 
 
-def _score(entity: Entity, asked: list[str], text: str) -> float:
+def _score(entity: Entity, asked: list[str], whole: list[str], text: str) -> float:
     name = words(entity.name)
-    if name == asked or (entity.code and code_key(entity.code) == code_key(text)):
+    if (
+        name == asked
+        or (entity.kind is EntityKind.PROGRAMME and name == whole)
+        or (entity.code and code_key(entity.code) == code_key(text))
+    ):
         return 1.0
     named = set(name) | (set(words(entity.code)) if entity.code else set())
     covered = len(named & set(asked)) / max(len(named), len(asked))

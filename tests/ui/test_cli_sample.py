@@ -290,3 +290,18 @@ def _has_everything(entry: CommandEntry, page: str) -> None:
         assert f"\n  {example}\n" in page
     assert "\n  --help " in page
     assert max(map(len, page.splitlines())) <= 160
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("NTM", "Chương trình mục tiêu quốc gia xây dựng nông thôn mới"),
+        ("nông thôn mới", "Chương trình mục tiêu quốc gia xây dựng nông thôn mới"),
+        ("NTM 2016-2020", "Chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2016-2020"),
+    ],
+)
+def test_a_short_name_finds_its_programme(run_inside: RunCli, sample_graph: Path, typed: str, name: str) -> None:
+    first, *_ = json.loads(ask(run_inside, sample_graph, "search", typed, "--json").stdout)
+    assert (first["kind"], first["name"], first["score"]) == ("Programme", name, 1.0)
+    others = json.loads(ask(run_inside, sample_graph, "search", typed, "--kind", "place", "--json").stdout)
+    assert all(row["kind"] == "Place" for row in others)
