@@ -69,8 +69,8 @@ class CascadeLinks:
         # Upward from each document: it has few documents above it, while one above may have all beneath it.
         # What carries out the same is under the same documents: one walk serves them all.
         alike: defaultdict[frozenset[int], list[int]] = defaultdict(list)
-        for document, above in self._above.items():
-            alike[frozenset(above)].append(document)
+        for document, targets in self._above.items():
+            alike[frozenset(targets)].append(document)
         found: Counter[int] = Counter()
         for above, documents in alike.items():
             reached = self._all_from(above) & wanted
