@@ -39,10 +39,10 @@ def proposals(database: Connection, limit: int | None = None) -> list[Proposal]:
         database: The generation's database.
         limit: At most so many; all if ``None``.
     """
-    order = " ORDER BY score DESC, one, other LIMIT ?"
+    order = " ORDER BY score DESC, o.iri, t.iri LIMIT ?"
     return proposals_from_rows(database.rows(SELECT_PROPOSALS + order, (-1 if limit is None else limit,)))
 
 
 def kept_proposals(database: Connection) -> list[Proposal]:
     """Return all proposals in canonical order."""
-    return proposals_from_rows(database.rows(SELECT_PROPOSALS + " ORDER BY one, other"))
+    return proposals_from_rows(database.rows(SELECT_PROPOSALS + " ORDER BY o.iri, t.iri"))

@@ -15,7 +15,7 @@ SELECT_REASONS = """
 """
 """Gives rows for :func:`reasons_from_rows`."""
 
-IN_ORDER = " ORDER BY citation, candidate_reason.candidate, position"
+IN_ORDER = " ORDER BY c.iri, d.iri, position"
 
 SELECT_PROPOSALS = """
     SELECT o.iri, t.iri, score, reason FROM proposal JOIN entity AS o ON o.id = one JOIN entity AS t ON t.id = other
