@@ -76,7 +76,7 @@ def test_coverage(level: Level, language: QueryLanguage, graph: Graph) -> None:
 def test_delays(language: QueryLanguage, graph: Graph) -> None:
     found = graph.delays(DelayQuestion(slowest=1000), min_confidence=0.0)
     days = {(delay.source.iri, delay.target.iri, str(delay.days)) for delay in found.slowest}
-    assert len(days) == 37
+    assert len(days) == 44
     assert asked(graph, language, DAYS[language]) == days
 
 

@@ -27,6 +27,16 @@ def ask(run_inside: RunCli, graph: Path, *arguments: str) -> CommandResult:
     return result
 
 
+WRONG_WAY = "văn bản cấp trên thực hiện văn bản cấp dưới"
+"""The sample corpus holds such a document, which the shapes find."""
+
+
+def _complaints(result: CommandResult) -> list[str]:
+    """What was said on stderr, without how much was checked."""
+    lines = [line for line in result.stderr.splitlines() if not line.startswith("Đã kiểm tra")]
+    return [line.rpartition(": ")[2] for line in lines]
+
+
 def test_the_second_build_says_that_nothing_changed(run_inside: RunCli, sample_dir: Path) -> None:
     folder = sample_dir / "huyen-vu-thu"
     first, second = (run_inside("build", folder, "--graph", "g", "--json") for _ in range(2))
@@ -181,7 +191,10 @@ def test_extract_prints_a_line_for_each_source_in_path_order(run_inside: RunCli,
 def test_export(run_inside: RunCli, sample_graph: Path, tmp_path: Path, file_format: str) -> None:
     target = tmp_path / "ra ngoài" / f"đồ thị.{file_format}"
     target.parent.mkdir()
-    names = ask(run_inside, sample_graph, "export", file_format, str(target)).stdout.splitlines()
+    result = run_inside("export", file_format, str(target), "--graph", sample_graph)
+    assert result.code == 0, result.stderr
+    assert set(_complaints(result)) == ({WRONG_WAY} if file_format in ("ttl", "nq", "jsonld") else set())
+    names = result.stdout.splitlines()
     assert names
     assert all(Path(name).stat().st_size > 0 for name in names)
 
@@ -242,7 +255,7 @@ def test_every_example_of_the_help_pages_runs(
     environment = {} if arguments[0] == "build" else {"CUTHEHOA_GRAPH": str(graph)}
     result = run_inside(*arguments, env=environment)
     assert result.code == 0, result.stderr
-    assert result.stderr == ""
+    assert set(_complaints(result)) <= ({WRONG_WAY} if arguments[0] == "export" else set())
     assert "Không có" not in result.stdout
     assert "Không tìm thấy" not in result.stdout
 
