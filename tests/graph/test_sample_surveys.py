@@ -33,7 +33,7 @@ def _file(path: str) -> str:
 
 
 def test_every_rule_that_resolves_a_citation_can_be_shown(graph: Graph, expected: Any) -> None:
-    # DECIDED needs a person; the other two have their cases in test_identity_evidence.py.
+    # DECIDED needs a person; for AGREEMENT and ISSUER see tests/graph/test_identity_evidence.py.
     elsewhere = {Rule.DECIDED, Rule.AGREEMENT, Rule.ISSUER}
     assert {row["rule"] for row in expected["rules"]} == {rule.value for rule in Rule if rule not in elsewhere}
     documents = dict(graph.sources())
@@ -113,12 +113,27 @@ def test_one_name_in_two_provinces_is_two_people(graph: Graph, expected: Any) ->
         assert len({iri for iri, _, _ in posts}) == 2
 
 
-def test_units_over_time_stand_in_their_sentences(graph: Graph, expected: Any) -> None:
+def test_units_over_time_are_told_as_they_were(graph: Graph, expected: Any) -> None:
     assert {row["what"] for row in expected["units_over_time"]} == {"divided", "merged_before_the_tables"}
     for row in expected["units_over_time"]:
+        name, *around = row["unit"].split(", ")
         view = graph.source(_file(row["file"]))
         start = view.text.index(row["quote"])
-        assert any(m.label is EntityLabel.LOC and m.span.start == start for m in view.mentions), row
+        (mark,) = (m for m in view.mentions if m.label is EntityLabel.LOC and m.span.start == start)
+        meant = graph.entity(mark.iri).entity
+        assert (meant.name, meant.place) == (name, ", ".join(around)), row
+        (history,) = (h for h in graph.place_history(name) if h.iri == mark.iri)
+        assert history.mentions > 0
+        if row["what"] == "divided":
+            assert sorted(f"{unit.name}, {unit.around}" for unit in history.became) == sorted(row["into"])
+            assert history.valid_to is not None
+            assert history.valid_to.isoformat() < row["on"]
+        else:
+            # No table tells of what was merged before 2024: it is neither dropped nor taken for a namesake.
+            assert (history.known, history.open, history.code, history.became) == (False, False, None, ())
+            for into in row["into"]:
+                place, *outer = into.split(", ")
+                assert any(h.around == ", ".join(outer) for h in graph.place_history(place))
 
 
 # -- missing and open: counted by hand ----------------------------------------------------------------------------------
