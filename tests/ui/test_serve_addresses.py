@@ -120,6 +120,8 @@ def test_what_is_said_of_an_entity(media_type: str, programme: str, sparql_serve
     assert "139-CTr/TU" in reply.text
     if media_type == "text/html":
         assert f'<a href="/describe?iri={quote(BASE, safe="")}' in reply.text
+        assert "<h1>Chương trình 139-CTr/TU</h1>" in reply.text
+        assert f'<span title="{NS}carriesOut">cth:carriesOut</span>' in reply.text
     else:
         quads = list(pyoxigraph.parse(reply.body, pyoxigraph.RdfFormat.from_media_type(media_type)))
         assert {str(quad.subject.value) for quad in quads if not isinstance(quad.subject, pyoxigraph.Triple)} == {

@@ -62,7 +62,7 @@ def render_index(entries: Iterable[tuple[str, Extraction]]) -> str:
             f'<td class="n">{len(extraction.mentions)}</td><td class="n">{relations}</td></tr>'
         )
     table = (
-        "<table><thead><tr><th>Văn bản</th><th>Ngày</th><th>Cơ quan ban hành</th>"
+        '<table class="tep"><thead><tr><th>Văn bản</th><th>Ngày</th><th>Cơ quan ban hành</th>'
         f'<th class="n">Tên gọi</th><th class="n">Quan hệ</th></tr></thead><tbody>{"".join(rows)}</tbody></table>'
     )
     return page_of("Văn bản đã đọc", f"<header><h1>Văn bản đã đọc</h1></header>{table}")

@@ -72,7 +72,8 @@ def _html_block(block: Block) -> str:
         case TableBlock():
             heading = "".join(f"<th>{escape(cell)}</th>" for cell in block.heading)
             rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in block.rows)
-            return f"<table><thead><tr>{heading}</tr></thead><tbody>{rows}</tbody></table>"
+            table = f"<table><thead><tr>{heading}</tr></thead><tbody>{rows}</tbody></table>"
+            return f'<div class="cuon">{table}</div>'
 
 
 def _html_item(item: Item) -> str:

@@ -27,6 +27,8 @@ LARGEST_REQUEST: Final = 1 << 20
 """Bytes of a body or of an address: the longest query that is allowed, percent-encoded, has just room."""
 
 _BODY_SECONDS: Final = 30.0
+_MOST_DISCARDED: Final = 8 * LARGEST_REQUEST
+"""Bytes of a body that is too large that are read all the same, so that its sender lives to see the answer."""
 _MOST_FIELDS: Final = 1_000
 _MOST_GRAPHS: Final = 100
 _BROKEN_ESCAPE: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")
@@ -129,7 +131,8 @@ def _media_type(header: str) -> str:
 
 async def _body(request: Request) -> bytes:
     declared = request.headers.get("content-length", "0")
-    if declared.isdecimal() and int(declared) > LARGEST_REQUEST:
+    announced = int(declared) if declared.isdecimal() else 0
+    if announced > _MOST_DISCARDED:
         _refuse_size()
     parts: list[bytes] = []
     size = 0
@@ -137,11 +140,15 @@ async def _body(request: Request) -> bytes:
         async with asyncio.timeout(_BODY_SECONDS):
             async for part in request.stream():
                 size += len(part)
-                if size > LARGEST_REQUEST:
+                if size > max(LARGEST_REQUEST, announced):
                     _refuse_size()
-                parts.append(part)
+                if size <= LARGEST_REQUEST:
+                    parts.append(part)
     except TimeoutError as error:
         raise HttpProblem(HTTPStatus.REQUEST_TIMEOUT, "Thân yêu cầu đến quá chậm.", {"Connection": "close"}) from error
+    # Only now: most clients read no answer before they have sent everything, and lose it if they are cut off.
+    if size > LARGEST_REQUEST:
+        _refuse_size()
     return b"".join(parts)
 
 
