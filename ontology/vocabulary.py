@@ -17,9 +17,6 @@ from ontology.statements import Modality, Relation
 NAMESPACE: Final = "https://w3id.org/cuthehoa/ns#"
 """Namespace of the vocabulary, prefix ``cth``."""
 
-DEFAULT_BASE: Final = "https://w3id.org/cuthehoa/id/"
-"""What entity IRIs begin with where the graph's settings name nothing else."""
-
 PREFIXES: Final = MappingProxyType(
     {
         "cth": NAMESPACE,

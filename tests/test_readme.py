@@ -36,7 +36,7 @@ def in_order() -> list[list[str]]:
 
 
 def test_the_readme_shows_the_commands_that_are_expected_here() -> None:
-    assert len(in_order()) == 13
+    assert len(in_order()) == 16
     assert [line for line in SHELL_LINES if line.startswith("make ")] == ["make demo", "make test"]
     assert sum(line.startswith(APART) for line in SHELL_LINES) == 5
     assert len(PYTHON_BLOCKS) == 2
@@ -50,6 +50,9 @@ def test_every_command_does_what_the_readme_says(folder: Path, run_cli: RunCli) 
         answers[command[0]] = answers.get(command[0], "") + result.stdout
     assert "109-KH/HU" in answers["trace"]
     assert "xã Tân Bình" in answers["programmes"]
+    assert "không thấy kế hoạch" in answers["coverage"]
+    assert "xã Tân Bình" in answers["place"]
+    assert "văn bản được dẫn mà chưa có" in answers["missing"]
     assert "Long Mỹ" in answers["search"]
     assert "18-NQ/TW" in answers["show"]
     assert '"code": "139-CTr/TU"' in answers["extract"] or '"139-CTr/TU"' in answers["extract"]

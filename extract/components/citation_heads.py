@@ -22,14 +22,12 @@ _TYPE_OF_ORGAN = re.compile(r"(?P<type>[^\W\d_]+(?: [^\W\d_]+){0,3}) của (?P<i
 _ABOUT_LETTER = re.compile(rf"(?P<type>[{CAPITALS}{SMALL}]+ [{SMALL}]+)(?P<about>(?:,? [{SMALL}]+){{1,5}}) ?$")
 # "Quyết định phê duyệt quy hoạch chi tiết khu dân cư số 12/QĐ-UBND".
 _SUBJECT_BREAK = re.compile(r"[.;:“”\"\n\d(]")
-_TYPE_WORD = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 _ABBREVIATED = re.compile(r"(?<![\w/\-])[A-ZĐ][A-Za-zĐđ]{1,3}$")
 _GLUED = re.compile(rf"[{CAPITALS}]?[{SMALL}]+(?=[{CAPITALS}][{SMALL}])")
 _MAX_TYPE_WORDS = 4
 _TYPE_WIDTH = 60
 _SUBJECT_WIDTH = 120
 _LONGEST_LAW = 600
-_FREE = frozenset({"Văn bản", "Công văn"})
 
 
 @cache

@@ -62,19 +62,6 @@ class CoverageQuestion:
     as_of: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """One plan before its names and sentences are fetched."""
-
-    node: int
-    unit: KnownUnit | None
-    governing: bool
-    open: bool
-    held: bool
-    date: str | None
-    edges: tuple[int, ...]
-
-
 def coverage(database: Database, base_iri: str, asked: CoverageQuestion, floor: Floor) -> Coverage:
     """Answer a question of coverage.
 

@@ -21,7 +21,7 @@ from ontology.extraction import Extraction
 
 
 @given(corpora(), st.randoms(use_true_random=False))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_order_gives_the_same_content(corpus: list[Extraction], chance: object) -> None:
     content = build_content(corpus)
     shuffled = list(corpus)
@@ -30,7 +30,7 @@ def test_any_order_gives_the_same_content(corpus: list[Extraction], chance: obje
 
 
 @given(corpora())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_the_content_is_whole_and_comes_back_whole(corpus: list[Extraction]) -> None:
     """Nothing hangs in the air, each list is in order, and the database holds it all."""
     content = build_content(corpus)
@@ -66,7 +66,7 @@ class _Reader(ModuleType):
 
 
 @given(corpus=corpora(4), data=st.data())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_way_to_the_same_files_gives_the_same_bytes(
     corpus: list[Extraction], data: st.DataObject, monkeypatch: pytest.MonkeyPatch
 ) -> None:

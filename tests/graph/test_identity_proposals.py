@@ -102,7 +102,7 @@ def test_names_are_compared_with_their_neighbours_only(monkeypatch: pytest.Monke
             compared += 1
             return 0.0
 
-    monkeypatch.setattr("graph.identity.proposals.Indel", Counting)
+    monkeypatch.setattr("rapidfuzz.distance.Indel", Counting)
     letters = "abcdefghijklmnopqrstuvwxyz"
     bodies = [_body(f"t/{n}", f"Hợp tác xã {letters[n % 26]} {letters[n // 26 % 26] * 2}") for n in range(2000)]
     assert propose(bodies, BASE, {}) == []

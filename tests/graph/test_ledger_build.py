@@ -241,9 +241,9 @@ def test_a_beginning_that_several_share(tmp_path: Path) -> None:
 # -- many -------------------------------------------------------------------------------------------------------------
 
 
-def test_ten_thousand_decisions_apply_in_about_linear_time() -> None:
+def test_thousands_of_decisions_apply_in_about_linear_time() -> None:
     source = Source("big.txt")
-    number = 20_000
+    number = 6_000
     parts = [source.doc(f"{n}-KH/HU", "2023-02-02") for n in range(200)]
     for n in range(0, 200, 2):
         source.says(parts[n], Relation.IMPLEMENTS, parts[n + 1])
@@ -270,11 +270,11 @@ def test_ten_thousand_decisions_apply_in_about_linear_time() -> None:
     assert len(plans) == number
     things = [Pair(thing_of(a), thing_of(b)) for a, b in zip(plans[::2], plans[1::2], strict=True)]
     lines = [decision(n, What.SAME if n % 3 else What.DIFFERENT, act) for n, act in enumerate(things, 1)]
-    assert len(lines) == 10_000
+    assert len(lines) == number // 2
     start = time.monotonic()
     after = build_content(files, BASE, lines)
     took = time.monotonic() - start
-    assert len(after.decisions) == 10_000
+    assert len(after.decisions) == number // 2
     assert len(after.entities) < len(before.entities)
     assert took < 10 * plain + 10, (took, plain)  # quadratic work would take minutes
 

@@ -27,6 +27,16 @@ def ask(run_inside: RunCli, graph: Path, *arguments: str) -> CommandResult:
     return result
 
 
+WRONG_WAY = "văn bản cấp trên thực hiện văn bản cấp dưới"
+"""The sample corpus holds such a document, which the shapes find."""
+
+
+def _complaints(result: CommandResult) -> list[str]:
+    """What was said on stderr, without how much was checked."""
+    lines = [line for line in result.stderr.splitlines() if not line.startswith("Đã kiểm tra")]
+    return [line.rpartition(": ")[2] for line in lines]
+
+
 def test_the_second_build_says_that_nothing_changed(run_inside: RunCli, sample_dir: Path) -> None:
     folder = sample_dir / "huyen-vu-thu"
     first, second = (run_inside("build", folder, "--graph", "g", "--json") for _ in range(2))
@@ -183,8 +193,7 @@ def test_export(run_inside: RunCli, sample_graph: Path, tmp_path: Path, file_for
     target.parent.mkdir()
     result = run_inside("export", file_format, str(target), "--graph", sample_graph)
     assert result.code == 0, result.stderr
-    # One planted error is against the shapes' order of levels: a doubt, no violation.
-    assert ("0 chỗ sai khuôn, 1 chỗ đáng ngờ" in result.stderr) == (file_format in ("ttl", "nq", "jsonld"))
+    assert set(_complaints(result)) == ({WRONG_WAY} if file_format in ("ttl", "nq", "jsonld") else set())
     names = result.stdout.splitlines()
     assert names
     assert all(Path(name).stat().st_size > 0 for name in names)
@@ -246,9 +255,9 @@ def test_every_example_of_the_help_pages_runs(
     environment = {} if arguments[0] == "build" else {"CUTHEHOA_GRAPH": str(graph)}
     result = run_inside(*arguments, env=environment)
     assert result.code == 0, result.stderr
-    told = [line for line in result.stderr.splitlines() if not line.startswith(("Đã kiểm tra", "Đáng ngờ"))]
-    assert told == []
-    assert "Không có" not in result.stdout
+    assert set(_complaints(result)) <= ({WRONG_WAY} if arguments[0] == "export" else set())
+    # All pairs of the sample are decided by the sources themselves; tests/ui/test_cli_proposals.py has some that are not.
+    assert "Không có" not in result.stdout or arguments == ["ledger", "proposals"]
     assert "Không tìm thấy" not in result.stdout
 
 

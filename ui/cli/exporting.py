@@ -103,7 +103,7 @@ def check_lines(report: "ShapeReport") -> list[str]:
     for result in report.results[:_SHOWN]:
         kind = "Sai khuôn" if result in violations else "Đáng ngờ"
         path = f", {result.path}" if result.path else ""
-        value = f" ({result.value})" if result.value else ""
+        value = f" ({result.value})" if result.value and result.value != result.node else ""
         lines.append(one_line(f"{kind}: {result.node}{path}: {result.message}{value}"))
     if (more := len(report.results) - _SHOWN) > 0:
         lines.append(f"… và {more} chỗ khác.")
