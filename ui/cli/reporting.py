@@ -71,7 +71,7 @@ ENTRIES = (
         report,
         """
         Gom các câu trả lời về cả đồ thị vào một báo cáo: đơn vị nào thực hiện văn bản Trung ương nào, sau bao nhiêu
-        ngày, sai sót trong nguồn; kèm câu văn.
+        ngày, văn bản được dẫn mà chưa có, viện dẫn cần quyết định, sai sót trong nguồn; kèm câu văn.
 
         Mặc định in ra màn hình; --html và --md ghi ra tệp.
         """,
