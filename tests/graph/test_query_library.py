@@ -105,15 +105,23 @@ def test_an_answer_holds_what_it_must(name: str, values: dict[str, str], expecte
     assert any(expected in cell for cell in cells)
 
 
+ISSUERS = ("Tỉnh ủy Hậu Giang", "Tỉnh ủy Thái Bình")
+
+
 def test_values_lead_to_other_answers(graph: Graph) -> None:
     query = named_query(QueryLanguage.SPARQL, "doubtful")
     few, many = (len(in_sparql(graph, query.bind({"below": below}))) for below in ("0.1", "1.1"))
     assert few == 0 < many
+    years = named_query(QueryLanguage.SPARQL, "documents_of_year")
+    found = {y: {row[0] for row in in_sparql(graph, years.bind({"year": y}))} for y in ("2022", "2023", "1900")}
+    assert found["2022"].isdisjoint(found["2023"])
+    assert found["1900"] == set()
     for language, ask in ((QueryLanguage.SPARQL, in_sparql), (QueryLanguage.CYPHER, in_cypher)):
-        years = named_query(language, "documents_of_year")
-        found = {year: {row[0] for row in ask(graph, years.bind({"year": year}))} for year in ("2022", "2023", "1900")}
-        assert found["2022"].isdisjoint(found["2023"])
-        assert found["1900"] == set()
+        issued = named_query(language, "documents_of_issuer")
+        one, other = ({row[0] for row in ask(graph, issued.bind({"issuer": name}))} for name in ISSUERS)
+        assert one
+        assert other
+        assert one.isdisjoint(other)
 
 
 BAD_VALUES = [
