@@ -18,6 +18,7 @@ from graph.answers import (
 )
 from graph.cascade.trace import trace
 from graph.cascade.trace_filter import TraceFilter
+from graph.collecting import collector_at_rest
 from graph.floors import floor_of
 from graph.former_names import documents, resolve, search
 from graph.indicator_values import IndicatorAnswer
@@ -169,7 +170,8 @@ class Graph(Surveys):
             UnknownEntityError: If there is no such entity, or none on the day that is asked about.
         """
         asked = TraceFilter(frozenset(levels), since, until, as_of, max_depth)
-        return trace(self._database, self._known(iri), direction, relations, floor_of(min_confidence), asked)
+        with collector_at_rest():
+            return trace(self._database, self._known(iri), direction, relations, floor_of(min_confidence), asked)
 
     def programmes(
         self,

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from graph.answers import Edge, Entity, EntityKind, MarkedMention
+from graph.collecting import collector_at_rest
 from graph.content import GraphContent, SourceContent
 from graph.identity import people
 from graph.identity.agreement import Witnesses, agree_where_all_do
 from graph.identity.aliases import former_segments
 from graph.identity.coded import resolve_coded
-from graph.identity.collecting import collector_at_rest
 from graph.identity.context import Context, read_context
 from graph.identity.document_entities import entity_of, issuers_of
 from graph.identity.documents import Document
